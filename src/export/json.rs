@@ -1,0 +1,281 @@
+//! The report as JSON, schema `variorum.report/1` (see `assets/report.schema.json`).
+//!
+//! The same bundle gives the same bytes. Ids count from one and name what they number: `s1` a
+//! story, `a1` an article, `a1.0` its first sentence, `l1` a link, `c1` a claim, `d1` a
+//! discrepancy. Links, claims and discrepancies are numbered through all stories.
+
+use serde::Serialize;
+
+use crate::{
+    model::{
+        article::{Article, SpanOf},
+        bundle::Bundle,
+        comparison::{Claim, Comparison, Discrepancy, Link, Origin},
+        index::{ArticleIx, Place, SentenceIx, StoryIx},
+    },
+    text::{safe, span::Span},
+};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    stories: Vec<StoryOut<'a>>,
+    articles: Vec<ArticleOut<'a>>,
+    links: Vec<LinkOut>,
+    claims: Vec<ClaimOut>,
+    discrepancies: Vec<DiscrepancyOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct StoryOut<'a> {
+    id: String,
+    title: &'a str,
+    articles: Vec<String>,
+    first: Option<String>,
+    last: Option<String>,
+    origins: Vec<OriginOut>,
+}
+
+#[derive(Serialize)]
+struct OriginOut {
+    articles: Vec<String>,
+    shared: f64,
+    evidence: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'a> {
+    id: String,
+    story: String,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span_of: Option<&'static str>,
+    source: &'a str,
+    title: &'a str,
+    dek: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<String>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+    sentences: Vec<SentenceOut<'a>>,
+    dropped: Vec<DroppedOut<'a>>,
+    warnings: Vec<WarningOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SentenceOut<'a> {
+    id: String,
+    paragraph: u32,
+    role: &'static str,
+    span: [usize; 2],
+    text: std::borrow::Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct DroppedOut<'a> {
+    span: [usize; 2],
+    why: &'static str,
+    text: std::borrow::Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct WarningOut<'a> {
+    kind: &'static str,
+    span: [usize; 2],
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct LinkOut {
+    id: String,
+    a: String,
+    b: String,
+    kind: &'static str,
+    score: f64,
+    ambiguous: bool,
+}
+
+#[derive(Serialize)]
+struct ClaimOut {
+    id: String,
+    sentences: Vec<String>,
+    articles: Vec<String>,
+    missing: Vec<String>,
+    origins: usize,
+}
+
+#[derive(Serialize)]
+struct DiscrepancyOut<'a> {
+    id: String,
+    kind: &'static str,
+    sentences: Vec<String>,
+    readings: Vec<ReadingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadingOut<'a> {
+    text: &'a str,
+    articles: Vec<String>,
+}
+
+/// One JSON document, indented, ending in a line break. `comparisons` holds one for each story,
+/// in their order.
+pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
+    let mut report = Report {
+        schema: "variorum.report/1",
+        stories: Vec::new(),
+        articles: Vec::new(),
+        links: Vec::new(),
+        claims: Vec::new(),
+        discrepancies: Vec::new(),
+    };
+    let mut story_of = vec![StoryIx::default(); bundle.articles.len()];
+    for (at, (story, comparison)) in bundle.stories.iter().zip(comparisons).enumerate() {
+        for article in story.articles() {
+            story_of[article.0] = StoryIx(at);
+        }
+        let first_link = report.links.len();
+        let link_id = |at: usize| format!("l{}", first_link + at + 1);
+        report.stories.push(StoryOut {
+            id: format!("s{}", at + 1),
+            title: &story.title,
+            articles: story.articles().iter().map(|it| article_id(*it)).collect(),
+            first: story.first.map(|it| it.to_string()),
+            last: story.last.map(|it| it.to_string()),
+            origins: comparison
+                .origins()
+                .iter()
+                .map(|it| origin(it, link_id))
+                .collect(),
+        });
+        for (at, it) in comparison.links().iter().enumerate() {
+            report.links.push(link(link_id(at), it));
+        }
+        for it in comparison.claims() {
+            let id = format!("c{}", report.claims.len() + 1);
+            report.claims.push(claim(id, it, story.articles()));
+        }
+        for it in comparison.discrepancies() {
+            let id = format!("d{}", report.discrepancies.len() + 1);
+            report.discrepancies.push(discrepancy(id, it));
+        }
+    }
+    for (at, it) in bundle.articles.iter().enumerate() {
+        report
+            .articles
+            .push(article(ArticleIx(at), it, story_of[at]));
+    }
+    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+fn article_id(ix: ArticleIx) -> String {
+    format!("a{}", ix.0 + 1)
+}
+
+fn sentence_id(place: Place) -> String {
+    format!("a{}.{}", place.article.0 + 1, place.sentence.0)
+}
+
+fn bytes(span: Span) -> [usize; 2] {
+    [span.start(), span.end()]
+}
+
+/// Three decimals: enough to sort by, and the same on every machine.
+fn rounded(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 1000.0
+}
+
+fn origin(it: &Origin, link_id: impl Fn(usize) -> String) -> OriginOut {
+    OriginOut {
+        articles: it.articles.iter().map(|it| article_id(*it)).collect(),
+        shared: rounded(it.shared),
+        evidence: it.evidence.iter().map(|it| link_id(it.0)).collect(),
+    }
+}
+
+fn article(ix: ArticleIx, it: &Article, story: StoryIx) -> ArticleOut<'_> {
+    let meta = it.meta();
+    ArticleOut {
+        id: article_id(ix),
+        story: format!("s{}", story.0 + 1),
+        file: it.file(),
+        span_of: (it.span_of() == SpanOf::Extracted).then_some("extracted"),
+        source: it.source(),
+        title: it.title(),
+        dek: meta.dek.as_deref(),
+        byline: meta.byline.as_deref(),
+        published: meta.published.map(|it| it.to_string()),
+        url: meta.url.as_deref(),
+        language: meta.language.as_deref(),
+        sentences: it
+            .places()
+            .map(|(at, sentence)| SentenceOut {
+                id: sentence_id(Place::new(ix, SentenceIx(at.0))),
+                paragraph: sentence.paragraph,
+                role: sentence.role.name(),
+                span: bytes(sentence.span),
+                text: it.said(at),
+            })
+            .collect(),
+        dropped: it
+            .dropped()
+            .iter()
+            .map(|dropped| DroppedOut {
+                span: bytes(dropped.span),
+                why: dropped.why.name(),
+                text: safe::one_line(dropped.span.of(it.text())),
+            })
+            .collect(),
+        warnings: it
+            .doubts()
+            .iter()
+            .map(|doubt| WarningOut {
+                kind: doubt.kind,
+                span: bytes(doubt.span),
+                message: &doubt.message,
+            })
+            .collect(),
+    }
+}
+
+fn link(id: String, it: &Link) -> LinkOut {
+    LinkOut {
+        id,
+        a: sentence_id(it.a),
+        b: sentence_id(it.b),
+        kind: it.kind.name(),
+        score: rounded(it.score),
+        ambiguous: it.ambiguous,
+    }
+}
+
+fn claim(id: String, it: &Claim, articles: &[ArticleIx]) -> ClaimOut {
+    let carries = |article: &ArticleIx| it.sentences.iter().any(|at| at.article == *article);
+    let (carried, missing): (Vec<ArticleIx>, Vec<ArticleIx>) =
+        articles.iter().partition(|it| carries(it));
+    ClaimOut {
+        id,
+        sentences: it.sentences.iter().map(|it| sentence_id(*it)).collect(),
+        articles: carried.into_iter().map(article_id).collect(),
+        missing: missing.into_iter().map(article_id).collect(),
+        origins: it.origins,
+    }
+}
+
+fn discrepancy(id: String, it: &Discrepancy) -> DiscrepancyOut<'_> {
+    DiscrepancyOut {
+        id,
+        kind: it.kind.name(),
+        sentences: it.sentences().into_iter().map(sentence_id).collect(),
+        readings: it
+            .readings
+            .iter()
+            .map(|reading| ReadingOut {
+                text: &reading.text,
+                articles: reading.articles().into_iter().map(article_id).collect(),
+            })
+            .collect(),
+    }
+}

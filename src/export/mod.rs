@@ -1,0 +1,3 @@
+//! What leaves the program as a document: the report as JSON and as Markdown, notes as Markdown.
+
+pub mod json;

@@ -1,0 +1,224 @@
+//! One article as it was read: its text, what is a sentence in it, and what was set aside.
+//!
+//! The text is kept whole and safe to show (see `text::safe`); sentences and dropped parts point
+//! into it. A sentence may hold line breaks where the file was hard-wrapped: `Article::said`
+//! gives it as one line.
+
+use std::borrow::Cow;
+
+use crate::{
+    model::{date::Stamp, index::SentenceIx},
+    text::{safe, span::Span},
+};
+
+/// What a sentence is in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Headline,
+    Dek,
+    Body,
+    Heading,
+    List,
+    Caption,
+    Table,
+}
+
+impl Role {
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Headline => "headline",
+            Role::Dek => "dek",
+            Role::Body => "body",
+            Role::Heading => "heading",
+            Role::List => "list",
+            Role::Caption => "caption",
+            Role::Table => "table",
+        }
+    }
+}
+
+/// A sentence, a heading, a caption, an item of a list or a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Counts from 0; headline and dek are paragraphs of their own.
+    pub paragraph: u32,
+    pub role: Role,
+}
+
+/// Why a part of the text is no part of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// Front matter, dates, bylines, section labels, reading times.
+    Metadata,
+    /// A table of contents.
+    Contents,
+    /// Comment prompts, related articles, share lines, keyword lists.
+    Boilerplate,
+    /// A leftover of a text generator.
+    Generated,
+}
+
+impl Why {
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Metadata => "metadata",
+            Why::Contents => "contents",
+            Why::Boilerplate => "boilerplate",
+            Why::Generated => "generated",
+        }
+    }
+}
+
+/// A part of the text that is not shown among the sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    pub span: Span,
+    pub why: Why,
+}
+
+/// Something about an article that its reader should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// A short name in kebab case: `generated-text`, `control-characters`, `decoded`.
+    pub kind: &'static str,
+    pub span: Span,
+    pub message: String,
+}
+
+/// What is told about an article beside its text. Every string is one line and safe to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The outlet.
+    pub source: String,
+    pub title: Option<String>,
+    pub dek: Option<String>,
+    pub byline: Option<String>,
+    pub published: Option<Stamp>,
+    pub url: Option<String>,
+    /// A language tag such as `en`.
+    pub language: Option<String>,
+    /// The `story` field: articles that share it are one story.
+    pub story: Option<String>,
+}
+
+/// What the sentences point into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanOf {
+    /// Offsets hold for the bytes of the file.
+    File,
+    /// Offsets hold for the text taken out of the file.
+    Extracted,
+}
+
+/// An article, checked: see [`Article::new`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    file: String,
+    span_of: SpanOf,
+    meta: Meta,
+    text: String,
+    sentences: Vec<Sentence>,
+    dropped: Vec<Dropped>,
+    doubts: Vec<Doubt>,
+}
+
+/// What cleaning found in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    pub sentences: Vec<Sentence>,
+    pub dropped: Vec<Dropped>,
+    pub doubts: Vec<Doubt>,
+}
+
+impl Article {
+    /// `file` is the path as shown to the user, with a line number for one line of JSON Lines.
+    /// Parts that do not fit the text, or overlap an earlier one, are left out: no span of an
+    /// article ever points beside its text.
+    pub fn new(file: String, span_of: SpanOf, meta: Meta, text: String, parts: Parts) -> Self {
+        let mut sentences = parts.sentences;
+        sentences.retain(|it| !it.span.is_empty() && it.span.fits(&text));
+        sentences.sort_by_key(|it| it.span);
+        let mut reached = 0;
+        sentences.retain(|it| {
+            let free = reached <= it.span.start();
+            if free {
+                reached = it.span.end();
+            }
+            free
+        });
+        let mut dropped = parts.dropped;
+        dropped.retain(|it| it.span.fits(&text));
+        dropped.sort_by_key(|it| it.span);
+        let mut doubts = parts.doubts;
+        doubts.retain(|it| it.span.fits(&text));
+        Self {
+            file,
+            span_of,
+            meta,
+            text,
+            sentences,
+            dropped,
+            doubts,
+        }
+    }
+
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    pub fn span_of(&self) -> SpanOf {
+        self.span_of
+    }
+
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The outlet's name.
+    pub fn source(&self) -> &str {
+        &self.meta.source
+    }
+
+    /// The headline, or the file's name where there is none.
+    pub fn title(&self) -> &str {
+        self.meta.title.as_deref().unwrap_or(&self.file)
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    pub fn dropped(&self) -> &[Dropped] {
+        &self.dropped
+    }
+
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    pub fn sentence(&self, ix: SentenceIx) -> Option<&Sentence> {
+        self.sentences.get(ix.0)
+    }
+
+    /// The words of a sentence as one line, ready to show; empty where there is no such sentence.
+    pub fn said(&self, ix: SentenceIx) -> Cow<'_, str> {
+        self.sentence(ix)
+            .map(|it| safe::one_line(it.span.of(&self.text)))
+            .unwrap_or_default()
+    }
+
+    /// Every sentence with its index.
+    pub fn places(&self) -> impl Iterator<Item = (SentenceIx, &Sentence)> {
+        self.sentences
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (SentenceIx(at), it))
+    }
+}

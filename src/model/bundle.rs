@@ -1,0 +1,58 @@
+//! All that was opened: the articles, the stories they make, and what went wrong on the way.
+
+use std::ops::Index;
+
+use crate::model::{
+    article::{Article, Sentence},
+    index::{ArticleIx, Place, StoryIx},
+    story::Story,
+};
+
+/// Something that was skipped or doubted while reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The path as shown to the user, with `:line` where one line of the file is meant.
+    pub file: String,
+    pub message: String,
+    /// Whether something could not be read, as against merely doubted.
+    pub skipped: bool,
+}
+
+/// The articles in the order read, the stories in the order found.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    pub articles: Vec<Article>,
+    pub stories: Vec<Story>,
+    pub warnings: Vec<Warning>,
+}
+
+impl Index<ArticleIx> for Bundle {
+    type Output = Article;
+
+    fn index(&self, ix: ArticleIx) -> &Article {
+        &self.articles[ix.0]
+    }
+}
+
+impl Index<StoryIx> for Bundle {
+    type Output = Story;
+
+    fn index(&self, ix: StoryIx) -> &Story {
+        &self.stories[ix.0]
+    }
+}
+
+impl Bundle {
+    /// The sentence at a place, where there is one.
+    pub fn sentence(&self, place: Place) -> Option<&Sentence> {
+        self.articles.get(place.article.0)?.sentence(place.sentence)
+    }
+
+    /// The words at a place as one line; empty where there is no such sentence.
+    pub fn said(&self, place: Place) -> std::borrow::Cow<'_, str> {
+        match self.articles.get(place.article.0) {
+            Some(article) => article.said(place.sentence),
+            None => "".into(),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! What comparing the sources of one story found: links, claims, discrepancies, origins.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::index::{ArticleIx, ClaimIx, LinkIx, Place},
+    text::span::Span,
+};
+
+/// How two sentences share what they say, from the closest to the loosest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// The same words but for case, punctuation, quote style and at most two trivial words.
+    Verbatim,
+    /// Derived from the same wording.
+    Edited,
+    /// The same main claim in other words.
+    Paraphrase,
+    /// One holds a whole clause's worth of the other's information.
+    Partial,
+}
+
+impl LinkKind {
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkKind::Verbatim => "verbatim",
+            LinkKind::Edited => "edited",
+            LinkKind::Paraphrase => "paraphrase",
+            LinkKind::Partial => "partial",
+        }
+    }
+}
+
+/// Two sentences of different articles that share what they say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// The place of the article that comes first in the bundle.
+    pub a: Place,
+    pub b: Place,
+    pub kind: LinkKind,
+    /// From 0 to 1.
+    pub score: f32,
+    /// Whether another partner scores about as well.
+    pub ambiguous: bool,
+}
+
+impl Link {
+    /// The other end; `None` where the place is at neither end.
+    pub fn other(&self, place: Place) -> Option<Place> {
+        match place {
+            it if it == self.a => Some(self.b),
+            it if it == self.b => Some(self.a),
+            _ => None,
+        }
+    }
+}
+
+/// Sentences of two or more articles that make the same claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Sorted; several may stand in one article.
+    pub sentences: Vec<Place>,
+    /// How many independent origins carry it.
+    pub origins: usize,
+}
+
+/// What differs between sentences that otherwise share what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DiscrepancyKind {
+    Quote,
+    Number,
+    Date,
+    Name,
+    Role,
+    Negation,
+    Hedge,
+    Attribution,
+    Wording,
+}
+
+impl DiscrepancyKind {
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            DiscrepancyKind::Quote => "quote",
+            DiscrepancyKind::Number => "number",
+            DiscrepancyKind::Date => "date",
+            DiscrepancyKind::Name => "name",
+            DiscrepancyKind::Role => "role",
+            DiscrepancyKind::Negation => "negation",
+            DiscrepancyKind::Hedge => "hedge",
+            DiscrepancyKind::Attribution => "attribution",
+            DiscrepancyKind::Wording => "wording",
+        }
+    }
+}
+
+/// One way of telling it, and where it is told so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The words that differ, as one line.
+    pub text: String,
+    /// Where they stand: a sentence, and the bytes in the article's text (empty where the words
+    /// are absent).
+    pub places: Vec<(Place, Span)>,
+}
+
+impl Reading {
+    /// The articles that carry it, each once, in order.
+    pub fn articles(&self) -> Vec<ArticleIx> {
+        let mut found: Vec<_> = self.places.iter().map(|(place, _)| place.article).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+/// A difference in substance, with every reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    pub kind: DiscrepancyKind,
+    /// At least two.
+    pub readings: Vec<Reading>,
+}
+
+impl Discrepancy {
+    /// The sentences concerned, each once, in order.
+    pub fn sentences(&self) -> Vec<Place> {
+        let places = self.readings.iter().flat_map(|it| &it.places);
+        let mut found: Vec<_> = places.map(|(place, _)| *place).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+/// Articles that derive from one text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// At least two, in order.
+    pub articles: Vec<ArticleIx>,
+    /// The share of wording they have in common, from 0 to 1.
+    pub shared: f32,
+    pub evidence: Vec<LinkIx>,
+}
+
+/// What was found, ready to be asked by place.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    articles: Vec<ArticleIx>,
+    links: Vec<Link>,
+    claims: Vec<Claim>,
+    discrepancies: Vec<Discrepancy>,
+    origins: Vec<Origin>,
+    links_at: BTreeMap<Place, Vec<LinkIx>>,
+    claims_at: BTreeMap<Place, Vec<ClaimIx>>,
+    discrepancies_at: BTreeMap<Place, Vec<usize>>,
+}
+
+/// What a comparison is built from.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The story's articles, in its order.
+    pub articles: Vec<ArticleIx>,
+    pub links: Vec<Link>,
+    pub claims: Vec<Claim>,
+    pub discrepancies: Vec<Discrepancy>,
+    pub origins: Vec<Origin>,
+}
+
+impl Comparison {
+    pub fn new(findings: Findings) -> Self {
+        let mut links_at: BTreeMap<Place, Vec<LinkIx>> = BTreeMap::new();
+        for (at, link) in findings.links.iter().enumerate() {
+            links_at.entry(link.a).or_default().push(LinkIx(at));
+            links_at.entry(link.b).or_default().push(LinkIx(at));
+        }
+        let mut claims_at: BTreeMap<Place, Vec<ClaimIx>> = BTreeMap::new();
+        for (at, claim) in findings.claims.iter().enumerate() {
+            for place in &claim.sentences {
+                claims_at.entry(*place).or_default().push(ClaimIx(at));
+            }
+        }
+        let mut discrepancies_at: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (at, discrepancy) in findings.discrepancies.iter().enumerate() {
+            for place in discrepancy.sentences() {
+                discrepancies_at.entry(place).or_default().push(at);
+            }
+        }
+        Self {
+            articles: findings.articles,
+            links: findings.links,
+            claims: findings.claims,
+            discrepancies: findings.discrepancies,
+            origins: findings.origins,
+            links_at,
+            claims_at,
+            discrepancies_at,
+        }
+    }
+
+    pub fn articles(&self) -> &[ArticleIx] {
+        &self.articles
+    }
+
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    pub fn discrepancies(&self) -> &[Discrepancy] {
+        &self.discrepancies
+    }
+
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// The links that end at a place.
+    pub fn links_at(&self, place: Place) -> impl Iterator<Item = &Link> {
+        let found = self.links_at.get(&place).map(Vec::as_slice);
+        found.unwrap_or_default().iter().map(|ix| &self.links[ix.0])
+    }
+
+    /// The claims that a sentence makes.
+    pub fn claims_at(&self, place: Place) -> impl Iterator<Item = (ClaimIx, &Claim)> {
+        let found = self.claims_at.get(&place).map(Vec::as_slice);
+        found
+            .unwrap_or_default()
+            .iter()
+            .map(|ix| (*ix, &self.claims[ix.0]))
+    }
+
+    /// The discrepancies in which a sentence stands.
+    pub fn discrepancies_at(&self, place: Place) -> impl Iterator<Item = &Discrepancy> {
+        let found = self.discrepancies_at.get(&place).map(Vec::as_slice);
+        found
+            .unwrap_or_default()
+            .iter()
+            .map(|at| &self.discrepancies[*at])
+    }
+
+    /// Whether something of substance differs at this place.
+    pub fn differs(&self, place: Place) -> bool {
+        self.discrepancies_at.contains_key(&place)
+    }
+
+    /// How closely a sentence is shared: the closest of its links; `None` where only its own
+    /// source tells it.
+    pub fn shared(&self, place: Place) -> Option<LinkKind> {
+        self.links_at(place).map(|link| link.kind).min()
+    }
+
+    /// The counterparts of a sentence in one other article, the closest first.
+    pub fn counterparts(&self, place: Place, article: ArticleIx) -> Vec<(&Link, Place)> {
+        let mut found: Vec<(&Link, Place)> = self
+            .links_at(place)
+            .filter_map(|link| Some((link, link.other(place)?)))
+            .filter(|(_, other)| other.article == article)
+            .collect();
+        found.sort_by(|(x, at_x), (y, at_y)| {
+            let by_score = y.score.total_cmp(&x.score);
+            x.kind.cmp(&y.kind).then(by_score).then(at_x.cmp(at_y))
+        });
+        found
+    }
+}

@@ -1,0 +1,4 @@
+//! Pure functions of strings: nothing here knows of articles, files or screens.
+
+pub mod safe;
+pub mod span;
