@@ -1,0 +1,172 @@
+//! The app's state: what was opened, what is known of it, and the screens open on top of each other.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    app::{compare::Compare, effect::Effect, overlay::Overlay, stories::StoryList},
+    config::settings::Settings,
+    geometry::{
+        panes::Fit,
+        screen::{self, Parts},
+    },
+    input::{command::Scope, key::Key},
+    model::{bundle::Bundle, comparison::Comparison, index::StoryIx},
+};
+
+/// One screen at a time; the data of a screen live in its variant.
+#[derive(Debug)]
+pub enum Screen {
+    Stories,
+    Compare(Box<Compare>),
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Told,
+    Warning,
+    Error,
+}
+
+/// A line at the foot, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub text: String,
+    pub weight: Weight,
+}
+
+/// What was opened and what is known of it.
+#[derive(Debug)]
+pub struct Known {
+    pub bundle: Arc<Bundle>,
+    pub comparisons: BTreeMap<StoryIx, Arc<Comparison>>,
+    /// Stories whose comparison was asked for.
+    asked: Vec<StoryIx>,
+}
+
+/// Everything.
+#[derive(Debug)]
+pub struct App {
+    pub known: Known,
+    pub settings: Settings,
+    /// The name of the theme in force.
+    pub theme: String,
+    pub stories: StoryList,
+    pub screen: Screen,
+    pub overlay: Option<Overlay>,
+    pub message: Option<Message>,
+    /// Keys of a binding that is not complete yet.
+    pub pressed: Vec<Key>,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    pub mouse: bool,
+    pub(crate) todo: Vec<Effect>,
+}
+
+impl App {
+    /// Opens on the story list; a bundle of one story opens on that story's panes. `theme` is the
+    /// name of the theme in force, `greeting` a line for the foot.
+    pub fn new(
+        bundle: Bundle,
+        settings: Settings,
+        theme: &str,
+        size: (u16, u16),
+        greeting: Option<Message>,
+    ) -> Self {
+        let mouse = settings.mouse;
+        let stories = StoryList::new(settings.sort);
+        let mut app = Self {
+            known: Known {
+                bundle: Arc::new(bundle),
+                comparisons: BTreeMap::new(),
+                asked: Vec::new(),
+            },
+            settings,
+            theme: theme.to_string(),
+            stories,
+            screen: Screen::Stories,
+            overlay: None,
+            message: greeting,
+            pressed: Vec::new(),
+            size,
+            mouse,
+            todo: Vec::new(),
+        };
+        app.arrange_stories();
+        app.settle();
+        app
+    }
+
+    pub fn scope(&self) -> Scope {
+        match &self.screen {
+            Screen::Stories => Scope::Stories,
+            Screen::Compare(_) => Scope::Compare,
+        }
+    }
+
+    /// The parts of the screen.
+    pub fn parts(&self) -> Parts {
+        screen::parts(screen::whole(self.size))
+    }
+
+    /// What the settings say of panes.
+    pub fn fit(&self) -> Fit {
+        Fit {
+            pane_width: self.settings.compare.pane_width,
+            stack_below: self.settings.compare.stack_below,
+        }
+    }
+
+    /// What has to be done outside, each once.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.todo)
+    }
+
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        self.tell(text, Weight::Told);
+    }
+
+    pub(crate) fn warn(&mut self, text: impl Into<String>) {
+        self.tell(text, Weight::Warning);
+    }
+
+    pub(crate) fn tell(&mut self, text: impl Into<String>, weight: Weight) {
+        self.message = Some(Message {
+            text: text.into(),
+            weight,
+        });
+    }
+
+    /// After every change: pages are laid out, tops are within bounds, and what the screen shows
+    /// is compared or asked for.
+    pub(crate) fn settle(&mut self) {
+        match &mut self.screen {
+            Screen::Stories => self.settle_stories(),
+            Screen::Compare(_) => self.settle_panes(),
+        }
+        self.settle_overlay();
+    }
+
+    /// Asks for the comparison of a story, once.
+    pub(crate) fn need(&mut self, story: StoryIx) {
+        if !self.known.asked.contains(&story) {
+            self.known.asked.push(story);
+            self.todo.push(Effect::Compare(story));
+        }
+    }
+
+    /// The story that the screen is about.
+    pub fn story(&self) -> Option<StoryIx> {
+        match &self.screen {
+            Screen::Stories => self.stories.current(),
+            Screen::Compare(compare) => Some(compare.story),
+        }
+    }
+}
+
+impl Known {
+    /// The comparison of a story, once it is there.
+    pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
+        self.comparisons.get(&story)
+    }
+}
