@@ -70,8 +70,7 @@ fn link(sheet: &Sheet, candidate: &Candidate) -> Option<Link> {
 }
 
 fn edited(it: Wording) -> bool {
-    EDITED_RATIO <= it.ratio && EDITED_WORDS <= it.run_words
-        || EDITED_COVER <= it.cover && EDITED_WORDS <= it.run_words
+    EDITED_WORDS <= it.run_words && (EDITED_RATIO <= it.ratio || EDITED_COVER <= it.cover)
 }
 
 /// Whether nothing but trivial words differs, and few of those.
