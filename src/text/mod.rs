@@ -1,4 +1,7 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
+pub mod common;
+pub mod fold;
 pub mod safe;
 pub mod span;
+pub mod token;
