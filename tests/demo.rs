@@ -4,7 +4,8 @@
 //! Kinds of rows: those of a discrepancy (`quote` … `wording`); `same`, the same value written
 //! differently, to be told as no discrepancy; those of a link (`verbatim` … `partial`);
 //! `ambiguous`, one of several partners that fit alike; `only`, told by one file alone; `missing`,
-//! told by every file of the story but the second; `dropped`, no part of the article.
+//! told by every file of the story but the second; `dropped`, no part of the article;
+//! `origin`, two files that derive from one text; `apart`, two that do not.
 //! All words of a cell stand in one sentence. Files are named from `assets/demo`.
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -27,9 +28,10 @@ fn planted_words_stand_where_the_table_says() {
         let [_, file_a, words_a, file_b, words_b] = row.as_slice() else {
             panic!("not five cells: {row:?}");
         };
-        check(file_a, words_a, &row);
-        if !words_b.is_empty() {
-            check(file_b, words_b, &row);
+        for (file, words) in [(file_a, words_a), (file_b, words_b)] {
+            if !words.is_empty() {
+                check(file, words, &row);
+            }
         }
     }
 }
