@@ -7,7 +7,10 @@
 use std::sync::Arc;
 
 use crate::{
-    app::{find::Search, state::App},
+    app::{
+        find::Search,
+        state::{App, Screen},
+    },
     config::settings::Scroll,
     geometry::{
         page::Page,
@@ -160,7 +163,7 @@ impl App {
             some => some.min(articles.len()),
         };
         let panes = articles.into_iter().take(wanted.max(1)).map(Pane::new);
-        self.screen = crate::app::state::Screen::Compare(Box::new(Compare {
+        let compare = Compare {
             story,
             panes: panes.collect(),
             focus: 0,
@@ -171,7 +174,8 @@ impl App {
             search: None,
             back: Vec::new(),
             forward: Vec::new(),
-        }));
+        };
+        self.screens.push(Screen::Compare(Box::new(compare)));
         self.need(story);
     }
 
@@ -188,18 +192,18 @@ impl App {
             .collect()
     }
 
-    /// The state of the compare screen with what is known of its story.
-    pub(crate) fn compare_mut(&mut self) -> Option<&mut Compare> {
-        match &mut self.screen {
-            crate::app::state::Screen::Compare(compare) => Some(compare),
-            crate::app::state::Screen::Stories => None,
+    /// The compare screen, when it is the topmost.
+    pub fn compare(&self) -> Option<&Compare> {
+        match self.screens.last() {
+            Some(Screen::Compare(compare)) => Some(compare),
+            _ => None,
         }
     }
 
-    pub fn compare(&self) -> Option<&Compare> {
-        match &self.screen {
-            crate::app::state::Screen::Compare(compare) => Some(compare),
-            crate::app::state::Screen::Stories => None,
+    pub(crate) fn compare_mut(&mut self) -> Option<&mut Compare> {
+        match self.screens.last_mut() {
+            Some(Screen::Compare(compare)) => Some(compare),
+            _ => None,
         }
     }
 }

@@ -3,13 +3,17 @@
 //! One key press: `press` looks it up, `update` changes the state and says as `Effect`s what has
 //! to happen outside; the terminal does it and comes back with an `Outcome`, which `told` takes.
 //! Nothing here draws, reads a clock or touches a disk, and no input can make it fail: a command
-//! that makes no sense where it arrives does nothing and says so.
+//! that makes no sense where it arrives does nothing.
 
+pub mod arrange;
 pub mod boxes;
 pub mod compare;
 pub mod effect;
 pub mod find;
 pub mod follow;
+pub mod go;
+pub mod jump;
+pub mod ledger;
 pub mod overlay;
 pub mod picker;
 pub mod press;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    app::{compare::Compare, effect::Effect, overlay::Overlay, stories::StoryList},
+    app::{compare::Compare, effect::Effect, ledger::Ledger, overlay::Overlay, stories::StoryList},
     config::settings::Settings,
     geometry::{
         panes::Fit,
@@ -13,11 +13,11 @@ use crate::{
     model::{bundle::Bundle, comparison::Comparison, index::StoryIx},
 };
 
-/// One screen at a time; the data of a screen live in its variant.
+/// A screen opened over the story list; its data live in its variant.
 #[derive(Debug)]
 pub enum Screen {
-    Stories,
     Compare(Box<Compare>),
+    Ledger(Box<Ledger>),
 }
 
 /// How much a message matters.
@@ -44,6 +44,15 @@ pub struct Known {
     asked: Vec<StoryIx>,
 }
 
+/// The mouse.
+#[derive(Debug)]
+pub struct Pointer {
+    /// Whether we have it, or the terminal.
+    pub taken: bool,
+    /// The pane left of the line that is being dragged.
+    pub(crate) dragged: Option<usize>,
+}
+
 /// Everything.
 #[derive(Debug)]
 pub struct App {
@@ -52,14 +61,15 @@ pub struct App {
     /// The name of the theme in force.
     pub theme: String,
     pub stories: StoryList,
-    pub screen: Screen,
+    /// What is open over the story list, the topmost last.
+    pub screens: Vec<Screen>,
     pub overlay: Option<Overlay>,
     pub message: Option<Message>,
     /// Keys of a binding that is not complete yet.
     pub pressed: Vec<Key>,
     /// Columns and rows.
     pub size: (u16, u16),
-    pub mouse: bool,
+    pub pointer: Pointer,
     pub(crate) todo: Vec<Effect>,
 }
 
@@ -73,7 +83,7 @@ impl App {
         size: (u16, u16),
         greeting: Option<Message>,
     ) -> Self {
-        let mouse = settings.mouse;
+        let taken = settings.mouse;
         let stories = StoryList::new(settings.sort);
         let mut app = Self {
             known: Known {
@@ -84,12 +94,15 @@ impl App {
             settings,
             theme: theme.to_string(),
             stories,
-            screen: Screen::Stories,
+            screens: Vec::new(),
             overlay: None,
             message: greeting,
             pressed: Vec::new(),
             size,
-            mouse,
+            pointer: Pointer {
+                taken,
+                dragged: None,
+            },
             todo: Vec::new(),
         };
         app.arrange_stories();
@@ -98,9 +111,10 @@ impl App {
     }
 
     pub fn scope(&self) -> Scope {
-        match &self.screen {
-            Screen::Stories => Scope::Stories,
-            Screen::Compare(_) => Scope::Compare,
+        match self.screens.last() {
+            None => Scope::Stories,
+            Some(Screen::Compare(_)) => Scope::Compare,
+            Some(Screen::Ledger(ledger)) => ledger.about.scope(),
         }
     }
 
@@ -140,9 +154,10 @@ impl App {
     /// After every change: pages are laid out, tops are within bounds, and what the screen shows
     /// is compared or asked for.
     pub(crate) fn settle(&mut self) {
-        match &mut self.screen {
-            Screen::Stories => self.settle_stories(),
-            Screen::Compare(_) => self.settle_panes(),
+        match self.screens.last() {
+            None => self.settle_stories(),
+            Some(Screen::Compare(_)) => self.settle_panes(),
+            Some(Screen::Ledger(_)) => self.settle_ledger(),
         }
         self.settle_overlay();
     }
@@ -157,9 +172,10 @@ impl App {
 
     /// The story that the screen is about.
     pub fn story(&self) -> Option<StoryIx> {
-        match &self.screen {
-            Screen::Stories => self.stories.current(),
-            Screen::Compare(compare) => Some(compare.story),
+        match self.screens.last() {
+            None => self.stories.current(),
+            Some(Screen::Compare(compare)) => Some(compare.story),
+            Some(Screen::Ledger(ledger)) => ledger.story,
         }
     }
 }

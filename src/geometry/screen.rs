@@ -2,6 +2,9 @@
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
+/// A rectangle of cells.
+pub type Area = Rect;
+
 /// A screen's parts. A part that has no room is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
