@@ -9,6 +9,7 @@ pub mod config;
 pub mod export;
 pub mod input;
 pub mod model;
+pub mod store;
 pub mod stories;
 pub mod term;
 pub mod text;
