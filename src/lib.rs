@@ -9,6 +9,7 @@ pub mod export;
 pub mod geometry;
 pub mod input;
 pub mod model;
+pub mod store;
 pub mod stories;
 
 pub mod text;
