@@ -1,7 +1,7 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
 use crate::{
-    app::{compare::carriers_of, signs, state::App},
+    app::{signs, state::App},
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,
@@ -148,7 +148,7 @@ impl App {
     }
 }
 
-fn hint_of(text: &str) -> Line {
+pub fn hint_of(text: &str) -> Line {
     Line::new(text, Paint::Dim)
 }
 
@@ -160,6 +160,15 @@ fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Pl
         true => line.and("  ambiguous: another fits as well", Paint::Warning),
         false => line,
     }
+}
+
+/// The closest counterpart in each other source: how, whether another fits as well, and where.
+fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(LinkKind, bool, Place)> {
+    let closest = |ix: &ArticleIx| {
+        let found = comparison.counterparts(place, *ix);
+        found.first().map(|(link, at)| (link.kind, link.ambiguous, *at))
+    };
+    comparison.articles().iter().filter_map(closest).collect()
 }
 
 /// The other text with the words that only it has, and struck out those it lacks; side by side
@@ -198,7 +207,7 @@ pub fn told_apart(own: &str, other: &str) -> Vec<Line> {
 }
 
 /// The whole paragraph around a place, as one line.
-fn paragraph(bundle: &Bundle, place: Place) -> String {
+pub fn paragraph(bundle: &Bundle, place: Place) -> String {
     let article = &bundle[place.article];
     let Some(number) = article.sentence(place.sentence).map(|it| it.paragraph) else {
         return String::new();

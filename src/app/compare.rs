@@ -176,6 +176,7 @@ impl App {
             forward: Vec::new(),
         };
         self.screens.push(Screen::Compare(Box::new(compare)));
+        self.restore_layout();
         self.need(story);
     }
 

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::model::{comparison::Comparison, index::StoryIx};
+use crate::model::{comparison::Comparison, index::StoryIx, note::Change};
 
 /// Asked by the app, done by the terminal.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +17,27 @@ pub enum Effect {
     Compare(StoryIx),
     /// Put the text on the clipboard; `what` names it in the message.
     Copy { text: String, what: &'static str },
-    /// Load the theme of this name.
-    Theme(String),
+    /// Load the theme that the settings name now.
+    Theme,
+    /// Make a change to the notes, on disk. A note with an empty id is a new one: it gets its id
+    /// and its times outside.
+    Record { change: Change, cause: Cause },
+    /// Write the notes as Markdown.
+    Export { path: PathBuf, overwrite: bool },
+    /// Open the text in the user's editor.
+    Edit(String),
+    /// Keep the session now.
+    KeepSession,
+}
+
+/// Why a change to the notes is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    Made,
+    Undone,
+    Redone,
+    /// In another window.
+    Elsewhere,
 }
 
 /// Told by the terminal.
@@ -29,6 +48,12 @@ pub enum Outcome {
     Done(String),
     /// Something outside failed: what, where, and what to do.
     Failed(String),
+    /// A change to the notes is on disk.
+    Recorded { change: Change, cause: Cause },
     /// The path of a file that was written.
     Written(PathBuf),
+    /// There is a file of this name already; nothing was written.
+    Taken(PathBuf),
+    /// What the user's editor gave back.
+    Edited(String),
 }

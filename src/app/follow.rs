@@ -125,7 +125,7 @@ impl App {
         heights
     }
 
-    /// Lays out the pages whose width changed and keeps every top within bounds.
+    /// Lays out the pages whose width changed, and keeps every top within bounds.
     pub(crate) fn settle_panes(&mut self) {
         let Some(compare) = self.compare() else {
             return;
@@ -134,6 +134,7 @@ impl App {
         let bundle = self.known.bundle.clone();
         let story = compare.story;
         self.need(story);
+        self.settle_omissions();
         let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
             return;
         };

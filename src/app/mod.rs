@@ -7,17 +7,26 @@
 
 pub mod arrange;
 pub mod boxes;
+pub mod claims;
 pub mod compare;
+pub mod discrepancies;
+pub mod editor;
 pub mod effect;
 pub mod find;
 pub mod follow;
 pub mod go;
 pub mod jump;
 pub mod ledger;
+pub mod notes;
+pub mod omission;
+pub mod origins;
 pub mod overlay;
 pub mod picker;
 pub mod press;
+pub mod session;
+pub mod signs;
 pub mod state;
 pub mod stories;
 pub mod told;
 pub mod update;
+pub mod why;

@@ -7,11 +7,12 @@ use std::path::PathBuf;
 
 use crate::{
     app::{
+        editor::Editor,
+        effect::Effect,
         picker::Picker,
         state::{App, Screen},
         stories::moved,
     },
-    config::theme::Paint,
     geometry::{
         rich::{self, Line},
         screen,
@@ -29,6 +30,7 @@ pub enum Overlay {
     Picker(Picker),
     Text(TextBox),
     Question(Question),
+    Editor(Box<Editor>),
 }
 
 /// What a prompt is for.
@@ -210,6 +212,10 @@ impl App {
         }
     }
 
+    fn export_to(&mut self, path: PathBuf, overwrite: bool) {
+        self.ask(Effect::Export { path, overwrite });
+    }
+
     /// A command while a box is open; false where the box has no use for it.
     pub(crate) fn update_box(&mut self, command: Command) -> bool {
         let height = usize::from(self.box_inside().height).max(1);
@@ -252,9 +258,4 @@ impl App {
             _ => (),
         }
     }
-}
-
-/// An empty line, or a line of dim words: what boxes say where they have nothing to say.
-pub fn hint(text: &str) -> Line {
-    Line::new(text, Paint::Dim)
 }

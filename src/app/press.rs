@@ -34,6 +34,7 @@ impl App {
             Some(Overlay::Prompt(_)) => self.press_prompt(key),
             Some(Overlay::Picker(_)) => self.press_picker(key),
             Some(Overlay::Question(_)) => self.press_question(key),
+            Some(Overlay::Editor(_)) => self.press_editor(key),
             Some(Overlay::Text(_)) | None => self.press_screen(key),
         }
         self.settle();
@@ -63,6 +64,9 @@ impl App {
 
     /// Text was pasted: typed where text is wanted, else left alone, lest it run commands.
     pub fn paste(&mut self, text: &str) {
+        if let Some(Overlay::Editor(_)) = &self.overlay {
+            return self.paste_note(text);
+        }
         for c in text.chars().filter(|it| !it.is_control()) {
             let key = Key::plain(Code::Char(c));
             match &self.overlay {

@@ -3,14 +3,17 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    app::{compare::Compare, effect::Effect, ledger::Ledger, overlay::Overlay, stories::StoryList},
+    app::{
+        compare::Compare, effect::Effect, ledger::Ledger, notes::Book, omission::Omissions, overlay::Overlay,
+        session::Kept, stories::StoryList,
+    },
     config::settings::Settings,
     geometry::{
         panes::Fit,
         screen::{self, Parts},
     },
     input::{command::Scope, key::Key},
-    model::{bundle::Bundle, comparison::Comparison, index::StoryIx},
+    model::{bundle::Bundle, comparison::Comparison, index::{ArticleIx, StoryIx}, note::Notes},
 };
 
 /// A screen opened over the story list; its data live in its variant.
@@ -40,6 +43,8 @@ pub struct Message {
 pub struct Known {
     pub bundle: Arc<Bundle>,
     pub comparisons: BTreeMap<StoryIx, Arc<Comparison>>,
+    /// What each article leaves out, once it was asked for.
+    pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for.
     asked: Vec<StoryIx>,
 }
@@ -58,8 +63,6 @@ pub struct Pointer {
 pub struct App {
     pub known: Known,
     pub settings: Settings,
-    /// The name of the theme in force.
-    pub theme: String,
     pub stories: StoryList,
     /// What is open over the story list, the topmost last.
     pub screens: Vec<Screen>,
@@ -70,39 +73,38 @@ pub struct App {
     /// Columns and rows.
     pub size: (u16, u16),
     pub pointer: Pointer,
+    pub book: Book,
+    pub(crate) kept: Kept,
     pub(crate) todo: Vec<Effect>,
 }
 
 impl App {
-    /// Opens on the story list; a bundle of one story opens on that story's panes. `theme` is the
-    /// name of the theme in force, `greeting` a line for the foot.
-    pub fn new(
-        bundle: Bundle,
-        settings: Settings,
-        theme: &str,
-        size: (u16, u16),
-        greeting: Option<Message>,
-    ) -> Self {
+    /// Opens on the story list. The settings name the theme in force; `size` is in columns and
+    /// rows.
+    pub fn new(bundle: Bundle, notes: Notes, settings: Settings, size: (u16, u16)) -> Self {
+        let book = Book::new(notes, &bundle);
         let taken = settings.mouse;
         let stories = StoryList::new(settings.sort);
         let mut app = Self {
             known: Known {
                 bundle: Arc::new(bundle),
                 comparisons: BTreeMap::new(),
+                omissions: BTreeMap::new(),
                 asked: Vec::new(),
             },
             settings,
-            theme: theme.to_string(),
             stories,
             screens: Vec::new(),
             overlay: None,
-            message: greeting,
+            message: None,
             pressed: Vec::new(),
             size,
             pointer: Pointer {
                 taken,
                 dragged: None,
             },
+            book,
+            kept: Kept::default(),
             todo: Vec::new(),
         };
         app.arrange_stories();
@@ -136,15 +138,15 @@ impl App {
         std::mem::take(&mut self.todo)
     }
 
-    pub(crate) fn say(&mut self, text: impl Into<String>) {
+    pub fn say(&mut self, text: impl Into<String>) {
         self.tell(text, Weight::Told);
     }
 
-    pub(crate) fn warn(&mut self, text: impl Into<String>) {
+    pub fn warn(&mut self, text: impl Into<String>) {
         self.tell(text, Weight::Warning);
     }
 
-    pub(crate) fn tell(&mut self, text: impl Into<String>, weight: Weight) {
+    pub fn tell(&mut self, text: impl Into<String>, weight: Weight) {
         self.message = Some(Message {
             text: text.into(),
             weight,

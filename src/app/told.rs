@@ -2,6 +2,7 @@
 
 use crate::app::{
     effect::Outcome,
+    overlay::{Answer, Overlay, Question},
     state::{App, Weight},
 };
 
@@ -11,10 +12,18 @@ impl App {
         match outcome {
             Outcome::Compared(story, comparison) => {
                 self.known.comparisons.insert(story, comparison);
+                self.refresh_ledger();
             }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
-            Outcome::Written(path) => self.say(format!("Written: {}", path.display())),
+            Outcome::Recorded { change, cause } => self.recorded(change, cause),
+            Outcome::Written(path) => self.say(format!("Notes written to {}", path.display())),
+            Outcome::Taken(path) => {
+                let text = format!("{} exists. Overwrite it? y / n", path.display());
+                let yes = Answer::Overwrite(path);
+                self.overlay = Some(Overlay::Question(Question { text, yes }));
+            }
+            Outcome::Edited(text) => self.edited(&text),
         }
         self.settle();
     }

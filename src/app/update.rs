@@ -27,7 +27,7 @@ impl App {
         let done = match self.screens.last() {
             None => self.update_stories(command),
             Some(Screen::Compare(_)) => self.update_compare(command),
-            Some(Screen::Ledger(_)) => self.update_ledger(command),
+            Some(Screen::Ledger(_)) => self.update_ledger(command) || self.update_note(command),
         };
         if !done {
             self.update_everywhere(command);
@@ -56,6 +56,8 @@ impl App {
             Command::NextMatch => self.next_hit(true),
             Command::PreviousMatch => self.next_hit(false),
             Command::Select => self.select(),
+            Command::Why => self.open_why(),
+            Command::ReadOmission => self.open_omission(),
             Command::CopySentence | Command::CopyParagraph | Command::CopyLink => {
                 self.copy(command);
             }
@@ -70,13 +72,17 @@ impl App {
             Command::Palette => self.open_palette(),
             Command::Back => self.back(),
             Command::Close if self.screens.is_empty() => self.ask(Effect::Quit),
-            Command::Close => {
-                self.screens.pop();
-                self.refresh_ledger();
-            }
+            Command::Close => self.pop_screen(),
             Command::Quit => self.ask(Effect::Quit),
             Command::Search | Command::FilterStories => self.prompt(Asks::StoryFilter),
-            Command::GoStories => self.screens.clear(),
+            Command::GoStories => self.pop_all(),
+            Command::AnnotateStory => self.annotate_story(),
+            Command::Export if self.book.notes.is_empty() => {
+                self.warn("There are no notes to write yet");
+            }
+            Command::Export => self.prompt(Asks::ExportPath),
+            Command::Undo => self.undo(false),
+            Command::Redo => self.undo(true),
             Command::GoCompare => self.go_compare(),
             Command::GoClaims => self.open_ledger(About::Claims),
             Command::GoDiscrepancies => self.open_ledger(About::Discrepancies),
@@ -108,14 +114,28 @@ impl App {
         {
             return self.filter_ledger("");
         }
-        if self.screens.pop().is_some() {
-            return self.refresh_ledger();
+        if !self.screens.is_empty() {
+            return self.pop_screen();
         }
         if self.stories.filter.is_empty() {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();
             self.arrange_stories();
+        }
+    }
+
+    fn pop_screen(&mut self) {
+        self.keep_layout();
+        self.screens.pop();
+        self.refresh_ledger();
+        self.ask(Effect::KeepSession);
+    }
+
+    fn pop_all(&mut self) {
+        while !self.screens.is_empty() {
+            self.keep_layout();
+            self.screens.pop();
         }
     }
 
@@ -189,11 +209,11 @@ impl App {
     }
 
     fn next_theme(&mut self) {
-        let at = THEMES.iter().position(|(name, _)| *name == self.theme);
+        let at = THEMES.iter().position(|(name, _)| *name == self.settings.theme);
         let next = at.map_or(0, |at| (at + 1) % THEMES.len());
-        self.theme = THEMES[next].0.to_string();
-        self.ask(Effect::Theme(self.theme.clone()));
-        self.say(format!("Colours: {}", self.theme));
+        self.settings.theme = THEMES[next].0.to_string();
+        self.ask(Effect::Theme);
+        self.say(format!("Colours: {}", self.settings.theme));
     }
 }
 

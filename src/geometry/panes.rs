@@ -11,8 +11,8 @@ pub struct Fit {
 
 /// No more panes than this stand on one screen.
 pub const MOST: usize = 6;
-/// Columns left of the text: cursor, difference or note, how it is shared.
-pub const GUTTER: u16 = 3;
+/// Columns left of the text: cursor, note or omission, difference, how it is shared.
+pub const GUTTER: u16 = 4;
 /// Columns right of the text: the position map.
 pub const MAP: u16 = 1;
 /// The least that a pane can be squeezed to, in columns and in rows.

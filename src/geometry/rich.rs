@@ -35,6 +35,12 @@ impl Line {
         self
     }
 
+    /// Its pieces, then those of another line.
+    pub fn join(mut self, other: Line) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
     pub fn indented(mut self, columns: u16) -> Self {
         self.indent = columns;
         self
