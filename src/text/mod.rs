@@ -1,4 +1,6 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
+pub mod abbreviation;
 pub mod safe;
+pub mod sentence;
 pub mod span;
