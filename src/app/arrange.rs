@@ -109,7 +109,11 @@ impl App {
     fn turn_inline(&mut self) {
         if let Some(compare) = self.compare_mut() {
             compare.inline_diff = !compare.inline_diff;
-            let told = if compare.inline_diff { "marked" } else { "not marked" };
+            let told = if compare.inline_diff {
+                "marked"
+            } else {
+                "not marked"
+            };
             self.say(format!("Differing words are {told} in the panes"));
         }
     }
@@ -155,7 +159,11 @@ impl App {
             return;
         };
         let begun: i32 = sizes[..left].iter().sum();
-        let pointer = i32::from(if stacked { to.1 - body.y.min(to.1) } else { to.0 });
+        let pointer = i32::from(if stacked {
+            to.1 - body.y.min(to.1)
+        } else {
+            to.0
+        });
         let least = if stacked { 4 } else { 22 };
         let both = sizes[left] + right;
         if both < 2 * least {

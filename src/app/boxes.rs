@@ -127,7 +127,11 @@ impl App {
         let bundle = &self.known.bundle;
         let mut lines = Vec::new();
         for warning in &bundle.warnings {
-            let paint = if warning.skipped { Paint::Error } else { Paint::Warning };
+            let paint = if warning.skipped {
+                Paint::Error
+            } else {
+                Paint::Warning
+            };
             let line = Line::new(format!("{}: ", warning.file), Paint::Title);
             lines.push(line.and(warning.message.clone(), paint));
         }
@@ -166,7 +170,9 @@ fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Pl
 fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(LinkKind, bool, Place)> {
     let closest = |ix: &ArticleIx| {
         let found = comparison.counterparts(place, *ix);
-        found.first().map(|(link, at)| (link.kind, link.ambiguous, *at))
+        found
+            .first()
+            .map(|(link, at)| (link.kind, link.ambiguous, *at))
     };
     comparison.articles().iter().filter_map(closest).collect()
 }

@@ -46,12 +46,15 @@ impl Told {
 
     /// How an article tells it: as closely as its best link to another source of the claim.
     fn cell(&self, comparison: &Comparison, article: ArticleIx) -> Option<Option<LinkKind>> {
-        let mut own = self.places.iter().filter(|it| it.article == article).peekable();
+        let mut own = self
+            .places
+            .iter()
+            .filter(|it| it.article == article)
+            .peekable();
         own.peek()?;
         let links = own.flat_map(|it| comparison.links_at(*it).map(|link| (*it, link)));
-        let inside = links.filter(|(at, link)| {
-            link.other(*at).is_some_and(|it| self.places.contains(&it))
-        });
+        let inside =
+            links.filter(|(at, link)| link.other(*at).is_some_and(|it| self.places.contains(&it)));
         Some(inside.map(|(_, link)| link.kind).min())
     }
 }
@@ -85,7 +88,12 @@ impl App {
             .collect();
         let entries = shown.iter().map(|it| self.claim_entry(it, comparison));
         Content {
-            title: format!("{}: {} of {}  {title}", FILTERS[only], shown.len(), all.len()),
+            title: format!(
+                "{}: {} of {}  {title}",
+                FILTERS[only],
+                shown.len(),
+                all.len()
+            ),
             head: head(bundle, articles),
             entries: entries.collect(),
             empty: "No claim of this kind; f shows others".to_string(),
@@ -106,7 +114,11 @@ impl App {
                 }
             };
         }
-        let differs = if told.differs { sign(Sign::Difference, set) } else { " " };
+        let differs = if told.differs {
+            sign(Sign::Difference, set)
+        } else {
+            " "
+        };
         line = line.and(format!(" {differs} "), Paint::Difference);
         let said = told.places.first().map(|it| bundle.said(*it));
         line = line.and(said.unwrap_or_default(), Paint::Text);
@@ -175,7 +187,10 @@ fn rows(bundle: &Bundle, comparison: &Comparison) -> Vec<Told> {
         }
     }
     all.sort_by_key(|it| {
-        let first = it.places.iter().min_by_key(|at| (order.get(&at.article), at.sentence));
+        let first = it
+            .places
+            .iter()
+            .min_by_key(|at| (order.get(&at.article), at.sentence));
         first.map(|at| (order.get(&at.article).copied(), at.sentence))
     });
     all

@@ -42,13 +42,14 @@ impl App {
         };
         let all = comparison.discrepancies();
         let of = |kind: &DiscrepancyKind| all.iter().filter(|it| it.kind == *kind).count();
-        let present: Vec<DiscrepancyKind> =
-            KINDS.iter().copied().filter(|it| 0 < of(it)).collect();
+        let present: Vec<DiscrepancyKind> = KINDS.iter().copied().filter(|it| 0 < of(it)).collect();
         let only = match ledger.only % (present.len() + 1) {
             0 => None,
             some => Some(present[some - 1]),
         };
-        let shown = all.iter().filter(|it| only.is_none_or(|kind| it.kind == kind));
+        let shown = all
+            .iter()
+            .filter(|it| only.is_none_or(|kind| it.kind == kind));
         let mut entries: Vec<&Discrepancy> = shown.collect();
         entries.sort_by_key(|it| it.kind);
         let told = only.map_or("all kinds", DiscrepancyKind::name);

@@ -40,7 +40,10 @@ impl Editor {
         area.move_cursor(ratatui_textarea::CursorMove::Bottom);
         area.move_cursor(ratatui_textarea::CursorMove::End);
         let quoted = match note.targets.as_slice() {
-            [] => vec![Line::new(format!("On the story: {}", note.story), Paint::Dim)],
+            [] => vec![Line::new(
+                format!("On the story: {}", note.story),
+                Paint::Dim,
+            )],
             targets => targets.iter().map(quoted).collect(),
         };
         Self { note, area, quoted }

@@ -16,14 +16,23 @@ pub enum Effect {
     /// Compare the sources of a story, in the background.
     Compare(StoryIx),
     /// Put the text on the clipboard; `what` names it in the message.
-    Copy { text: String, what: &'static str },
+    Copy {
+        text: String,
+        what: &'static str,
+    },
     /// Load the theme that the settings name now.
     Theme,
     /// Make a change to the notes, on disk. A note with an empty id is a new one: it gets its id
     /// and its times outside.
-    Record { change: Change, cause: Cause },
+    Record {
+        change: Change,
+        cause: Cause,
+    },
     /// Write the notes as Markdown.
-    Export { path: PathBuf, overwrite: bool },
+    Export {
+        path: PathBuf,
+        overwrite: bool,
+    },
     /// Open the text in the user's editor.
     Edit(String),
     /// Keep the session now.
@@ -49,7 +58,10 @@ pub enum Outcome {
     /// Something outside failed: what, where, and what to do.
     Failed(String),
     /// A change to the notes is on disk.
-    Recorded { change: Change, cause: Cause },
+    Recorded {
+        change: Change,
+        cause: Cause,
+    },
     /// The path of a file that was written.
     Written(PathBuf),
     /// There is a file of this name already; nothing was written.

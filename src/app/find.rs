@@ -36,7 +36,11 @@ impl Search {
             for (sentence, _) in bundle[*article].places() {
                 let said = bundle[*article].said(sentence);
                 let place = Place::new(*article, sentence);
-                hits.extend(find(&said, query).into_iter().map(|span| Hit { place, span }));
+                hits.extend(
+                    find(&said, query)
+                        .into_iter()
+                        .map(|span| Hit { place, span }),
+                );
             }
         }
         Self {
@@ -103,9 +107,10 @@ impl App {
         }
         let mut search = Search::new(query, &bundle, &in_order(compare));
         let here = compare.place();
-        search.at = search.hits.iter().position(|it| {
-            it.place.article == here.article && here.sentence <= it.place.sentence
-        });
+        search.at = search
+            .hits
+            .iter()
+            .position(|it| it.place.article == here.article && here.sentence <= it.place.sentence);
         search.at = search.at.or((!search.hits.is_empty()).then_some(0));
         let to = search.at.map(|at| search.hits[at].place);
         compare.search = Some(search);
@@ -154,7 +159,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, query: &str, expected: &[&str]) {
-        let found: Vec<&str> = find(text, query).into_iter().map(|it| it.of(text)).collect();
+        let found: Vec<&str> = find(text, query)
+            .into_iter()
+            .map(|it| it.of(text))
+            .collect();
         assert_eq!(found, expected);
     }
 

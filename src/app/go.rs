@@ -53,8 +53,9 @@ impl App {
         let pane = compare.focused_mut();
         let last = SentenceIx(pane.page.len().saturating_sub(1));
         let row = pane.page.first_row(pane.cursor);
-        let below = |by: usize| pane.page.sentence_at(row + by);
-        let above = |by: usize| pane.page.sentence_at(row.saturating_sub(by));
+        let laid = pane.page.clone();
+        let below = |by: usize| laid.sentence_at(row + by);
+        let above = |by: usize| laid.sentence_at(row.saturating_sub(by));
         let next = SentenceIx((pane.cursor.0 + 1).min(last.0));
         let previous = SentenceIx(pane.cursor.0.saturating_sub(1));
         let to = match command {

@@ -138,7 +138,11 @@ pub fn carriers(comparison: &crate::model::comparison::Comparison, place: Place)
         let found = counterpart(comparison, place, *ix)?;
         Some(Place::new(*ix, found))
     };
-    comparison.articles().iter().filter_map(in_article).collect()
+    comparison
+        .articles()
+        .iter()
+        .filter_map(in_article)
+        .collect()
 }
 
 fn keep(jumps: &mut Vec<Jump>, jump: Jump) {

@@ -317,7 +317,9 @@ fn bring(compare: &mut Compare, places: &[Place]) {
 fn rows(entries: &[Entry], width: u16) -> Vec<Row> {
     let of_entry = |(at, entry): (usize, &Entry)| {
         let lines = rich::wrapped(&entry.lines, width).into_iter();
-        lines.map(move |line| Row { entry: at, line }).collect::<Vec<_>>()
+        lines
+            .map(move |line| Row { entry: at, line })
+            .collect::<Vec<_>>()
     };
     entries.iter().enumerate().flat_map(of_entry).collect()
 }

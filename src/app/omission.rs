@@ -49,7 +49,11 @@ fn linked(comparison: &Comparison, claim: &Claim, article: ArticleIx) -> bool {
 
 fn before(comparison: &Comparison, place: Place, article: ArticleIx) -> Option<SentenceIx> {
     (0..place.sentence.0).rev().find_map(|at| {
-        counterpart(comparison, Place::new(place.article, SentenceIx(at)), article)
+        counterpart(
+            comparison,
+            Place::new(place.article, SentenceIx(at)),
+            article,
+        )
     })
 }
 
@@ -110,7 +114,10 @@ impl App {
         let bundle = &self.known.bundle;
         let mut lines: Vec<Line> = Vec::new();
         for place in &claim.sentences {
-            let line = Line::new(format!("{}: ", bundle[place.article].source()), Paint::Title);
+            let line = Line::new(
+                format!("{}: ", bundle[place.article].source()),
+                Paint::Title,
+            );
             lines.push(line.and(bundle.said(*place), Paint::Text));
         }
         let told = format!("{} independent origins tell it", claim.origins);

@@ -28,7 +28,11 @@ impl App {
             return comparing(title);
         };
         let articles = comparison.articles();
-        let grouped: usize = comparison.origins().iter().map(|it| it.articles.len()).sum();
+        let grouped: usize = comparison
+            .origins()
+            .iter()
+            .map(|it| it.articles.len())
+            .sum();
         let origins = articles.len() - grouped.min(articles.len()) + comparison.origins().len();
         let many = articles.len();
         let entries = articles.iter().enumerate();
@@ -95,7 +99,10 @@ fn share(
         let place = Place::new(ix, SentenceIx(at.0));
         all += sentence.span.len();
         let near = comparison.counterparts(place, other);
-        if near.first().is_some_and(|(link, _)| link.kind <= LinkKind::Edited) {
+        if near
+            .first()
+            .is_some_and(|(link, _)| link.kind <= LinkKind::Edited)
+        {
             alike += sentence.span.len();
             first = first.or(Some(place));
         }
@@ -105,14 +112,22 @@ fn share(
 
 fn groups(bundle: &Bundle, comparison: &Comparison) -> Vec<Entry> {
     let told = comparison.origins().iter().map(|origin| {
-        let names: Vec<&str> = origin.articles.iter().map(|it| bundle[*it].source()).collect();
+        let names: Vec<&str> = origin
+            .articles
+            .iter()
+            .map(|it| bundle[*it].source())
+            .collect();
         let percent = (origin.shared * 100.0).round();
         let line = Line::new("One origin: ", Paint::Difference)
             .and(names.join(", "), Paint::Title)
             .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
         let mut lines = vec![Line::gap(), line];
         let mut places = Vec::new();
-        for link in origin.evidence.iter().filter_map(|it| comparison.links().get(it.0)) {
+        for link in origin
+            .evidence
+            .iter()
+            .filter_map(|it| comparison.links().get(it.0))
+        {
             if places.len() < 3 {
                 lines.push(Line::new(bundle.said(link.a), Paint::Text).indented(4));
             }

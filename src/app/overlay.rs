@@ -196,7 +196,9 @@ impl App {
                     self.say(format!("No match for {text:?}"));
                 }
             }
-            Asks::ExportPath if !text.trim().is_empty() => self.export_to(text.trim().into(), false),
+            Asks::ExportPath if !text.trim().is_empty() => {
+                self.export_to(text.trim().into(), false)
+            }
             _ => (),
         }
     }

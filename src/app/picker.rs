@@ -97,7 +97,11 @@ impl Picker {
         };
         let below = (self.at..self.shown.len()).find(picks);
         let above = (0..self.at).rev().find(picks);
-        let found = if forward { below.or(above) } else { above.or(below) };
+        let found = if forward {
+            below.or(above)
+        } else {
+            above.or(below)
+        };
         self.at = match picks(&self.at) {
             true => self.at,
             false => found.unwrap_or(0),
@@ -116,7 +120,9 @@ impl Picker {
         // Headings above the first item stay in view with it.
         let first = self.shown().take(self.at).all(|it| it.pick.is_none());
         let at = if first { 0 } else { self.at };
-        self.top = self.top.clamp((self.at + 1).saturating_sub(height), at.max(0));
+        self.top = self
+            .top
+            .clamp((self.at + 1).saturating_sub(height), at.max(0));
     }
 }
 
@@ -236,7 +242,10 @@ fn legend(scope: Scope) -> Vec<Item> {
         sign("~", "the same claim in other words"),
         sign("÷ (:)", "shared in part"),
         sign("◇ (*)", "only this source has it"),
-        sign("≠ (!)", "sources differ in substance: a number, name, date, quote …"),
+        sign(
+            "≠ (!)",
+            "sources differ in substance: a number, name, date, quote …",
+        ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
     ]

@@ -57,7 +57,10 @@ impl App {
                 let keys: Vec<String> = self.pressed.iter().map(Key::to_string).collect();
                 self.pressed.clear();
                 let help = self.settings.keymap.keys_of(Command::Help).join(" or ");
-                self.say(format!("{} does nothing here; {help} lists the keys", keys.join(" ")));
+                self.say(format!(
+                    "{} does nothing here; {help} lists the keys",
+                    keys.join(" ")
+                ));
             }
         }
     }
@@ -185,7 +188,10 @@ impl App {
         let Some(number) = self.pane_at(at) else {
             return;
         };
-        let text = frames.iter().find(|(it, _)| *it == number).map(|it| it.1.text);
+        let text = frames
+            .iter()
+            .find(|(it, _)| *it == number)
+            .map(|it| it.1.text);
         let Some(text) = text else {
             return;
         };

@@ -53,7 +53,9 @@ impl Session {
 /// Names a story: the file of its first article.
 fn name(bundle: &Bundle, story: StoryIx) -> String {
     let first = bundle[story].articles().first();
-    first.map(|ix| bundle[*ix].file().to_string()).unwrap_or_default()
+    first
+        .map(|ix| bundle[*ix].file().to_string())
+        .unwrap_or_default()
 }
 
 impl App {
@@ -159,7 +161,11 @@ fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
     let file = |it: &Pane| bundle[it.article].file().to_string();
     Layout {
         story: name(bundle, compare.story),
-        panes: compare.panes.iter().map(|it| (file(it), it.cursor.0)).collect(),
+        panes: compare
+            .panes
+            .iter()
+            .map(|it| (file(it), it.cursor.0))
+            .collect(),
         weights: compare.panes.iter().map(|it| it.weight).collect(),
         focus: compare.focus,
         scroll: name_of(SCROLLS, &compare.scroll).to_string(),

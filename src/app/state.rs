@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     app::{
-        compare::Compare, effect::Effect, ledger::Ledger, notes::Book, omission::Omissions, overlay::Overlay,
-        session::Kept, stories::StoryList,
+        compare::Compare, effect::Effect, ledger::Ledger, notes::Book, omission::Omissions,
+        overlay::Overlay, session::Kept, stories::StoryList,
     },
     config::settings::Settings,
     geometry::{
@@ -13,7 +13,12 @@ use crate::{
         screen::{self, Parts},
     },
     input::{command::Scope, key::Key},
-    model::{bundle::Bundle, comparison::Comparison, index::{ArticleIx, StoryIx}, note::Notes},
+    model::{
+        bundle::Bundle,
+        comparison::Comparison,
+        index::{ArticleIx, StoryIx},
+        note::Notes,
+    },
 };
 
 /// A screen opened over the story list; its data live in its variant.

@@ -113,7 +113,11 @@ impl App {
         let mut shown: Vec<StoryIx> = (0..bundle.stories.len()).map(StoryIx).collect();
         shown.sort_by(|x, y| {
             let order = self.compare_stories(*x, *y);
-            if self.stories.reversed { order.reverse() } else { order }
+            if self.stories.reversed {
+                order.reverse()
+            } else {
+                order
+            }
         });
         if !self.stories.filter.is_empty() {
             let pattern = pattern(&self.stories.filter);
@@ -134,8 +138,12 @@ impl App {
         let share = |ix| self.known.comparison(ix).map(|it| shared(bundle, it));
         match self.stories.sort {
             Sort::Date => other.last.cmp(&one.last),
-            Sort::Sources => sources(bundle, other).len().cmp(&sources(bundle, one).len()),
-            Sort::Shared => share(y).unwrap_or(-1.0).total_cmp(&share(x).unwrap_or(-1.0)),
+            Sort::Sources => sources(bundle, other)
+                .len()
+                .cmp(&sources(bundle, one).len()),
+            Sort::Shared => share(y)
+                .unwrap_or(-1.0)
+                .total_cmp(&share(x).unwrap_or(-1.0)),
         }
     }
 
@@ -177,7 +185,10 @@ impl App {
 
     /// Rows of the story list.
     pub fn list_height(&self) -> u16 {
-        screen::with_preview(self.parts().body).0.height.saturating_sub(1)
+        screen::with_preview(self.parts().body)
+            .0
+            .height
+            .saturating_sub(1)
     }
 
     /// Keeps the cursor in view, and asks for the comparisons of the stories in view.
@@ -185,7 +196,9 @@ impl App {
         let height = usize::from(self.list_height()).max(1);
         let list = &mut self.stories;
         list.at = list.at.min(list.shown.len().saturating_sub(1));
-        list.top = list.top.clamp((list.at + 1).saturating_sub(height), list.at);
+        list.top = list
+            .top
+            .clamp((list.at + 1).saturating_sub(height), list.at);
         let end = (list.top + height).min(list.shown.len());
         let in_view: Vec<StoryIx> = list.shown[list.top.min(end)..end].to_vec();
         for story in list.current().into_iter().chain(in_view) {

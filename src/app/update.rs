@@ -209,7 +209,9 @@ impl App {
     }
 
     fn next_theme(&mut self) {
-        let at = THEMES.iter().position(|(name, _)| *name == self.settings.theme);
+        let at = THEMES
+            .iter()
+            .position(|(name, _)| *name == self.settings.theme);
         let next = at.map_or(0, |at| (at + 1) % THEMES.len());
         self.settings.theme = THEMES[next].0.to_string();
         self.ask(Effect::Theme);
@@ -220,5 +222,8 @@ impl App {
 /// Commands that a box lets through, closing itself.
 fn everywhere(command: Command) -> bool {
     use Command::{Help, Palette, Quit, Redraw, Suspend, ToggleMouse};
-    matches!(command, Help | Palette | Quit | Redraw | Suspend | ToggleMouse)
+    matches!(
+        command,
+        Help | Palette | Quit | Redraw | Suspend | ToggleMouse
+    )
 }

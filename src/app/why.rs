@@ -57,7 +57,11 @@ impl App {
             title = title.and("  ambiguous: another fits about as well", Paint::Warning);
         }
         let list = |label: &str, items: &[String], paint: Paint| {
-            let told = if items.is_empty() { "nothing".into() } else { items.join(", ") };
+            let told = if items.is_empty() {
+                "nothing".into()
+            } else {
+                items.join(", ")
+            };
             Line::new(format!("{label}: "), Paint::Dim)
                 .and(told, paint)
                 .indented(2)
@@ -74,7 +78,11 @@ impl App {
             list("shares", &why.shares, Paint::Edited),
             list("differs", &why.differs, Paint::Difference),
             list("score", &parts, Paint::Text),
-            list("would change it", std::slice::from_ref(&why.would_change), Paint::Text),
+            list(
+                "would change it",
+                std::slice::from_ref(&why.would_change),
+                Paint::Text,
+            ),
             Line::gap(),
         ]
     }
@@ -86,7 +94,10 @@ fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
         articles.dedup();
         let many = articles.len();
         Line::new(
-            format!("This claim is told by {many} articles = {} origins.", claim.origins),
+            format!(
+                "This claim is told by {many} articles = {} origins.",
+                claim.origins
+            ),
             Paint::Text,
         )
     });

@@ -3,6 +3,7 @@
 
 pub mod candidates;
 pub mod claims;
+pub mod explain;
 pub mod lexicon;
 pub mod links;
 pub mod unit;
