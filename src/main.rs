@@ -21,7 +21,6 @@ fn main() -> Result<()> {
         print!("{}", export::json::report(&bundle, &comparisons));
         return Ok(());
     }
-    let keymap = variorum::config::defaults().map_err(anyhow::Error::msg)?;
-    variorum::term::run(variorum::app::App::default(), &keymap)?;
+
     Ok(())
 }

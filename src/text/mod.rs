@@ -1,6 +1,11 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
+pub mod abbreviation;
+pub mod common;
 pub mod digest;
+pub mod fold;
 pub mod safe;
+pub mod sentence;
 pub mod span;
 pub mod tag;
+pub mod token;
