@@ -19,7 +19,11 @@ impl Counts {
     fn f1(&self) -> (f64, f64, f64) {
         let precision = self.both as f64 / self.found.max(1) as f64;
         let recall = self.both as f64 / self.wanted.max(1) as f64;
-        (precision, recall, 2.0 * precision * recall / (precision + recall).max(1e-9))
+        (
+            precision,
+            recall,
+            2.0 * precision * recall / (precision + recall).max(1e-9),
+        )
     }
 }
 
@@ -44,13 +48,19 @@ fn boundaries_are_where_people_put_them() {
         }
     }
     let (precision, recall, f1) = counts.f1();
-    println!("P {precision:.3} R {recall:.3} F1 {f1:.3} of {} ends", counts.wanted);
+    println!(
+        "P {precision:.3} R {recall:.3} F1 {f1:.3} of {} ends",
+        counts.wanted
+    );
     assert!(FLOOR <= f1, "F1 {f1:.3} is below {FLOOR}");
 }
 
 fn measure(sentences: &[&str], counts: &mut Counts) {
     let paragraph = sentences.join(" ");
-    let ends: Vec<usize> = sentence::split(&paragraph).iter().map(|it| it.end()).collect();
+    let ends: Vec<usize> = sentence::split(&paragraph)
+        .iter()
+        .map(|it| it.end())
+        .collect();
     let mut wanted = Vec::new();
     let mut at = 0;
     for it in sentences {

@@ -47,7 +47,10 @@ fn is_one_line(text: &str) -> bool {
 
 /// Whether a character takes no place on the screen and no part in a word.
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{180e}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{180e}'
+    )
 }
 
 /// White space, or a character that is never seen.
@@ -182,7 +185,10 @@ mod tests {
     #[test]
     fn one_line_has_single_blanks_and_nothing_unseen() {
         check_line("  two\r\n\twords ", "two words");
-        check_line("zero\u{200b}width, soft\u{ad}hyphen", "zerowidth, softhyphen");
+        check_line(
+            "zero\u{200b}width, soft\u{ad}hyphen",
+            "zerowidth, softhyphen",
+        );
         check_line("\u{feff}mark first", "mark first");
         check_line("no\u{a0}break", "no break");
         check_line("a \u{200b} b", "a b");
