@@ -40,11 +40,18 @@ pub fn check(paths: &[PathBuf]) -> Result<i32> {
     }
     let skipped = bundle.warnings.iter().filter(|it| it.skipped).count();
     for warning in &bundle.warnings {
-        let what = if warning.skipped { "skipped" } else { "doubted" };
+        let what = if warning.skipped {
+            "skipped"
+        } else {
+            "doubted"
+        };
         writeln!(out, "{}: {what}: {}", warning.file, warning.message)?;
     }
     let (articles, stories) = (bundle.articles.len(), bundle.stories.len());
-    writeln!(out, "{articles} articles, {stories} stories, {skipped} skipped")?;
+    writeln!(
+        out,
+        "{articles} articles, {stories} stories, {skipped} skipped"
+    )?;
     Ok(i32::from(0 < skipped))
 }
 
@@ -52,12 +59,20 @@ fn tell(out: &mut impl Write, article: &Article, story: usize) -> Result<()> {
     let meta = article.meta();
     let date = meta.published.map_or("no date".into(), |it| it.to_string());
     writeln!(out, "{}", article.file())?;
-    writeln!(out, "  story {story}; {}; {date}; {}", article.source(), article.title())?;
+    writeln!(
+        out,
+        "  story {story}; {}; {date}; {}",
+        article.source(),
+        article.title()
+    )?;
     let mut roles: BTreeMap<Role, usize> = BTreeMap::new();
     for sentence in article.sentences() {
         *roles.entry(sentence.role).or_default() += 1;
     }
-    let told: Vec<String> = roles.iter().map(|(role, many)| format!("{many} {}", role.name())).collect();
+    let told: Vec<String> = roles
+        .iter()
+        .map(|(role, many)| format!("{many} {}", role.name()))
+        .collect();
     writeln!(out, "  read: {}", told.join(", "))?;
     for dropped in article.dropped() {
         let words = safe::one_line(dropped.span.of(article.text()));

@@ -33,9 +33,11 @@ fn carry_out(cli: Cli) -> Result<i32> {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
         None => exports::report(&cli.paths, crate::cli::Format::Md),
         Some(Command::Report { paths, format }) => exports::report(&paths, format),
-        Some(Command::Export { paths, output, force }) => {
-            exports::notes(&paths, output.as_deref(), force, &cli.settings)
-        }
+        Some(Command::Export {
+            paths,
+            output,
+            force,
+        }) => exports::notes(&paths, output.as_deref(), force, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths),
         Some(Command::Config { what }) => settings::config(what),
     }
@@ -43,6 +45,8 @@ fn carry_out(cli: Cli) -> Result<i32> {
 
 /// Whoever read the output has had enough: no error.
 fn broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error.chain().find_map(|it| it.downcast_ref::<std::io::Error>());
+    let io = error
+        .chain()
+        .find_map(|it| it.downcast_ref::<std::io::Error>());
     io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
 }

@@ -40,7 +40,11 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
             let told = it.warnings.into_iter().chain(it.read_only);
             (Ok(it.store), it.notes, told.collect())
         }
-        Err(why) => (Err(why.clone()), Default::default(), vec![format!("Notes cannot be kept: {why}")]),
+        Err(why) => (
+            Err(why.clone()),
+            Default::default(),
+            vec![format!("Notes cannot be kept: {why}")],
+        ),
     };
     faults.extend(told);
     let key = open::key(paths);

@@ -6,10 +6,16 @@
 //! as ambiguous or lost.
 
 pub mod anchor;
+pub mod annotation;
+mod compact;
 pub mod dir;
+mod file;
 pub mod journal;
+mod lines;
+mod lock;
 pub mod record;
 pub mod session;
+mod trouble;
 pub mod write;
 
 pub use dir::{default_dir, now};

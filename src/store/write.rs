@@ -51,20 +51,25 @@ pub fn write_new(path: &Path, text: &str) -> Result<Written> {
 /// # Errors
 /// As [`write_new`]; the old file is then as it was.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
+    swap(path, text.as_bytes()).with_context(|| told("cannot write", path))
+}
+
+/// The same with bytes, for files of the program's own.
+///
+/// # Errors
+/// As [`replace`].
+pub(crate) fn swap(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let dir = dir::parent(path);
-    let swap = || -> io::Result<()> {
-        let mut beside = tempfile::Builder::new()
-            .prefix(".variorum-")
-            .tempfile_in(dir)?;
-        beside.write_all(text.as_bytes())?;
-        beside.as_file().sync_all()?;
-        if let Ok(known) = fs::metadata(path) {
-            beside.as_file().set_permissions(known.permissions())?;
-        }
-        beside.persist(path)?;
-        dir::sync(dir)
-    };
-    swap().with_context(|| told("cannot write", path))
+    let mut beside = tempfile::Builder::new()
+        .prefix(".variorum-")
+        .tempfile_in(dir)?;
+    beside.write_all(bytes)?;
+    if let Ok(known) = fs::metadata(path) {
+        beside.as_file().set_permissions(known.permissions())?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(path)?;
+    dir::sync(dir)
 }
 
 /// A name beside this one that no file has: `notes-2.md` for `notes.md`.
