@@ -29,8 +29,16 @@ impl App {
             Command::InlineDiff => self.turn_inline(),
             _ => return false,
         }
+        self.arranged();
         self.settle_panes();
         true
+    }
+
+    /// From now on the panes come back as they are.
+    fn arranged(&mut self) {
+        if let Some(compare) = self.compare_mut() {
+            compare.arranged = true;
+        }
     }
 
     fn split(&mut self) {
@@ -125,6 +133,7 @@ impl App {
         };
         if let Some(at) = compare.panes.iter().position(|it| it.article == article) {
             compare.panes.swap(at, compare.focus);
+            compare.arranged = true;
             return self.settle_panes();
         }
         let place = compare.place();
@@ -136,6 +145,7 @@ impl App {
             cursor: found.unwrap_or_default(),
             ..Pane::new(article)
         };
+        compare.arranged = true;
         self.settle_cursor();
     }
 

@@ -48,6 +48,8 @@ pub struct Compare {
     pub zoomed: bool,
     pub scroll: Scroll,
     pub inline_diff: bool,
+    /// Whether the reader has opened, closed or moved panes.
+    pub(crate) arranged: bool,
     /// Where a selection began, in the focused pane.
     pub selection: Option<SentenceIx>,
     pub search: Option<Search>,
@@ -170,6 +172,7 @@ impl App {
             zoomed: false,
             scroll: self.settings.compare.scroll,
             inline_diff: self.settings.compare.inline_diff,
+            arranged: false,
             selection: None,
             search: None,
             back: Vec::new(),

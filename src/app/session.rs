@@ -41,6 +41,8 @@ struct Layout {
     focus: usize,
     scroll: String,
     inline_diff: bool,
+    /// Whether the reader arranged the panes; else as many come back as fit.
+    arranged: bool,
 }
 
 impl Session {
@@ -69,11 +71,11 @@ impl App {
             }
         }
         let session = Session {
-            theme: Some(self.settings.theme.clone()),
+            theme: self.kept.theme.clone(),
             sort: name_of(SORTS, &self.stories.sort).to_string(),
             reversed: self.stories.reversed,
             story: self.story().map(|it| name(bundle, it)),
-            stories: stories.0,
+            stories: stories.layouts,
             drafts: self.book.drafts.clone(),
         };
         serde_json::to_value(session).unwrap_or_default()
@@ -92,7 +94,10 @@ impl App {
         if let Some(at) = self.stories.shown.iter().position(same) {
             self.stories.at = at;
         }
-        self.kept = Kept(session.stories);
+        self.kept = Kept {
+            theme: session.theme,
+            layouts: session.stories,
+        };
         self.book.drafts = session.drafts;
         self.settle();
     }
@@ -112,7 +117,7 @@ impl App {
         };
         let bundle = &self.known.bundle;
         let story = name(bundle, compare.story);
-        let Some(layout) = self.kept.0.iter().find(|it| it.story == story) else {
+        let Some(layout) = self.kept.layouts.iter().find(|it| it.story == story) else {
             return;
         };
         let of_file = |file: &str| {
@@ -134,26 +139,47 @@ impl App {
         if panes.is_empty() {
             return;
         }
-        compare.focus = layout.focus.min(panes.len() - 1);
-        compare.panes = panes;
+        let focus = layout.focus.min(panes.len() - 1);
+        if layout.arranged {
+            compare.panes = panes;
+            compare.focus = focus;
+            compare.arranged = true;
+        } else {
+            take_over(compare, &panes[focus]);
+        }
         compare.inline_diff = layout.inline_diff;
         let scroll = SCROLLS.iter().find(|(name, _)| *name == layout.scroll);
         compare.scroll = scroll.map_or(compare.scroll, |(_, it)| *it);
     }
 }
 
-/// Layouts of stories, the latest last.
+/// The reader's place, in panes that were laid out anew.
+fn take_over(compare: &mut Compare, pane: &Pane) {
+    let article = pane.article;
+    match compare.panes.iter().position(|it| it.article == article) {
+        Some(at) => compare.focus = at,
+        None => compare.panes[0] = Pane::new(article),
+    }
+    compare.focused_mut().cursor = pane.cursor;
+}
+
+/// What was kept, and what will be.
 #[derive(Clone, Debug, Default)]
-pub struct Kept(Vec<Layout>);
+pub struct Kept {
+    /// The theme that the reader chose by key.
+    pub(crate) theme: Option<String>,
+    /// Layouts of stories, the latest last.
+    layouts: Vec<Layout>,
+}
 
 /// Stories whose panes are remembered.
 const MOST: usize = 200;
 
 fn keep(kept: &mut Kept, layout: Layout) {
-    kept.0.retain(|it| it.story != layout.story);
-    kept.0.push(layout);
-    if MOST < kept.0.len() {
-        kept.0.remove(0);
+    kept.layouts.retain(|it| it.story != layout.story);
+    kept.layouts.push(layout);
+    if MOST < kept.layouts.len() {
+        kept.layouts.remove(0);
     }
 }
 
@@ -170,5 +196,6 @@ fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
         focus: compare.focus,
         scroll: name_of(SCROLLS, &compare.scroll).to_string(),
         inline_diff: compare.inline_diff,
+        arranged: compare.arranged,
     }
 }

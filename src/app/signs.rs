@@ -19,6 +19,8 @@ pub enum Sign {
     Counterpart,
     /// A vertical line.
     Line,
+    /// A heavier one, beside the current sentence.
+    Bar,
 }
 
 /// The character, one column wide.
@@ -31,10 +33,11 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference => ("≠", "!"),
         Sign::Note => ("†", "+"),
-        Sign::Omission => ("‸", "^"),
+        Sign::Omission => ("…", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
         Sign::Line => ("│", "|"),
+        Sign::Bar => ("┃", "|"),
     };
     match signs {
         Signs::Unicode => unicode,

@@ -167,7 +167,7 @@ impl Scene<'_> {
             }
             (Some(Paint::Counterpart), false) => brush.span(brush.sign(Sign::Line), Paint::Border),
             (Some(_), true) => brush.span(brush.sign(Sign::Cursor), Paint::Key),
-            (Some(_), false) => brush.span(brush.sign(Sign::Line), Paint::Key),
+            (Some(_), false) => brush.span(brush.sign(Sign::Bar), Paint::Key),
         };
         let note = match (
             first && self.app.noted(place),
