@@ -1,6 +1,10 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
+pub mod common;
+pub mod date;
+pub mod fold;
 pub mod number;
+pub mod quote;
 pub mod safe;
 pub mod span;
-pub mod word;
+pub mod token;

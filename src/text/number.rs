@@ -7,11 +7,12 @@
 //! Limits: "one" counts only before a unit or inside a larger number, since it is mostly a
 //! pronoun; figures inside a name ("F-16", "Covid-19") are none. Linear in the words.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use crate::text::{
+    common,
     span::Span,
-    word::{Word, root, words},
+    token::{self, Kind as Sort, Token},
 };
 
 /// How exact a number says it is.
@@ -87,8 +88,8 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     lines.map(|it| it.split('\t').collect())
 }
 
-/// All numbers of a text, in order, none overlapping another.
-pub fn numbers(text: &str, words: &[Word]) -> Vec<Number> {
+/// All numbers of a text, in order, none overlapping another; `words` are its tokens without marks.
+pub fn numbers(text: &str, words: &[Token]) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -105,7 +106,7 @@ pub fn numbers(text: &str, words: &[Word]) -> Vec<Number> {
 
 /// The same for a text alone.
 pub fn numbers_of(text: &str) -> Vec<Number> {
-    numbers(text, &words(text))
+    numbers(text, &token::words(text))
 }
 
 /// What was read of a figure or of number words: its value, and the word after it.
@@ -116,43 +117,40 @@ struct Figure {
     vague: bool,
 }
 
-fn number(text: &str, words: &[Word], at: usize) -> Option<(Number, usize)> {
+fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
     let mut figure = written(words, at).or_else(|| digits(text, words, at))?;
     figure = scaled(words, figure, at);
-    let last = words[figure.next - 1].span;
-    let mut span = Span::new(words[at].span.start(), last.end());
-    let core = span;
-    let (bound, from) = bound(words, at);
-    span = Span::new(from, span.end());
-    let (unit, end, next) = unit(text, words, &figure, span);
+    let core = Span::new(words[at].span.start(), words[figure.next - 1].span.end());
+    let (unit, first, next) = unit(text, words, at, figure.next);
     if unit.is_empty() && mostly_pronoun(words, at, figure.next) {
         return None;
     }
-    Some((
-        Number {
-            span: Span::new(span.start(), end),
-            figure: core,
-            value: figure.value,
-            unit,
-            bound: if figure.vague { Bound::Vague } else { bound },
-            ordinal: figure.ordinal,
-        },
-        next,
-    ))
+    let (bound, from) = bound(words, first);
+    let number = Number {
+        span: Span::new(words[from].span.start(), words[next - 1].span.end()),
+        figure: core,
+        value: figure.value,
+        unit,
+        bound: if figure.vague { Bound::Vague } else { bound },
+        ordinal: figure.ordinal,
+    };
+    Some((number, next))
 }
 
-fn mostly_pronoun(words: &[Word], at: usize, next: usize) -> bool {
-    next == at + 1 && matches!(&*words[at].key, "one" | "second" | "first" | "scores")
+fn mostly_pronoun(words: &[Token], at: usize, next: usize) -> bool {
+    next == at + 1 && matches!(&*words[at].normal, "one" | "second" | "first" | "scores")
 }
 
 /// Reads number words: "two", "thirty seven", "one hundred and thirty seven", "third".
-fn written(words: &[Word], at: usize) -> Option<Figure> {
+fn written(words: &[Token], at: usize) -> Option<Figure> {
     let (mut total, mut part, mut next) = (0.0, 0.0, at);
     let mut last = 0.0;
     while let Some(word) = words.get(next) {
-        let joined = word.key == "and" && last >= 100.0 && next > at;
-        match WORDS.get(&*word.key) {
-            Some((value, Kind::Unit)) if next == at || last >= 100.0 || last >= 20.0 && *value < 10.0 => {
+        let joined = word.normal == "and" && last >= 100.0 && next > at;
+        match WORDS.get(&*word.normal) {
+            Some((value, Kind::Unit))
+                if next == at || last >= 100.0 || last >= 20.0 && *value < 10.0 =>
+            {
                 part += value;
                 last = *value;
             }
@@ -171,76 +169,87 @@ fn written(words: &[Word], at: usize) -> Option<Figure> {
             }
             Some((value, Kind::Ordinal)) if next == at || last >= 20.0 => {
                 let value = total + part + value;
-                return Some(Figure { value, next: next + 1, ordinal: true, vague: false });
+                return Some(Figure {
+                    value,
+                    next: next + 1,
+                    ordinal: true,
+                    vague: false,
+                });
             }
             Some((value, Kind::Vague)) if next == at => {
-                return Some(Figure { value: *value, next: next + 1, ordinal: false, vague: true });
+                return Some(Figure {
+                    value: *value,
+                    next: next + 1,
+                    ordinal: false,
+                    vague: true,
+                });
             }
             _ if joined && unit_word(words.get(next + 1)) => (),
             _ => break,
         }
         next += 1;
     }
-    (next > at).then_some(Figure { value: total + part, next, ordinal: false, vague: false })
+    (next > at).then_some(Figure {
+        value: total + part,
+        next,
+        ordinal: false,
+        vague: false,
+    })
 }
 
 /// "a hundred", "a dozen".
-fn one_before(words: &[Word], at: usize) -> bool {
-    at > 0 && matches!(&*words[at - 1].key, "a" | "the" | "per")
+fn one_before(words: &[Token], at: usize) -> bool {
+    at > 0 && matches!(&*words[at - 1].normal, "a" | "the" | "per")
 }
 
-fn unit_word(word: Option<&Word>) -> bool {
-    word.is_some_and(|it| matches!(WORDS.get(&*it.key), Some((_, Kind::Unit))))
+fn unit_word(word: Option<&Token>) -> bool {
+    word.is_some_and(|it| matches!(WORDS.get(&*it.normal), Some((_, Kind::Unit))))
 }
 
-/// Reads a figure: "137", "4,000", "5.2", "3bn", "15th".
-fn digits(text: &str, words: &[Word], at: usize) -> Option<Figure> {
+/// Reads a figure: "137", "4,000", "5.2", "15th".
+fn digits(text: &str, words: &[Token], at: usize) -> Option<Figure> {
     let word = &words[at];
-    let key = &word.key;
-    if !key.starts_with(|c: char| c.is_ascii_digit()) || in_name(text, word) {
-        return None;
-    }
-    let end = key
-        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-        .unwrap_or(key.len());
-    let value: f64 = plain(&key[..end]).parse().ok()?;
-    let (factor, ordinal) = match &key[end..] {
-        "" | "pc" | "s" => (1.0, false),
-        "st" | "nd" | "rd" | "th" => (1.0, true),
-        "k" => (1e3, false),
-        "m" | "mn" => (1e6, false),
-        "bn" | "b" => (1e9, false),
-        "tn" => (1e12, false),
-        _ => return None,
+    let figure = word
+        .normal
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = match &word.normal[figure.len()..] {
+        "" => word.kind == Sort::Number,
+        "st" | "nd" | "rd" | "th" => true,
+        _ => false,
     };
-    Some(Figure { value: value * factor, next: at + 1, ordinal, vague: false })
+    let known = ordinal || word.kind == Sort::Number;
+    let value = figure
+        .parse()
+        .ok()
+        .filter(|_| known && !in_name(text, word))?;
+    Some(Figure {
+        value,
+        next: at + 1,
+        ordinal: word.kind == Sort::Word,
+        vague: false,
+    })
 }
 
-/// "4,000" and "4000" are one value; "5,2" is read as a decimal, as in most of Europe.
-fn plain(figure: &str) -> String {
-    match figure.rsplit_once(',') {
-        Some((whole, rest)) if rest.len() != 3 => format!("{}.{rest}", whole.replace(',', "")),
-        _ => figure.replace(',', ""),
-    }
-}
-
-/// Whether a figure is part of a name: letters, then a hyphen, then the figure.
-fn in_name(text: &str, word: &Word) -> bool {
+/// Whether a figure is part of a name: a capitalised word, a hyphen, then the figure.
+fn in_name(text: &str, word: &Token) -> bool {
     let before = &text[..word.span.start()];
-    let mut back = before.chars().rev();
-    matches!(back.next(), Some('-' | '‑'))
-        && back.next().is_some_and(char::is_alphabetic)
-        && before[..before.len() - 1]
-            .rsplit(char::is_whitespace)
-            .next()
-            .is_some_and(|it| it.starts_with(char::is_uppercase))
+    let Some(before) = before.strip_suffix(['-', '‑']) else {
+        return false;
+    };
+    let start = before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + 1);
+    before
+        .get(start..)
+        .is_some_and(|it| it.starts_with(char::is_uppercase))
 }
 
-/// Takes in a scale that follows: "5.2 million", "a dozen".
-fn scaled(words: &[Word], mut figure: Figure, at: usize) -> Figure {
-    let digits = words[at].key.starts_with(|c: char| c.is_ascii_digit());
-    if let Some(word) = words.get(figure.next).filter(|_| digits)
-        && let Some((value, Kind::Scale)) = WORDS.get(&*word.key)
+/// Takes in a scale that follows a figure: "5.2 million", "3bn".
+fn scaled(words: &[Token], mut figure: Figure, at: usize) -> Figure {
+    if let Some(word) = words
+        .get(figure.next)
+        .filter(|_| words[at].kind == Sort::Number)
+        && let Some((value, Kind::Scale)) = WORDS.get(&*word.normal)
     {
         figure.value *= value;
         figure.next += 1;
@@ -248,69 +257,65 @@ fn scaled(words: &[Word], mut figure: Figure, at: usize) -> Figure {
     figure
 }
 
-/// The bound before the number, and where the number with it starts in bytes.
-fn bound(words: &[Word], at: usize) -> (Bound, usize) {
-    let start = |from: usize| words[from].span.start();
-    let mut from = at;
-    if from > 0 && matches!(&*words[from - 1].key, "a" | "an" | "the") {
-        from -= 1;
-    }
-    for length in (1..=3).rev().filter(|it| *it <= from) {
-        let keys: Vec<&str> = words[from - length..from].iter().map(|it| &*it.key).collect();
-        if let Some(bound) = BOUNDS.get(&*keys.join(" ")) {
-            return (*bound, start(from - length));
+/// The bound before the number that starts with word `at`, and the word where both start.
+fn bound(words: &[Token], at: usize) -> (Bound, usize) {
+    let article = at > 0 && matches!(&*words[at - 1].normal, "a" | "an" | "the");
+    let to = at - usize::from(article);
+    for length in (1..=3).rev().filter(|it| *it <= to) {
+        let forms = words[to - length..to].iter().map(|it| &*it.normal);
+        let phrase = forms.collect::<Vec<_>>().join(" ");
+        if let Some(bound) = BOUNDS.get(&*phrase) {
+            return (*bound, to - length);
         }
     }
-    (Bound::Exact, start(at))
+    (Bound::Exact, at)
 }
 
-/// The unit, where the number with it ends in bytes, and the next word to read.
-fn unit(text: &str, words: &[Word], figure: &Figure, span: Span) -> (String, usize, usize) {
-    let before = text[..span.end()].trim_end_matches(|c: char| c.is_alphanumeric() || ".,".contains(c));
-    let currency = before.trim_end().chars().next_back().filter(|c| "$€£¥₹".contains(*c));
-    if let Some(sign) = currency {
-        return (sign.to_string(), span.end(), figure.next);
+/// The unit of the number in words `at..next`, its first word (a currency sign) and the word
+/// after it.
+fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
+    let sign = |at: usize| words.get(at).filter(|it| it.kind == Sort::Sign);
+    if let Some(before) = at
+        .checked_sub(1)
+        .and_then(sign)
+        .filter(|it| it.normal != "%")
+    {
+        return (before.normal.clone(), at - 1, next);
     }
-    let after = &text[span.end()..];
-    if text[..span.end()].ends_with("pc") || after.trim_start().starts_with('%') {
-        let sign = after.find('%').filter(|at| *at <= 3).map_or(0, |at| at + 1);
-        return ("%".into(), span.end() + sign, figure.next);
-    }
-    let Some(word) = words.get(figure.next) else {
-        return (String::new(), span.end(), figure.next);
+    let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
+        return (String::new(), at, next);
     };
-    let gap = &text[span.end()..word.span.start()];
-    if gap.contains(|c: char| !c.is_whitespace() && !"-‑–".contains(c)) || never_unit(&word.key) {
-        return (String::new(), span.end(), figure.next);
+    let gap = &text[words[next - 1].span.end()..word.span.start()];
+    let parted = |c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–');
+    if gap.contains(parted) || word.kind == Sort::Number {
+        return (String::new(), at, next);
     }
-    match &*word.key {
-        "percent" | "pct" | "pc" => ("%".into(), word.span.end(), figure.next + 1),
-        "per" if words.get(figure.next + 1).is_some_and(|it| it.key == "cent") => {
-            ("%".into(), words[figure.next + 1].span.end(), figure.next + 2)
-        }
-        "dollar" | "dollars" => ("$".into(), word.span.end(), figure.next + 1),
-        "euro" | "euros" => ("€".into(), word.span.end(), figure.next + 1),
-        "pound" | "pounds" => ("£".into(), word.span.end(), figure.next + 1),
-        key => (singular(key).into(), word.span.end(), figure.next + 1),
+    let per_cent =
+        word.normal == "per" && words.get(next + 1).is_some_and(|it| it.normal == "cent");
+    if per_cent {
+        return ("%".into(), at, next + 2);
     }
+    (unit_name(&word.normal).into_owned(), at, next + 1)
 }
 
-fn singular(key: &str) -> &str {
-    match key {
-        "people" | "person" | "persons" => "people",
+/// One name for each unit.
+fn unit_name(form: &str) -> Cow<'_, str> {
+    Cow::Borrowed(match form {
+        "percent" | "pct" | "pc" => "%",
+        "dollar" | "dollars" => "$",
+        "euro" | "euros" => "€",
+        "pound" | "pounds" => "£",
+        "person" | "persons" => "people",
         "men" => "man",
         "women" => "woman",
         "children" => "child",
-        key if key.ends_with("ss") => key,
-        key => key.strip_suffix('s').filter(|it| it.len() > 2).unwrap_or(root(key)),
-    }
+        other => return common::stem(other),
+    })
 }
 
 /// Words that follow a number without being what it counts.
-fn never_unit(key: &str) -> bool {
-    const THESE: &str = " of and or in on at to for from by with as is are was were the a an than that \
-        which who had has have but into between per said would will could before after during ";
-    THESE.contains(&format!(" {key} "))
+fn never_unit(form: &str) -> bool {
+    form != "per" && common::is_stop(form)
 }
 
 #[cfg(test)]
@@ -321,8 +326,17 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let show = |it: &Number| {
             let rank = if it.ordinal { "th" } else { "" };
-            let bound = if it.bound == Bound::Exact { String::new() } else { format!("{:?} ", it.bound) };
-            format!("{bound}{}{rank} {} [{}]", it.value, it.unit, it.span.of(text))
+            let bound = if it.bound == Bound::Exact {
+                String::new()
+            } else {
+                format!("{:?} ", it.bound)
+            };
+            format!(
+                "{bound}{}{rank} {} [{}]",
+                it.value,
+                it.unit,
+                it.span.of(text)
+            )
         };
         let found: Vec<_> = numbers_of(text).iter().map(show).collect();
         assert_eq!(found.join("; "), expected);
@@ -331,34 +345,61 @@ mod tests {
     #[test]
     fn figures_and_number_words_have_one_value() {
         check("137 boats", "137 boat [137 boats]");
-        check("one hundred and thirty-seven boats", "137 boat [one hundred and thirty-seven boats]");
-        check("two thousand five hundred", "2500  [two thousand five hundred]");
+        check(
+            "one hundred and thirty-seven boats",
+            "137 boat [one hundred and thirty-seven boats]",
+        );
+        check(
+            "two thousand five hundred",
+            "2500  [two thousand five hundred]",
+        );
         check("4,000 and 4000", "4000  [4,000]; 4000  [4000]");
-        check("5.2 million tonnes", "5200000 tonne [5.2 million tonnes]");
-        check("a hundred and ten homes", "110 home [hundred and ten homes]");
+        check("5.2 million tonnes", "5200000 tonn [5.2 million tonnes]");
+        check(
+            "a hundred and ten homes",
+            "110 home [hundred and ten homes]",
+        );
     }
 
     #[test]
     fn units_are_told_apart() {
-        check("$3bn or three billion dollars", "3000000000 $ [3bn]; 3000000000 $ [three billion dollars]");
-        check("20 % or 20 percent, 20pc, 20 per cent", "20 % [20 %]; 20 % [20 percent]; 20 % [20pc]; 20 % [20 per cent]");
-        check("a five-hour talk of five hours", "5 hour [five-hour]; 5 hour [five hours]");
+        check(
+            "$3bn or three billion dollars",
+            "3000000000 $ [$3bn]; 3000000000 $ [three billion dollars]",
+        );
+        check(
+            "20 % or 20 percent, 20pc, 20 per cent",
+            "20 % [20 %]; 20 % [20 percent]; 20 % [20pc]; 20 % [20 per cent]",
+        );
+        check(
+            "a five-hour talk of five hours",
+            "5 hour [five-hour]; 5 hour [five hours]",
+        );
     }
 
     #[test]
     fn bounds_belong_to_the_number() {
         check("nearly four years", "Below 4 year [nearly four years]");
         check("a near four-year strike", "Below 4 year [near four-year]");
-        check("more than 30 people", "Above 30 people [more than 30 people]");
+        check(
+            "more than 30 people",
+            "Above 30 peopl [more than 30 people]",
+        );
         check("hundreds of homes", "Vague 100  [hundreds]");
-        check("an almost five-hour call", "Below 5 hour [almost five-hour]");
+        check(
+            "an almost five-hour call",
+            "Below 5 hour [almost five-hour]",
+        );
     }
 
     #[test]
     fn what_only_looks_like_a_number_is_none() {
         check("no one said that one of them left", "");
         check("an F-16 and Covid-19", "");
-        check("the third day, the 3rd day", "3th day [third day]; 3th day [3rd day]");
+        check(
+            "the third day, the 3rd day",
+            "3th day [third day]; 3th day [3rd day]",
+        );
         check("", "");
     }
 }
