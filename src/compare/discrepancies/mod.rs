@@ -6,12 +6,20 @@
 //! A rule is one file and one line below. Nothing here knows of outlets or topics: words that
 //! matter stand in `assets/words`.
 
+pub mod attribution;
 pub mod date;
 pub mod found;
 pub mod gather;
+pub mod hedge;
+pub mod name;
+pub mod negation;
 pub mod number;
 pub mod page;
 pub mod pair;
+pub mod quote;
+pub mod role;
+pub mod spelling;
+pub mod wording;
 
 use crate::model::{
     article::Article,
@@ -28,7 +36,9 @@ pub fn find(
 ) -> Vec<Discrepancy> {
     let _ = claims;
     let page = page::Page::new(articles, story);
-    let mut found = Vec::new();
+    let mut found = quote::find(&page);
+    found.extend(role::find(&page));
+    found.extend(name::find(&page));
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
@@ -36,6 +46,10 @@ pub fn find(
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
         found.extend(number::find(&pair));
         found.extend(date::find(&pair));
+        found.extend(negation::find(&pair));
+        found.extend(hedge::find(&pair));
+        found.extend(attribution::find(&pair));
+        found.extend(wording::find(&pair));
     }
     gather::gather(found)
 }

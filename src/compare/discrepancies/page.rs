@@ -99,17 +99,10 @@ fn read<'a>(
             .iter()
             .all(|dating| dating.span.overlap(it.figure) == 0)
     });
-    let first = quoted.partition_point(|it| it.end() <= span.start());
-    let quoted = quoted[first..]
-        .iter()
-        .take_while(|it| it.start() < span.end())
-        .map(|it| {
-            Span::new(
-                it.start().max(span.start()) - span.start(),
-                it.end().min(span.end()) - span.start(),
-            )
-        })
-        .collect();
+    let quoted = match role {
+        Role::Body | Role::List => within(quoted, span),
+        _ => inside_line(text),
+    };
     Told {
         place,
         role,
@@ -124,6 +117,26 @@ fn read<'a>(
     }
 }
 
+/// Quotations of an article that reach into a sentence, counted from its start.
+fn within(quoted: &[Span], span: Span) -> Vec<Span> {
+    let first = quoted.partition_point(|it| it.end() <= span.start());
+    let own = quoted[first..]
+        .iter()
+        .take_while(|it| it.start() < span.end());
+    own.map(|it| {
+        let start = it.start().max(span.start()) - span.start();
+        Span::new(start, it.end().min(span.end()) - span.start())
+    })
+    .collect()
+}
+
+/// Quotations of a headline or the like; marks around the whole of it are those of its file.
+fn inside_line(text: &str) -> Vec<Span> {
+    let all = quote::quotes(text);
+    let part = all.iter().filter(|it| it.inner.len() + 4 < text.len());
+    part.map(|it| it.inner).collect()
+}
+
 impl Told<'_> {
     /// The stem of each word, in order.
     pub fn stems(&self) -> &[String] {
@@ -131,6 +144,12 @@ impl Told<'_> {
             let stem = |it: &Token| common::stem(&it.normal).into_owned();
             self.words.iter().map(stem).collect()
         })
+    }
+
+    /// Whether a word, by index, stands between quotation marks.
+    pub fn is_quoted(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.quoted.iter().any(|it| it.overlap(span) > 0)
     }
 
     /// A span of the sentence in the article's text.
