@@ -174,6 +174,7 @@ impl App {
         let places = ledger.current().map_or(0, |it| it.places.len());
         match command {
             Command::Open => self.open_entry(),
+            Command::OriginEvidence => self.open_evidence(),
             Command::Search | Command::FilterNotes => {
                 self.prompt(crate::app::overlay::Asks::LedgerFilter);
             }

@@ -117,12 +117,11 @@ impl Picker {
     /// Keeps the cursor in view; `height` in rows of items.
     pub(crate) fn settle(&mut self, height: u16) {
         let height = usize::from(height).max(1);
+        let lowest = (self.at + 1).saturating_sub(height);
         // Headings above the first item stay in view with it.
-        let first = self.shown().take(self.at).all(|it| it.pick.is_none());
-        let at = if first { 0 } else { self.at };
-        self.top = self
-            .top
-            .clamp((self.at + 1).saturating_sub(height), at.max(0));
+        let headed = lowest == 0 && self.shown().take(self.at).all(|it| it.pick.is_none());
+        let highest = if headed { 0 } else { self.at };
+        self.top = self.top.clamp(lowest, highest);
     }
 }
 

@@ -192,4 +192,9 @@ impl Known {
     pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
         self.comparisons.get(&story)
     }
+
+    /// How many comparisons were asked for and have not come in.
+    pub fn waiting(&self) -> usize {
+        self.asked.len().saturating_sub(self.comparisons.len())
+    }
 }

@@ -94,10 +94,7 @@ fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
         articles.dedup();
         let many = articles.len();
         Line::new(
-            format!(
-                "This claim is told by {many} articles = {} origins.",
-                claim.origins
-            ),
+            crate::app::claims::counted(many, claim.origins),
             Paint::Text,
         )
     });

@@ -181,10 +181,13 @@ fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
                 let line = Rich::new(told, Paint::Key).and(bundle.said(place), Paint::Text);
                 lines.push(line);
             }
-            let differ = comparison.discrepancies().len();
-            let origins = comparison.origins();
             lines.push(Rich::gap());
-            let told = format!("{differ} discrepancies, {} shared origins", origins.len());
+            let differ = comparison.discrepancies().len();
+            let origins = crate::app::origins::independent(comparison);
+            let told = format!(
+                "{differ} discrepancies; {} articles, {origins} origins",
+                articles.len()
+            );
             lines.push(Rich::new(told, Paint::Difference));
         }
     }
