@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use crate::{
     bundle::{
         clean::{
+            about::is_address,
             block::Shape,
             page::{Page, is_finished},
             pattern::{self, Patterns},
@@ -36,13 +37,16 @@ const LINK_WORDS: usize = 5;
 /// Bytes of the longest sentence that is looked at.
 const LONGEST: usize = 300;
 
-/// Labels the lines of the site.
-pub(crate) fn mark(page: &mut Page) {
+/// Labels the lines of the site; where no headline is known, a longer first line may be it.
+pub(crate) fn mark(page: &mut Page, titled: bool) {
     for at in page.open() {
         let unit = &page.units[at];
+        let words = page.words(at);
         if unit.shape == Shape::Rule || METADATA.fit(&unit.key) {
             page.drop(at, Why::Metadata);
-        } else if LINES.fit(&unit.key) {
+        } else if (titled || 0 < at || is_brief(words))
+            && (LINES.fit(&unit.key) || is_address(words))
+        {
             page.drop(at, Why::Boilerplate);
         }
     }
@@ -54,6 +58,10 @@ pub(crate) fn mark(page: &mut Page) {
             mark_questions(page, at + 1);
         }
     }
+}
+
+fn is_brief(words: &str) -> bool {
+    words.split_whitespace().count() < LINK_WORDS
 }
 
 /// The titles of other articles below a line such as "Related articles".
