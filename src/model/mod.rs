@@ -5,5 +5,6 @@ pub mod article;
 pub mod bundle;
 pub mod comparison;
 pub mod date;
+pub mod decision;
 pub mod index;
 pub mod story;
