@@ -4,6 +4,8 @@ use variorum::{
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
         date::Stamp,
+        decision::{ArticleKey, Decision, Decisions},
+        story::Story,
     },
     stories,
 };
@@ -264,4 +266,82 @@ fn a_story_has_the_central_headline_its_dates_and_reasons() {
         "share “fog”, “sandbank”, “Ferry”, “Marigold”, “passengers”; 2 days apart"
     );
     assert_eq!(story.reasons.len(), 4);
+}
+
+/// Ferry (A, B, C) and mine (D, E), and what the decisions make of them.
+fn corrected(decide: impl Fn(&dyn Fn(&str) -> Vec<ArticleKey>) -> Vec<Decision>) -> Vec<String> {
+    let mut articles = articles(&[
+        ("A | 2031-04-02", FERRY_POST),
+        ("B | 2031-04-02", FERRY_ECHO),
+        ("C | 2031-04-02", FERRY_TIMES),
+        ("D | 2031-04-01", MINE_POST),
+        ("E | 2031-04-01", MINE_ECHO),
+    ]);
+    let keys = |names: &str| {
+        let named = articles.iter().filter(|it| names.contains(it.source()));
+        named.map(ArticleKey::of).collect()
+    };
+    let decisions = Decisions {
+        made: decide(&keys),
+    };
+    let once = stories::regroup(&articles, stories::group(&articles), &decisions);
+    let twice = stories::regroup(&articles, once.clone(), &decisions);
+    assert_eq!(once, twice, "doing it again changes nothing");
+    let sources = |articles: &[Article], stories: &[Story]| -> Vec<String> {
+        let letters = |it: &Story| {
+            let mut letters: Vec<&str> = it
+                .articles()
+                .iter()
+                .map(|ix| articles[ix.0].source())
+                .collect();
+            letters.sort();
+            letters.concat()
+        };
+        let mut stories: Vec<String> = stories.iter().map(letters).collect();
+        stories.sort();
+        stories
+    };
+    let found = sources(&articles, &once);
+    articles.reverse();
+    let reversed = stories::regroup(&articles, stories::group(&articles), &decisions);
+    let again = sources(&articles, &reversed);
+    assert_eq!(found, again, "the order of reading does not matter");
+    found
+}
+
+#[test]
+fn the_reader_splits_and_merges() {
+    let split = |keys: &dyn Fn(&str) -> Vec<ArticleKey>, moved: &str, rest: &str| Decision::Split {
+        moved: keys(moved),
+        rest: keys(rest),
+    };
+    let merge = |keys: &dyn Fn(&str) -> Vec<ArticleKey>, one: &str, other: &str| Decision::Merge {
+        one: keys(one),
+        other: keys(other),
+    };
+    let check = |found: Vec<String>, expected: &[&str]| assert_eq!(found, expected);
+    check(corrected(|_| vec![]), &["ABC", "DE"]);
+    check(corrected(|k| vec![split(k, "C", "AB")]), &["AB", "C", "DE"]);
+    check(corrected(|k| vec![split(k, "BC", "A")]), &["A", "BC", "DE"]);
+    check(
+        corrected(|k| vec![split(k, "C", "AB"), split(k, "B", "A")]),
+        &["A", "B", "C", "DE"],
+    );
+    check(
+        corrected(|k| vec![split(k, "B", "A"), split(k, "C", "AB")]),
+        &["A", "B", "C", "DE"],
+    );
+    check(corrected(|k| vec![merge(k, "ABC", "DE")]), &["ABCDE"]);
+    check(
+        corrected(|k| vec![split(k, "C", "AB"), merge(k, "C", "DE")]),
+        &["AB", "CDE"],
+    );
+    check(
+        corrected(|k| vec![merge(k, "C", "DE"), split(k, "C", "AB")]),
+        &["AB", "CDE"],
+    );
+    check(
+        corrected(|k| vec![split(k, "C", "AB"), merge(k, "AB", "C")]),
+        &["ABC", "DE"],
+    );
 }

@@ -2,7 +2,7 @@
 //! words tell of the event: what all five share may be "said", or the name of the ferry.
 //!
 //! English counts come from `assets/stories/common.tsv`; the function words of other languages
-//! count as if every article held them. A word in neither list is taken as rare.
+//! count as if every article held them. A word in neither list is taken to be rare, not unheard of.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -12,12 +12,14 @@ const ENGLISH: &str = include_str!("../../assets/stories/common.tsv");
 const OTHERS: &str = include_str!("../../assets/stories/function-words.txt");
 /// The number of articles that the counts stand for when they are added to those of a bundle.
 pub const ARTICLES: f32 = 4000.0;
+/// Of a thousand articles, how many hold a word that is in neither list.
+const UNLISTED: u16 = 3;
 
 static COMMON: LazyLock<HashMap<u64, u16>> = LazyLock::new(read);
 
 /// Of [`ARTICLES`] articles of the news at large, how many hold the word.
 pub fn articles_with(key: u64) -> f32 {
-    let share = COMMON.get(&key).copied().unwrap_or_default();
+    let share = COMMON.get(&key).copied().unwrap_or(UNLISTED);
     f32::from(share) * ARTICLES / 1000.0
 }
 

@@ -16,9 +16,9 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 use crate::stories::{near::Pair, order::Known, profile::Profile};
 
 /// The least likeness by which a single article joins another, or a group.
-pub const LONE: f32 = 0.095;
+pub const LONE: f32 = 0.09;
 /// The least average likeness of two groups that make one story.
-const ENOUGH: f32 = 0.12;
+const ENOUGH: f32 = 0.115;
 /// And that, as a share of the likeness inside the less close of the two: two close groups with
 /// little between them are two events of one matter, such as two rounds of the same talks.
 const BETWEEN: f32 = 0.5;

@@ -3,7 +3,7 @@
 //! Order of the steps: articles in a canonical order (`order`) → their words counted (`words`,
 //! `terms`) → unit vectors weighted by rarity (`common`, `profile`) → pairs worth comparing, from
 //! an inverted index (`near`) → average-link clustering, fading with time (`merge`) → headlines,
-//! dates and reasons (`told`, `reasons`).
+//! dates and reasons (`told`, `reasons`). Afterwards the reader's own decisions (`regroup`).
 //!
 //! Tuned for not merging wrongly: two stories stay two unless their average articles are alike.
 //! Cost: one light pass over the first 600 words of each article and a bounded number of
@@ -15,11 +15,14 @@ pub mod near;
 pub mod order;
 pub mod profile;
 pub mod reasons;
+pub mod regroup;
 pub mod terms;
 pub mod told;
 pub mod words;
 
 use crate::model::{article::Article, story::Story};
+
+pub use regroup::regroup;
 
 /// Every article stands in exactly one story, whatever their order; articles that share a `story`
 /// field stand together, those with different ones apart. Newest story first, then as read.

@@ -30,8 +30,13 @@ pub fn stories(
         });
     }
     let mut stories: Vec<Story> = members.into_values().filter_map(story).collect();
-    stories.sort_by_key(|it| (Reverse(it.last), it.articles().iter().min().copied()));
+    sort(&mut stories);
     stories
+}
+
+/// Newest first, then as read.
+pub fn sort(stories: &mut [Story]) {
+    stories.sort_by_key(|it| (Reverse(it.last), it.articles().iter().min().copied()));
 }
 
 fn story(mut members: Vec<Member>) -> Option<Story> {
