@@ -248,5 +248,9 @@ fn legend(scope: Scope) -> Vec<Item> {
         ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
+        sign(
+            "‸ (^)",
+            "others tell something here that this source leaves out",
+        ),
     ]
 }

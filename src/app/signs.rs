@@ -14,6 +14,8 @@ pub enum Sign {
     Difference,
     Note,
     Cursor,
+    /// Others tell something here that this source leaves out.
+    Omission,
     Counterpart,
     /// A vertical line.
     Line,
@@ -29,6 +31,7 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference => ("≠", "!"),
         Sign::Note => ("†", "+"),
+        Sign::Omission => ("‸", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
         Sign::Line => ("│", "|"),

@@ -4,6 +4,7 @@ pub mod abbreviation;
 pub mod common;
 pub mod digest;
 pub mod fold;
+mod mark;
 pub mod safe;
 pub mod sentence;
 pub mod span;
