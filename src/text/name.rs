@@ -165,7 +165,11 @@ fn title_before(text: &str, words: &[Token], name: usize) -> Option<Range<usize>
     {
         let form = &*words[from - 1].normal;
         let known = part(form);
-        let linked = matches!(form, "of" | "for" | "and") && from < name && words[from].capital;
+        let linked = match form {
+            "of" | "for" => from < name && words[from].capital,
+            "and" => from < name && from > 1 && part(&words[from - 2].normal).is_some(),
+            _ => false,
+        };
         let placed = nation(form).is_some() || (office && nameable(&words[from - 1]));
         if known.is_none() && !linked && !placed {
             break;

@@ -125,7 +125,10 @@ fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
     if unit.is_empty() && mostly_pronoun(words, at, figure.next) {
         return None;
     }
-    let (bound, from) = bound(words, first);
+    let (mut bound, mut from) = bound(words, first);
+    if lasting(words, from, &unit) {
+        (bound, from) = (Bound::Exact, first);
+    }
     let number = Number {
         span: Span::new(words[from].span.start(), words[next - 1].span.end()),
         figure: core,
@@ -271,6 +274,15 @@ fn bound(words: &[Token], at: usize) -> (Bound, usize) {
     (Bound::Exact, at)
 }
 
+/// "over two days" tells how long, as "for" would; "over 30 people" is a bound.
+fn lasting(words: &[Token], from: usize, unit: &str) -> bool {
+    let time = matches!(
+        unit,
+        "day" | "week" | "month" | "year" | "hour" | "night" | "decad"
+    );
+    time && words[from].normal == "over"
+}
+
 /// The unit of the number in words `at..next`, its first word (a currency sign) and the word
 /// after it.
 fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
@@ -384,6 +396,10 @@ mod tests {
         check(
             "more than 30 people",
             "Above 30 peopl [more than 30 people]",
+        );
+        check(
+            "over two days and over 30 boats",
+            "2 day [two days]; Above 30 boat [over 30 boats]",
         );
         check("hundreds of homes", "Vague 100  [hundreds]");
         check(

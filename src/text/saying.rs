@@ -61,6 +61,11 @@ pub fn sayings(text: &str, words: &[Token]) -> Vec<Saying> {
     found
 }
 
+/// Whether a word in normal form is a verb of saying.
+pub fn is_verb(form: &str) -> bool {
+    VERBS.contains_key(form)
+}
+
 /// Whether a form that is also a noun or participle is a verb here: not after an article or "to".
 fn reports(words: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|it| &*words[it].normal);
@@ -91,7 +96,10 @@ fn reports(words: &[Token], at: usize) -> bool {
 
 fn speaker(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     let before = backward(text, words, verb);
-    match before.is_empty() {
+    let inverted = !words[verb].normal.ends_with("ing")
+        && words.get(verb + 1).is_some()
+        && gap(text, words, verb + 1).trim().is_empty();
+    match before.is_empty() && inverted {
         true => forward(text, words, verb + 1),
         false => before,
     }
@@ -134,7 +142,10 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
         to -= 1;
     }
     let mut from = to;
-    while from > 0 && to - from < LONGEST && !parted(text, words, from) && !clause(words, from - 1)
+    while from > 0
+        && to - from < LONGEST
+        && !parted(text, words, from)
+        && !clause(text, words, from - 1)
     {
         from -= 1;
     }
@@ -143,7 +154,7 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
         && to == verb
         && to > 0
         && gap(text, words, to).trim() == ","
-        && !clause(words, to - 1)
+        && !clause(text, words, to - 1)
     {
         return apposition(text, words, to);
     }
@@ -176,7 +187,7 @@ fn forward(text: &str, words: &[Token], from: usize) -> Range<usize> {
     while to < words.len()
         && to - from < LONGEST
         && !(parted(text, words, to) && to > from)
-        && !clause(words, to)
+        && !clause(text, words, to)
     {
         to += 1;
     }
@@ -184,27 +195,29 @@ fn forward(text: &str, words: &[Token], from: usize) -> Range<usize> {
 }
 
 /// Words that begin another clause.
-fn clause(words: &[Token], at: usize) -> bool {
-    matches!(
-        &*words[at].normal,
-        "that"
-            | "which"
-            | "who"
-            | "whom"
-            | "when"
-            | "where"
-            | "while"
-            | "as"
-            | "but"
-            | "because"
-            | "after"
-            | "before"
-            | "if"
-            | "on"
-            | "in"
-            | "at"
-            | "during"
-    )
+fn clause(text: &str, words: &[Token], at: usize) -> bool {
+    let hyphened = matches!(gap(text, words, at), "-" | "‑");
+    !hyphened
+        && matches!(
+            &*words[at].normal,
+            "that"
+                | "which"
+                | "who"
+                | "whom"
+                | "when"
+                | "where"
+                | "while"
+                | "as"
+                | "but"
+                | "because"
+                | "after"
+                | "before"
+                | "if"
+                | "on"
+                | "in"
+                | "at"
+                | "during"
+        )
 }
 
 fn trimmed(words: &[Token], mut range: Range<usize>) -> Range<usize> {
@@ -259,5 +272,6 @@ mod tests {
     fn nouns_are_no_verbs() {
         check("The report was long and its claims are old.", "");
         check("It sank.", "");
+        check("They left, saying “all is well” there.", "");
     }
 }

@@ -11,7 +11,11 @@ use crate::{
         pair::Pair,
     },
     model::comparison::DiscrepancyKind,
-    text::date::{Dating, When, agree},
+    text::{
+        date::{Dating, When, agree},
+        saying,
+        token::Token,
+    },
 };
 
 /// Datings that contradict.
@@ -38,6 +42,16 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether it dates the saying ("said on Friday") rather than what is said.
+fn dates_saying(told: &Told<'_>, it: &Dating) -> bool {
+    let words = told.covered(it.span);
+    let mut before = told.words[..words.start].iter().rev();
+    let verb = before.find(|it| it.normal != "on");
+    let after = told.words.get(words.end);
+    let says = |word: Option<&Token>| word.is_some_and(|it| saying::is_verb(&it.normal));
+    says(verb) || says(after)
 }
 
 /// 0 for days, 1 for months, 2 for years.

@@ -133,7 +133,7 @@ fn within(quoted: &[Span], span: Span) -> Vec<Span> {
 /// Quotations of a headline or the like; marks around the whole of it are those of its file.
 fn inside_line(text: &str) -> Vec<Span> {
     let all = quote::quotes(text);
-    let part = all.iter().filter(|it| it.inner.len() + 4 < text.len());
+    let part = all.iter().filter(|it| it.inner.len() * 5 < text.len() * 4);
     part.map(|it| it.inner).collect()
 }
 
