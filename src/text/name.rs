@@ -94,6 +94,11 @@ pub fn nation(form: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a word is what `nation` gives.
+pub fn is_nation(name: &str) -> bool {
+    NATIONS.get(name) == Some(&name)
+}
+
 /// Whether a word can be part of a person's or place's name.
 pub fn nameable(word: &Token) -> bool {
     word.kind == Sort::Word
@@ -226,7 +231,7 @@ mod tests {
         );
         check(
             "Brig Gen Ivo Marsh and Lt. Col. Petra van Dael",
-            "Brig Gen | Ivo Marsh; Lt. Col. | Petra van Dael",
+            "Brig Gen | Ivo Marsh; Lt. Col | Petra van Dael",
         );
         check(
             "French special envoy Remy Aubin",

@@ -292,7 +292,7 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         .and_then(sign)
         .filter(|it| it.normal != "%")
     {
-        return (before.normal.clone(), at - 1, next);
+        return (before.normal.clone(), first_of_sign(words, at - 1), next);
     }
     let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
         return (String::new(), at, next);
@@ -308,6 +308,13 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         return ("%".into(), at, next + 2);
     }
     (unit_name(&word.normal).into_owned(), at, next + 1)
+}
+
+/// "US$5": the country before a currency sign belongs to it.
+fn first_of_sign(words: &[Token], sign: usize) -> usize {
+    let before = sign.checked_sub(1).and_then(|it| words.get(it));
+    let country = before.is_some_and(|it| it.capital && it.span.end() == words[sign].span.start());
+    sign - usize::from(country)
 }
 
 /// One name for each unit.

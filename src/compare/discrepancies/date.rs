@@ -31,8 +31,11 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     let right = open(&pair.b.datings, &pair.a.datings, &|x, y| same(y, x));
     let mut found = Vec::new();
     for x in &left {
-        let rival =
-            |y: &&Dating| fineness(x.when) == fineness(y.when) && pair.same_thing(x.span, y.span);
+        let rival = |y: &&Dating| {
+            fineness(x.when) == fineness(y.when)
+                && dates_saying(pair.a, x) == dates_saying(pair.b, y)
+                && pair.same_thing(x.span, y.span)
+        };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
                 DiscrepancyKind::Date,
