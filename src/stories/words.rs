@@ -33,19 +33,6 @@ pub struct Words<'a> {
 
 /// The longest form of a word that is told apart, in bytes.
 const LONGEST: usize = 40;
-/// English endings, and how many bytes must stay before each.
-const ENDINGS: [(&[u8], usize); 9] = [
-    (b"ing", 4),
-    (b"edly", 4),
-    (b"ed", 4),
-    (b"ies", 3),
-    (b"es", 4),
-    (b"s", 3),
-    (b"ly", 4),
-    (b"y", 4),
-    (b"e", 4),
-];
-
 impl Iterator for Words<'_> {
     type Item = Word;
 
@@ -137,18 +124,19 @@ fn opens_high(word: &str) -> bool {
 
 /// The key of one word.
 pub fn key(word: &str) -> u64 {
-    let mut low = [0; LONGEST];
+    let mut low = [0; LONGEST + 8];
     let len = lower(word, &mut low);
-    hash(&low[..stem(&low[..len])])
+    let stem = stem(&low[..len]);
+    low[stem..len].fill(0);
+    hash(&low, stem)
 }
 
 /// Writes the word in lower case, cut to what fits; returns the length in bytes.
-fn lower(word: &str, into: &mut [u8; LONGEST]) -> usize {
+fn lower(word: &str, into: &mut [u8; LONGEST + 8]) -> usize {
     if word.is_ascii() {
         let len = word.len().min(LONGEST);
-        for (to, from) in into.iter_mut().zip(word.as_bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
+        into[..len].copy_from_slice(&word.as_bytes()[..len]);
+        into[..len].make_ascii_lowercase();
         return len;
     }
     let mut len = 0;
@@ -161,26 +149,34 @@ fn lower(word: &str, into: &mut [u8; LONGEST]) -> usize {
     len
 }
 
-/// The length of the word without its ending.
+/// The length of the word without its English ending: the longest that leaves enough of it.
 fn stem(word: &[u8]) -> usize {
-    if !matches!(word.last(), Some(b'g' | b'd' | b's' | b'y' | b'e')) || word.ends_with(b"ss") {
-        return word.len();
-    }
-    let fits = |(ending, keep): &&(&[u8], usize)| {
-        keep + ending.len() <= word.len() && word.ends_with(ending)
+    let endings: &[(&[u8], usize)] = match word.last() {
+        Some(b's') if word.ends_with(b"ss") => &[],
+        Some(b's') => &[(b"ies", 3), (b"es", 4), (b"s", 3)],
+        Some(b'g') => &[(b"ing", 4)],
+        Some(b'd') => &[(b"ed", 4)],
+        Some(b'y') => &[(b"edly", 4), (b"ly", 4), (b"y", 4)],
+        Some(b'e') => &[(b"e", 4)],
+        _ => &[],
     };
-    let cut = ENDINGS.iter().find(fits).map_or(0, |it| it.0.len());
-    word.len() - cut
+    let left = |(ending, keep): &(&[u8], usize)| {
+        let left = word.len().checked_sub(ending.len())?;
+        (*keep <= left && word.ends_with(ending)).then_some(left)
+    };
+    endings.iter().find_map(left).unwrap_or(word.len())
 }
 
-/// Eight bytes at a time, multiplied and folded.
-fn hash(bytes: &[u8]) -> u64 {
+/// Eight bytes at a time, multiplied and folded. Past the word the bytes are 0.
+fn hash(low: &[u8; LONGEST + 8], len: usize) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = (bytes.len() as u64).wrapping_mul(ODD);
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(ODD);
+    let mut hash = (len as u64).wrapping_mul(ODD);
+    for chunk in low[..len.next_multiple_of(8)].chunks_exact(8) {
+        let eight = chunk
+            .iter()
+            .rev()
+            .fold(0, |eight, it| eight << 8 | u64::from(*it));
+        hash = (hash ^ eight).wrapping_mul(ODD);
         hash ^= hash >> 29;
     }
     hash.wrapping_mul(ODD) ^ (hash >> 32)

@@ -1,11 +1,11 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
-mod mark;
 pub mod abbreviation;
 pub mod common;
 pub mod date;
 pub mod digest;
 pub mod fold;
+mod mark;
 pub mod name;
 pub mod number;
 pub mod quote;
