@@ -33,22 +33,29 @@ pub struct Words<'a> {
 
 /// The longest form of a word that is told apart, in bytes.
 const LONGEST: usize = 40;
+/// ASCII letters and digits in lower case; 0 for every other byte.
+const LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut byte = 0;
+    while byte < 128u8 {
+        if byte.is_ascii_alphanumeric() {
+            lower[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    lower
+};
+
 impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
         loop {
             let start = self.skip()?;
-            let end = self.reach(start);
-            let said = &self.text[start..end];
-            let first = self.text.as_bytes()[start];
+            let word = self.plain(start).unwrap_or_else(|| self.wide(start));
             // Single letters are initials, or what is left of `don't` and `ferry's`.
-            if said.len() > 1 || first.is_ascii_digit() {
-                return Some(Word {
-                    key: key(said),
-                    span: Span::new(start, end),
-                    capital: opens_high(said),
-                });
+            if word.span.len() > 1 || self.text.as_bytes()[start].is_ascii_digit() {
+                return Some(word);
             }
         }
     }
@@ -60,19 +67,66 @@ impl Words<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let byte = *bytes.get(self.at)?;
-            if byte.is_ascii_alphanumeric() {
+            if LOWER[byte as usize] != 0 {
                 return Some(self.at);
             }
             if byte.is_ascii() {
                 self.at += 1;
-                continue;
+            } else if self.is_mark(self.at) {
+                self.at += 3;
+            } else {
+                let letter = self.letter(self.at)?;
+                if letter.is_alphanumeric() {
+                    return Some(self.at);
+                }
+                self.at += letter.len_utf8();
             }
-            let letter = self.letter(self.at)?;
-            if letter.is_alphanumeric() {
-                return Some(self.at);
-            }
-            self.at += letter.len_utf8();
         }
+    }
+
+    /// The word at `start` where it is of ASCII letters and digits alone, as most are.
+    fn plain(&mut self, start: usize) -> Option<Word> {
+        let bytes = self.text.as_bytes();
+        let mut low = [0; LONGEST + 8];
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at)
+            && LOWER[byte as usize] != 0
+        {
+            if let Some(free) = low[..LONGEST].get_mut(at - start) {
+                *free = LOWER[byte as usize];
+            }
+            at += 1;
+        }
+        let ends = match bytes.get(at) {
+            None => true,
+            Some(b',' | b'.') => !self.joins_digits(at),
+            Some(byte) => byte.is_ascii() || self.is_mark(at),
+        };
+        if at == start || !ends {
+            return None;
+        }
+        self.at = at;
+        Some(Word {
+            key: stem_key(&low, (at - start).min(LONGEST)),
+            span: Span::new(start, at),
+            capital: bytes[start].is_ascii_uppercase() || bytes[start].is_ascii_digit(),
+        })
+    }
+
+    /// The word at `start`, whatever its script.
+    fn wide(&mut self, start: usize) -> Word {
+        let end = self.reach(start);
+        let said = &self.text[start..end];
+        Word {
+            key: key(said),
+            span: Span::new(start, end),
+            capital: opens_high(said),
+        }
+    }
+
+    /// Whether one of the marks from U+2000 to U+203F stands at `at`: quotes, dashes, ellipses.
+    fn is_mark(&self, at: usize) -> bool {
+        self.text.as_bytes()[at..].starts_with(&[0xE2, 0x80])
     }
 
     /// The end of the word that opens at `start`; leaves `at` where the next may open.
@@ -126,9 +180,11 @@ fn opens_high(word: &str) -> bool {
 pub fn key(word: &str) -> u64 {
     let mut low = [0; LONGEST + 8];
     let len = lower(word, &mut low);
-    let stem = stem(&low[..len]);
-    low[stem..len].fill(0);
-    hash(&low, stem)
+    stem_key(&low, len)
+}
+
+fn stem_key(low: &[u8; LONGEST + 8], len: usize) -> u64 {
+    hash(low, stem(&low[..len]))
 }
 
 /// Writes the word in lower case, cut to what fits; returns the length in bytes.
@@ -151,35 +207,35 @@ fn lower(word: &str, into: &mut [u8; LONGEST + 8]) -> usize {
 
 /// The length of the word without its English ending: the longest that leaves enough of it.
 fn stem(word: &[u8]) -> usize {
-    let endings: &[(&[u8], usize)] = match word.last() {
-        Some(b's') if word.ends_with(b"ss") => &[],
-        Some(b's') => &[(b"ies", 3), (b"es", 4), (b"s", 3)],
-        Some(b'g') => &[(b"ing", 4)],
-        Some(b'd') => &[(b"ed", 4)],
-        Some(b'y') => &[(b"edly", 4), (b"ly", 4), (b"y", 4)],
-        Some(b'e') => &[(b"e", 4)],
-        _ => &[],
+    let len = word.len();
+    let cut = match word {
+        [.., b's', b's'] => 0,
+        [.., b'i', b'e', b's'] if 6 <= len => 3,
+        [.., b'e', b's'] if 6 <= len => 2,
+        [.., b's'] if 4 <= len => 1,
+        [.., b'i', b'n', b'g'] if 7 <= len => 3,
+        [.., b'e', b'd', b'l', b'y'] if 8 <= len => 4,
+        [.., b'e', b'd'] | [.., b'l', b'y'] if 6 <= len => 2,
+        [.., b'y' | b'e'] if 5 <= len => 1,
+        _ => 0,
     };
-    let left = |(ending, keep): &(&[u8], usize)| {
-        let left = word.len().checked_sub(ending.len())?;
-        (*keep <= left && word.ends_with(ending)).then_some(left)
-    };
-    endings.iter().find_map(left).unwrap_or(word.len())
+    len - cut
 }
 
-/// Eight bytes at a time, multiplied and folded. Past the word the bytes are 0.
+/// Eight bytes at a time, multiplied and folded; bytes past `len` do not count.
 fn hash(low: &[u8; LONGEST + 8], len: usize) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = (len as u64).wrapping_mul(ODD);
-    for chunk in low[..len.next_multiple_of(8)].chunks_exact(8) {
-        let eight = chunk
-            .iter()
-            .rev()
-            .fold(0, |eight, it| eight << 8 | u64::from(*it));
-        hash = (hash ^ eight).wrapping_mul(ODD);
-        hash ^= hash >> 29;
+    let fold = |hash: u64, eight: u64| {
+        let hash = (hash ^ eight).wrapping_mul(ODD);
+        hash ^ (hash >> 29)
+    };
+    let (eights, _) = low.as_chunks::<8>();
+    let mut hash = len as u64;
+    for eight in &eights[..len / 8] {
+        hash = fold(hash, u64::from_le_bytes(*eight));
     }
-    hash.wrapping_mul(ODD) ^ (hash >> 32)
+    let rest = u64::from_le_bytes(eights[len / 8]) & ((1 << (len % 8 * 8)) - 1);
+    fold(fold(hash, rest), 0)
 }
 
 #[cfg(test)]
@@ -211,6 +267,7 @@ mod tests {
 
     #[test]
     fn other_scripts_are_read_too() {
+        check("naïve 1,5 café’s Oʼ", &["naïve", "1,5", "café", "Oʼ"]);
         check("Über Łódź пишут", &["Über", "Łódź", "пишут"]);
         check("渡輪擱淺 now", &["渡輪", "輪擱", "擱淺", "淺", "now"]);
     }
@@ -220,6 +277,7 @@ mod tests {
         same("Ferries", "ferry", true);
         same("GROUNDED", "grounding", true);
         same("ÉTÉ", "été", true);
+        same("FERRY", "ferry", true);
         same("pass", "pas", false);
         same("red", "reed", false);
         same("Kestrel", "Petrel", false);
