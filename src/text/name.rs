@@ -94,6 +94,11 @@ pub fn nation(form: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a word is what `nation` gives.
+pub fn is_nation(name: &str) -> bool {
+    NATIONS.get(name) == Some(&name)
+}
+
 /// Whether a word can be part of a person's or place's name.
 pub fn nameable(word: &Token) -> bool {
     word.kind == Sort::Word
@@ -165,7 +170,11 @@ fn title_before(text: &str, words: &[Token], name: usize) -> Option<Range<usize>
     {
         let form = &*words[from - 1].normal;
         let known = part(form);
-        let linked = matches!(form, "of" | "for" | "and") && from < name && words[from].capital;
+        let linked = match form {
+            "of" | "for" => from < name && words[from].capital,
+            "and" => from < name && from > 1 && part(&words[from - 2].normal).is_some(),
+            _ => false,
+        };
         let placed = nation(form).is_some() || (office && nameable(&words[from - 1]));
         if known.is_none() && !linked && !placed {
             break;
@@ -222,7 +231,7 @@ mod tests {
         );
         check(
             "Brig Gen Ivo Marsh and Lt. Col. Petra van Dael",
-            "Brig Gen | Ivo Marsh; Lt. Col. | Petra van Dael",
+            "Brig Gen | Ivo Marsh; Lt. Col | Petra van Dael",
         );
         check(
             "French special envoy Remy Aubin",

@@ -125,7 +125,10 @@ fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
     if unit.is_empty() && mostly_pronoun(words, at, figure.next) {
         return None;
     }
-    let (bound, from) = bound(words, first);
+    let (mut bound, mut from) = bound(words, first);
+    if lasting(words, from, &unit) {
+        (bound, from) = (Bound::Exact, first);
+    }
     let number = Number {
         span: Span::new(words[from].span.start(), words[next - 1].span.end()),
         figure: core,
@@ -271,6 +274,15 @@ fn bound(words: &[Token], at: usize) -> (Bound, usize) {
     (Bound::Exact, at)
 }
 
+/// "over two days" tells how long, as "for" would; "over 30 people" is a bound.
+fn lasting(words: &[Token], from: usize, unit: &str) -> bool {
+    let time = matches!(
+        unit,
+        "day" | "week" | "month" | "year" | "hour" | "night" | "decad"
+    );
+    time && words[from].normal == "over"
+}
+
 /// The unit of the number in words `at..next`, its first word (a currency sign) and the word
 /// after it.
 fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
@@ -280,7 +292,7 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         .and_then(sign)
         .filter(|it| it.normal != "%")
     {
-        return (before.normal.clone(), at - 1, next);
+        return (before.normal.clone(), first_of_sign(words, at - 1), next);
     }
     let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
         return (String::new(), at, next);
@@ -296,6 +308,13 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         return ("%".into(), at, next + 2);
     }
     (unit_name(&word.normal).into_owned(), at, next + 1)
+}
+
+/// "US$5": the country before a currency sign belongs to it.
+fn first_of_sign(words: &[Token], sign: usize) -> usize {
+    let before = sign.checked_sub(1).and_then(|it| words.get(it));
+    let country = before.is_some_and(|it| it.capital && it.span.end() == words[sign].span.start());
+    sign - usize::from(country)
 }
 
 /// One name for each unit.
@@ -384,6 +403,10 @@ mod tests {
         check(
             "more than 30 people",
             "Above 30 peopl [more than 30 people]",
+        );
+        check(
+            "over two days and over 30 boats",
+            "2 day [two days]; Above 30 boat [over 30 boats]",
         );
         check("hundreds of homes", "Vague 100  [hundreds]");
         check(

@@ -8,7 +8,7 @@
 
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
-use crate::text::token::Token;
+use crate::text::{common, token::Token};
 
 /// Words at most in a speaker.
 const LONGEST: usize = 14;
@@ -20,6 +20,12 @@ static VERBS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     rows.flat_map(|(verbs, stance)| verbs.split(' ').map(move |it| (it, stance)))
         .collect()
 });
+
+/// Words after which a form is no verb with a speaker before it.
+const NO_SUBJECT: &str =
+    "a an the to of is are was were be been being will would this its his her their until";
+/// What may stand between a speaker and the verb.
+const BETWEEN: &str = "also had has have later then earlier who did again previously";
 
 /// A verb of saying and its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,40 +67,43 @@ pub fn sayings(text: &str, words: &[Token]) -> Vec<Saying> {
     found
 }
 
-/// Whether a form that is also a noun or participle is a verb here: not after an article or "to".
+/// Whether a word in normal form is a verb of saying.
+pub fn is_verb(form: &str) -> bool {
+    VERBS.contains_key(form)
+}
+
+/// Whether a form that may be a noun or a participle is a verb here.
 fn reports(words: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|it| &*words[it].normal);
-    !matches!(
-        before,
-        Some(
-            "a" | "an"
-                | "the"
-                | "to"
-                | "of"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "will"
-                | "would"
-                | "this"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-        )
-    )
+    const NOUNS: &[&str] = &[
+        "claims", "reports", "notes", "states", "remarks", "hints", "promises", "disputes",
+        "posted",
+    ];
+    let form = |at: Option<usize>| at.and_then(|it| words.get(it)).map(|it| &*it.normal);
+    let (before, after) = (form(at.checked_sub(1)), form(Some(at + 1)));
+    let noun = NOUNS.contains(&&*words[at].normal)
+        && !matches!(
+            after,
+            Some("that" | "to" | "he" | "she" | "it" | "they" | "the" | "his" | "her")
+        );
+    let passive = after == Some("by");
+    let governed = before.is_some_and(|it| common::listed(NO_SUBJECT).any(|other| it == other));
+    !(noun || passive || governed)
 }
 
 fn speaker(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     let before = backward(text, words, verb);
-    match before.is_empty() {
+    match before.is_empty() && inverted(text, words, verb) {
         true => forward(text, words, verb + 1),
         false => before,
     }
+}
+
+/// Whether the speaker follows: "…,” said Tove Lind".
+fn inverted(text: &str, words: &[Token], verb: usize) -> bool {
+    let behind = gap(text, words, verb);
+    let ends = behind.contains(['"', '”', '’', '\'', '»']) || behind.contains(',');
+    let follows = words.get(verb + 1).is_some() && gap(text, words, verb + 1).trim().is_empty();
+    ends && follows && !words[verb].normal.ends_with("ing")
 }
 
 fn gap<'a>(text: &'a str, words: &[Token], at: usize) -> &'a str {
@@ -113,29 +122,18 @@ fn parted(text: &str, words: &[Token], at: usize) -> bool {
 }
 
 fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
+    let between = |it: &str| it.ends_with("ly") || common::listed(BETWEEN).any(|other| it == other);
     let mut to = verb;
-    while to > 0
-        && matches!(
-            &*words[to - 1].normal,
-            "also"
-                | "had"
-                | "has"
-                | "have"
-                | "later"
-                | "then"
-                | "earlier"
-                | "who"
-                | "did"
-                | "repeatedly"
-                | "previously"
-        )
-        && !parted(text, words, to)
-    {
+    while to > 0 && between(&words[to - 1].normal) && !parted(text, words, to) {
         to -= 1;
     }
+    // "The organisers, who said": the comma before the pronoun parts nothing.
+    let relative = words[to].normal == "who";
     let mut from = to;
-    while from > 0 && to - from < LONGEST && !parted(text, words, from) && !clause(words, from - 1)
-    {
+    while from > 0 && to - from < LONGEST && !begins(text, words, from - 1) {
+        if parted(text, words, from) && !(relative && from == to) {
+            break;
+        }
         from -= 1;
     }
     // An apposition between commas: "Tove Lind, the harbour master, said".
@@ -143,7 +141,7 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
         && to == verb
         && to > 0
         && gap(text, words, to).trim() == ","
-        && !clause(words, to - 1)
+        && !clause(text, words, to - 1)
     {
         return apposition(text, words, to);
     }
@@ -176,35 +174,42 @@ fn forward(text: &str, words: &[Token], from: usize) -> Range<usize> {
     while to < words.len()
         && to - from < LONGEST
         && !(parted(text, words, to) && to > from)
-        && !clause(words, to)
+        && !clause(text, words, to)
     {
         to += 1;
     }
     trimmed(words, from..to)
 }
 
-/// Words that begin another clause.
-fn clause(words: &[Token], at: usize) -> bool {
-    matches!(
-        &*words[at].normal,
-        "that"
-            | "which"
-            | "who"
-            | "whom"
-            | "when"
-            | "where"
-            | "while"
-            | "as"
-            | "but"
-            | "because"
-            | "after"
-            | "before"
-            | "if"
-            | "on"
-            | "in"
-            | "at"
-            | "during"
-    )
+/// Whether a word begins another clause, so that no speaker reaches over it backwards.
+fn begins(text: &str, words: &[Token], at: usize) -> bool {
+    clause(text, words, at) && !matches!(&*words[at].normal, "in" | "on" | "at" | "during")
+}
+
+/// Words that end a speaker.
+fn clause(text: &str, words: &[Token], at: usize) -> bool {
+    let hyphened = matches!(gap(text, words, at), "-" | "‑");
+    !hyphened
+        && matches!(
+            &*words[at].normal,
+            "that"
+                | "which"
+                | "who"
+                | "whom"
+                | "when"
+                | "where"
+                | "while"
+                | "as"
+                | "but"
+                | "because"
+                | "after"
+                | "before"
+                | "if"
+                | "on"
+                | "in"
+                | "at"
+                | "during"
+        )
 }
 
 fn trimmed(words: &[Token], mut range: Range<usize>) -> Range<usize> {
@@ -257,7 +262,13 @@ mod tests {
 
     #[test]
     fn nouns_are_no_verbs() {
+        check(
+            "It closed, following claims by Lind, and stays until confirmed by the board.",
+            "",
+        );
+        check("The United States won.", "");
         check("The report was long and its claims are old.", "");
         check("It sank.", "");
+        check("They left, saying “all is well” there.", "");
     }
 }

@@ -5,8 +5,10 @@ use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
 use crate::{
     app::{
         signs::Sign,
-        state::App,
-        stories::{best_shared, shared, sources},
+        state::{
+            app::App,
+            stories::{best_shared, shared, sources},
+        },
     },
     config::theme::Paint,
     geometry::{
@@ -181,10 +183,13 @@ fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
                 let line = Rich::new(told, Paint::Key).and(bundle.said(place), Paint::Text);
                 lines.push(line);
             }
-            let differ = comparison.discrepancies().len();
-            let origins = comparison.origins();
             lines.push(Rich::gap());
-            let told = format!("{differ} discrepancies, {} shared origins", origins.len());
+            let differ = comparison.discrepancies().len();
+            let origins = crate::app::origins::independent(comparison);
+            let told = format!(
+                "{differ} discrepancies; {} articles, {origins} origins",
+                articles.len()
+            );
             lines.push(Rich::new(told, Paint::Difference));
         }
     }

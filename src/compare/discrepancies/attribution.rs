@@ -42,6 +42,8 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
 struct Speaker {
     span: Span,
     words: BTreeSet<String>,
+    /// Whether a person, place or body is named, beyond a nation.
+    named: bool,
 }
 
 fn speaker(told: &Told<'_>) -> Option<Speaker> {
@@ -53,9 +55,11 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         .clone()
         .filter_map(|at| specific(told, at))
         .collect();
+    let named = it.speaker.clone().any(|at| name::nameable(&told.words[at]));
     Some(Speaker {
         span: name::span(&told.words, &it.speaker),
         words,
+        named,
     })
 }
 
@@ -67,13 +71,13 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
     }
     let vague = common::is_stop(form)
         || common::listed(VAGUE).any(|it| it == form)
-        || name::part(form).is_some();
+        || name::part(form).is_some_and(|(part, _)| part != name::Part::Field);
     (!vague).then(|| told.stems()[at].clone())
 }
 
 fn speakers(pair: &Pair<'_>) -> Option<Found> {
     let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
-    let contradict = !x.words.is_empty() && !y.words.is_empty() && x.words.is_disjoint(&y.words);
+    let contradict = x.words.is_disjoint(&y.words) && comparable(&x, &y);
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(&x));
@@ -82,9 +86,17 @@ fn speakers(pair: &Pair<'_>) -> Option<Found> {
     })
 }
 
+/// Whether both tell who it is; "US officials" may well be a person whom the other names.
+fn comparable(x: &Speaker, y: &Speaker) -> bool {
+    let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
+    let may_be =
+        |group: &Speaker, other: &Speaker| nations(group) && other.named && !nations(other);
+    !x.words.is_empty() && !y.words.is_empty() && !may_be(x, y) && !may_be(y, x)
+}
+
 /// Quoted words of one that the other says unquoted, without any speaker.
 fn unquoted(own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let bare = |it: &Told<'_>| it.quoted.is_empty() && matches!(it.role, Role::Body | Role::List);
+    let bare = |it: &Told<'_>| !it.in_quotes && matches!(it.role, Role::Body | Role::List);
     if own.quoted.is_empty()
         || !bare(other)
         || !saying::sayings(other.text, &other.words).is_empty()

@@ -11,7 +11,11 @@ use crate::{
         pair::Pair,
     },
     model::comparison::DiscrepancyKind,
-    text::date::{Dating, When, agree},
+    text::{
+        date::{Dating, When, agree},
+        saying,
+        token::Token,
+    },
 };
 
 /// Datings that contradict.
@@ -27,8 +31,11 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     let right = open(&pair.b.datings, &pair.a.datings, &|x, y| same(y, x));
     let mut found = Vec::new();
     for x in &left {
-        let rival =
-            |y: &&Dating| fineness(x.when) == fineness(y.when) && pair.same_thing(x.span, y.span);
+        let rival = |y: &&Dating| {
+            fineness(x.when) == fineness(y.when)
+                && dates_saying(pair.a, x) == dates_saying(pair.b, y)
+                && pair.same_thing(x.span, y.span)
+        };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
                 DiscrepancyKind::Date,
@@ -38,6 +45,16 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether it dates the saying ("said on Friday") rather than what is said.
+fn dates_saying(told: &Told<'_>, it: &Dating) -> bool {
+    let words = told.covered(it.span);
+    let mut before = told.words[..words.start].iter().rev();
+    let verb = before.find(|it| it.normal != "on");
+    let after = told.words.get(words.end);
+    let says = |word: Option<&Token>| word.is_some_and(|it| saying::is_verb(&it.normal));
+    says(verb) || says(after)
 }
 
 /// 0 for days, 1 for months, 2 for years.

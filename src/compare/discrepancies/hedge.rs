@@ -46,8 +46,9 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
         let Some(kind) = class(&word.normal).filter(|_| !counts(own, at)) else {
             continue;
         };
-        let answered = |form: &str| class(form) == Some(kind);
-        if other.words.iter().any(|it| answered(&it.normal)) {
+        let answered =
+            |at: usize| class(&other.words[at].normal) == Some(kind) && !counts(other, at);
+        if (0..other.words.len()).any(answered) {
             continue;
         }
         if let Some((what, plain)) = governed(pair, own, at, other) {

@@ -200,8 +200,9 @@ fn told(page: &Page<'_>, names: &Names<'_>, classes: &BTreeMap<&str, &str>) -> V
                 .filter(|it| it.capital);
             let joined = before
                 .is_some_and(|it| varies(&it.normal).is_some() || names.contains_key(&*it.normal));
-            let first = at - usize::from(joined);
-            let span = name::span(&told.words, &(first..at + 1));
+            let surname = next.is_some_and(|it| !joined && names.contains_key(&*it.normal));
+            let words = at - usize::from(joined)..at + 1 + usize::from(surname);
+            let span = name::span(&told.words, &words);
             found
                 .entry(class)
                 .or_default()

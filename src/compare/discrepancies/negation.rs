@@ -53,7 +53,9 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
     let next = told.words.get(at + 1).map(|it| &*it.normal);
     match &*told.words[at].normal {
         "not" => next != Some("only") && next != Some("just"),
-        "no" => !matches!(next, Some("one" | "doubt" | "matter" | "longer")),
+        "no" => !matches!(next, Some("one" | "doubt" | "matter")),
+        "rather" => next == Some("than"),
+        "instead" => next == Some("of"),
         "never" | "cannot" | "neither" | "nor" | "without" | "nobody" | "nothing" | "none" => true,
         "failed" | "fails" | "fail" | "failing" | "refused" | "refuses" | "declined"
         | "declines" | "unable" => next == Some("to"),
@@ -64,7 +66,7 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
 fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
     let near = by + 1..(by + 1 + REACH).min(told.words.len());
     near.into_iter()
-        .find(|at| !common::is_stop(&told.words[*at].normal))
+        .find(|at| !common::is_stop(&told.words[*at].normal) && told.words[*at].normal != "longer")
 }
 
 /// The finding where the other sentence says plainly what this one negates.

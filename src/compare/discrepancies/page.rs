@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use crate::{
     model::{
-        article::{Article, Role},
-        index::Place,
+        article::{Article, Role, Sentence},
+        index::{Place, SentenceIx},
         story::Story,
     },
     text::{
@@ -37,6 +37,8 @@ pub struct Told<'a> {
     pub datings: Vec<Dating>,
     /// What stands between quotation marks, cut at the ends of the sentence.
     pub quoted: Vec<Span>,
+    /// Whether its paragraph quotes anything at all.
+    pub in_quotes: bool,
     pub published: Option<Date>,
     stems: OnceCell<Vec<String>>,
 }
@@ -55,18 +57,11 @@ impl<'a> Page<'a> {
             let Some(article) = articles.get(ix.0) else {
                 continue;
             };
-            let quoted: Vec<Span> = quote::quotes(article.text())
-                .iter()
-                .map(|it| it.inner)
-                .collect();
-            for (at, sentence) in article.places() {
-                told.push(read(
-                    article,
-                    Place::new(*ix, at),
-                    sentence.role,
-                    sentence.span,
-                    &quoted,
-                ));
+            for (first, next) in paragraphs(article) {
+                let quoted = quotations(article, first, next);
+                for at in first..next {
+                    told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
+                }
             }
         }
         let by_place = told
@@ -83,13 +78,33 @@ impl<'a> Page<'a> {
     }
 }
 
-fn read<'a>(
-    article: &'a Article,
-    place: Place,
-    role: Role,
-    span: Span,
-    quoted: &[Span],
-) -> Told<'a> {
+/// The sentences of each paragraph, as first and next.
+fn paragraphs(article: &Article) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, sentence) in article.sentences().iter().enumerate() {
+        let goes_on = at > 0 && article.sentences()[at - 1].paragraph == sentence.paragraph;
+        match found.last_mut().filter(|_| goes_on) {
+            Some(last) => last.1 = at + 1,
+            None => found.push((at, at + 1)),
+        }
+    }
+    found
+}
+
+/// Quotations of a paragraph, in the article's text.
+fn quotations(article: &Article, first: usize, next: usize) -> Vec<Span> {
+    let sentences = &article.sentences()[first..next];
+    let (Some(start), Some(end)) = (sentences.first(), sentences.last()) else {
+        return Vec::new();
+    };
+    let start = start.span.start();
+    let text = Span::new(start, end.span.end()).of(article.text());
+    let all = quote::quotes(text);
+    all.iter().map(|it| it.inner.shifted(start)).collect()
+}
+
+fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<'a>> {
+    let Sentence { span, role, .. } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
     let datings = date::datings(&words);
@@ -99,11 +114,12 @@ fn read<'a>(
             .iter()
             .all(|dating| dating.span.overlap(it.figure) == 0)
     });
+    let in_quotes = !quoted.is_empty();
     let quoted = match role {
         Role::Body | Role::List => within(quoted, span),
         _ => inside_line(text),
     };
-    Told {
+    Some(Told {
         place,
         role,
         span,
@@ -112,9 +128,10 @@ fn read<'a>(
         numbers,
         datings,
         quoted,
+        in_quotes,
         published: article.meta().published.map(|it| it.date),
         stems: OnceCell::new(),
-    }
+    })
 }
 
 /// Quotations of an article that reach into a sentence, counted from its start.
@@ -133,7 +150,7 @@ fn within(quoted: &[Span], span: Span) -> Vec<Span> {
 /// Quotations of a headline or the like; marks around the whole of it are those of its file.
 fn inside_line(text: &str) -> Vec<Span> {
     let all = quote::quotes(text);
-    let part = all.iter().filter(|it| it.inner.len() + 4 < text.len());
+    let part = all.iter().filter(|it| it.inner.len() * 5 < text.len() * 4);
     part.map(|it| it.inner).collect()
 }
 
