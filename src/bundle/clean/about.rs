@@ -63,7 +63,7 @@ pub(crate) fn is_date_line(words: &str) -> bool {
         "minute",
         "minutes",
     ];
-    if 120 < words.len() {
+    if 120 < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let Some(found) = date::find(words) else {

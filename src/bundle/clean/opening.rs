@@ -15,6 +15,7 @@ use crate::{
             block::Shape,
             chrome,
             page::{Page, is_finished},
+            pattern::{self, LONGEST},
         },
         date,
         draft::{self, Label},
@@ -48,7 +49,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
         if is_set_apart(page, at) || (text && is_about(page, at)) {
             continue;
         }
-        if !text || page.units[at].key.is_empty() || page.units[at].label.is_some() {
+        if !text || LONGEST < page.words(at).len() || page.units[at].label.is_some() {
             break;
         }
         if titled && repeats(page, at) {
@@ -63,7 +64,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
     name(page, lines, titled, dekked);
     for at in page.open() {
         let words = page.words(at);
-        let short = !page.units[at].key.is_empty() && page.units[at].shape == Shape::Text;
+        let short = words.len() <= LONGEST && page.units[at].shape == Shape::Text;
         if short && (is_date_line(words) || is_byline(words)) {
             page.drop(at, Why::Metadata);
         }
@@ -162,8 +163,7 @@ fn is_label(page: &Page, at: usize, below: usize) -> bool {
     let words = page.words(at);
     let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
     let open = !words.ends_with(['.', '!', '?', ':', '"', '”']);
-    let section = page.units[at]
-        .key
+    let section = pattern::key(words)
         .split(' ')
         .any(|it| SECTIONS.contains(it));
     let above = is_headline(page, below) || (section && !is_paragraph(page.words(below)));

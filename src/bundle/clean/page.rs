@@ -6,7 +6,7 @@ use crate::{
         clean::{
             block::{self, Block, Shape},
             erase::{self, Edit},
-            markup, pattern,
+            markup,
         },
         draft::{self, Draft, Label},
     },
@@ -14,17 +14,12 @@ use crate::{
     text::{safe, span::Span},
 };
 
-/// Bytes up to which a block can be a line of a site, a heading or a credit.
-const LONG: usize = 400;
-
 /// A block on its way to a role.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
     pub(crate) label: Option<Label>,
-    /// See `pattern::key`; empty for a long block.
-    pub(crate) key: String,
 }
 
 /// The whole article.
@@ -64,7 +59,7 @@ impl Page {
             true => (text, Vec::new()),
             false => erase::apply(text, edits),
         };
-        let units = blocks.iter().map(|it| unit(&text, it)).collect();
+        let units = blocks.iter().map(unit).collect();
         Self {
             text,
             units,
@@ -112,7 +107,6 @@ impl Page {
         let front = Span::new(unit.span.start(), end);
         let rest = Span::new(end, unit.span.end());
         unit.span = safe::trimmed(&self.text, rest);
-        unit.key = key(unit.span.of(&self.text));
         self.dropped.push(Dropped {
             span: safe::trimmed(&self.text, front),
             why,
@@ -125,20 +119,11 @@ fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
     draft::shown(found.span.of(text))
 }
 
-fn unit(text: &str, block: &Block) -> Unit {
+fn unit(block: &Block) -> Unit {
     Unit {
         span: block.span,
         shape: block.shape,
         label: None,
-        key: key(block.span.of(text)),
-    }
-}
-
-fn key(words: &str) -> String {
-    if LONG < words.len() {
-        String::new()
-    } else {
-        pattern::key(words)
     }
 }
 
