@@ -66,6 +66,7 @@ fn is_caption(words: &str) -> bool {
         || has_bracketed_credit(words)
         || (!is_finished(words) && tells_places(words))
         || begins_with_credit(words)
+        || ends_with_credit(words)
         || is_embedded_post(words)
 }
 
@@ -78,6 +79,28 @@ pub(crate) fn is_picture(words: &str) -> bool {
     let opens =
         words.starts_with("In this ") || words.starts_with("FILE ") || words.starts_with("File ");
     credit || (opens && OPENINGS.fit(words))
+}
+
+/// `The pier at dawn. Photograph: Ana Roe`
+fn ends_with_credit(words: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "Photo: ",
+        "Photograph: ",
+        "Picture: ",
+        "Image: ",
+        "Photo by ",
+        "Credit: ",
+    ];
+    let found = LABELS
+        .iter()
+        .filter_map(|it| Some((words.rfind(it)?, it.len())))
+        .max();
+    found.is_some_and(|(at, len)| {
+        let (before, name) = (words[..at].trim_end(), &words[at + len..]);
+        let parted =
+            before.is_empty() || before.ends_with(['.', '!', '?', '|', '”', '"', ')', '/']);
+        parted && name.split_whitespace().count() <= CREDIT_WORDS && !name.contains(". ")
+    })
 }
 
 /// `GETTY The station was launched in 2011`

@@ -43,7 +43,8 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
     for at in page.open() {
         let unit = &page.units[at];
         let words = page.words(at);
-        if unit.shape == Shape::Rule || METADATA.fit(words) {
+        let bare = matches!(unit.shape, Shape::Rule | Shape::Picture);
+        if bare || METADATA.fit(words) {
             page.drop(at, Why::Metadata);
         } else if (titled || 0 < at || is_brief(words)) && is_line(words) {
             page.drop(at, Why::Boilerplate);

@@ -15,6 +15,9 @@ use crate::{
 /// Items of the shortest list that is taken for a table of contents without a line that says so.
 const FEWEST: usize = 3;
 
+/// Bytes of the longest line that says so.
+const BRIEF: usize = 30;
+
 /// Labels tables of contents.
 pub(crate) fn mark(page: &mut Page) {
     let lists =
@@ -54,7 +57,7 @@ fn says_so(page: &Page, at: usize) -> bool {
     ];
     let words = page.words(at).trim_end_matches(':');
     let open = page.units[at].label.is_none();
-    open && words.len() < 20 && NAMES.contains(&words.to_lowercase().as_str())
+    open && words.len() <= BRIEF && NAMES.contains(&pattern::key(words).as_str())
 }
 
 /// Where the items end that begin at a unit.

@@ -49,7 +49,7 @@ impl Page {
             markup::edits(&text, known.span, true, &mut edits);
             edits.push(Edit::wall(known.span.end()));
         }
-        for block in &blocks {
+        for block in blocks.iter().filter(|it| it.shape != Shape::Picture) {
             let marked = Edit::delete(block.marker);
             edits.extend((!block.marker.is_empty()).then_some(marked));
             let words = Span::new(block.marker.end(), block.span.end());
