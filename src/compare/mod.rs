@@ -1,4 +1,16 @@
-//! From one story to its comparison: links, claims, discrepancies, origins.
+//! From one story to its comparison: sentences → candidates → links → claims → discrepancies and
+//! origins. Deterministic, and it cannot fail.
+
+pub mod candidates;
+pub mod claims;
+pub mod discrepancies;
+pub mod explain;
+pub mod lexicon;
+pub mod links;
+pub mod origins;
+pub mod unit;
+pub mod wording;
+pub mod words;
 
 use crate::model::{
     article::Article,
@@ -6,11 +18,20 @@ use crate::model::{
     story::Story,
 };
 
-/// Compares all articles of a story, sentence by sentence. Deterministic.
+/// Compares all articles of a story, sentence by sentence. The order of the articles makes no
+/// difference to what is found.
 pub fn compare(articles: &[Article], story: &Story) -> Comparison {
-    let _ = articles;
+    let sheet = unit::read(articles, story);
+    let candidates = candidates::find(&sheet);
+    let links = links::judge(&sheet, &candidates);
+    let claims = claims::gather(&links);
+    let origins = origins::find(articles, story, &links);
+    let discrepancies = discrepancies::find(articles, story, &links, &claims);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
-        ..Findings::default()
+        links,
+        claims,
+        discrepancies,
+        origins,
     })
 }

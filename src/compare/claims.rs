@@ -1,0 +1,68 @@
+//! Links joined into claims: sentences of two or more articles that tell the same.
+//!
+//! Average-link clustering: two groups join where the mean score over all pairs between them, a
+//! missing link counting nothing, reaches a floor. So one bridging sentence cannot chain unlike
+//! ones together. Partial links do not make a claim.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    comparison::{Claim, Link, LinkKind},
+    index::Place,
+};
+
+/// Mean score from which two groups are one claim.
+const JOIN: f32 = 0.35;
+
+/// Claims in the order of their first sentences.
+pub fn gather(links: &[Link]) -> Vec<Claim> {
+    let mut strong: Vec<&Link> = links
+        .iter()
+        .filter(|it| it.kind < LinkKind::Partial)
+        .collect();
+    strong.sort_by(|x, y| {
+        x.kind
+            .cmp(&y.kind)
+            .then(y.score.total_cmp(&x.score))
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let scores: BTreeMap<(Place, Place), f32> =
+        links.iter().map(|it| ((it.a, it.b), it.score)).collect();
+    let mut group_of: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Place>> = Vec::new();
+    for place in strong.iter().flat_map(|it| [it.a, it.b]) {
+        group_of.entry(place).or_insert_with(|| {
+            groups.push(vec![place]);
+            groups.len() - 1
+        });
+    }
+    for link in strong {
+        let (a, b) = (group_of[&link.a], group_of[&link.b]);
+        if a != b && JOIN <= mean(&groups[a], &groups[b], &scores) {
+            let moved = std::mem::take(&mut groups[b]);
+            for place in &moved {
+                group_of.insert(*place, a);
+            }
+            groups[a].extend(moved);
+        }
+    }
+    let mut claims: Vec<Claim> = groups.into_iter().filter_map(claim).collect();
+    claims.sort_by(|x, y| x.sentences.cmp(&y.sentences));
+    claims
+}
+
+fn mean(a: &[Place], b: &[Place], scores: &BTreeMap<(Place, Place), f32>) -> f32 {
+    let pairs = a
+        .iter()
+        .flat_map(|x| b.iter().map(move |y| (*x.min(y), *x.max(y))));
+    let total: f32 = pairs.filter_map(|pair| scores.get(&pair)).sum();
+    total / (a.len() * b.len()) as f32
+}
+
+fn claim(mut sentences: Vec<Place>) -> Option<Claim> {
+    sentences.sort();
+    let first = sentences.first()?.article;
+    let several = sentences.iter().any(|it| it.article != first);
+    let origins = 1;
+    several.then_some(Claim { sentences, origins })
+}
