@@ -36,25 +36,19 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// By bytes first: of characters beyond ASCII only some beginnings can be blank or unseen.
 fn is_one_line(text: &str) -> bool {
-    let mut before = b'.';
-    let plain = text.bytes().all(|byte| {
-        let fits = match byte {
-            b' ' => before != b' ',
-            0..=0x1f | 0x7f => false,
-            // The first bytes of all blanks and unseen characters beyond ASCII.
-            0xc2 | 0xe1 | 0xe3 | 0xef => false,
-            _ => true,
-        };
+    let mut before = 0;
+    let mut special = false;
+    for byte in text.bytes() {
+        if byte < b' ' || byte == 0x7f || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        special |= matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
         before = byte;
-        fits
-    });
-    let odd = |c: char| c.is_control() || is_hidden(c) || (c.is_whitespace() && c != ' ');
-    let special = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
-    match plain {
-        true => !text.bytes().any(|it| it == 0xe2) || !text.contains(odd),
-        false => text.bytes().any(special) && !text.contains(odd) && !text.contains("  "),
     }
+    let odd = |c: char| c != ' ' && (is_blank(c) || c.is_control());
+    !special || !text.contains(odd)
 }
 
 /// Whether a character takes no place on the screen and no part in a word.

@@ -6,7 +6,7 @@ use crate::{
         clean::{
             block::{self, Block, Shape},
             erase::{self, Edit},
-            markup,
+            language, markup,
         },
         draft::{self, Draft, Label},
     },
@@ -97,6 +97,8 @@ impl Page {
         meta.title = meta
             .title
             .or_else(|| first_in(&self.text, parts, Role::Headline));
+        let guessed = || language::guess(&self.text).map(str::to_string);
+        meta.language = meta.language.or_else(guessed);
         meta.dek = meta.dek.or_else(|| first_in(&self.text, parts, Role::Dek));
         meta
     }
