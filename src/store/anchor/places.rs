@@ -59,6 +59,12 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The article that a target was taken from, by its names alone: also where its words are gone.
+    pub fn article(&self, target: &Target) -> Option<ArticleIx> {
+        let mut articles = (0..self.bundle.articles.len()).map(ArticleIx);
+        articles.find(|at| identity::judge(&self.bundle[*at], target) == Identity::Same)
+    }
+
     /// Of several that have the right names: those whose text is unchanged, and of these the one
     /// in the old file.
     fn nearest(&self, same: &[ArticleIx], target: &Target) -> Vec<ArticleIx> {
