@@ -2,14 +2,14 @@
 //! each with the exact words it hangs on, what has become of them, how the wording of one source
 //! differs from the next, the discrepancies in which they stand, and the user's own text.
 //!
-//! A note belongs to the story that its first target stands in; one on a story as a whole to the
+//! Each part is a region that can be written again (see `export::region`). A note belongs to the story that its first target stands in; one on a story as a whole to the
 //! story of that title. Words are those of the day the note was made.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     export::{
-        diff, escape, own,
+        diff, escape, own, region,
         sources::{self, count},
     },
     model::{
@@ -20,6 +20,7 @@ use crate::{
         story::Story,
     },
     store::anchor::{Placed, Places},
+    text::digest,
 };
 
 /// A note with the places of its targets.
@@ -81,13 +82,17 @@ fn front_matter<'a>(notes: impl Iterator<Item = &'a Note>) -> String {
 fn end(empty: bool, elsewhere: usize) -> String {
     let mut out = String::new();
     if empty {
-        out += "\nThere are no notes on these articles.\n";
+        out += "There are no notes on these articles.\n";
     }
     if 0 < elsewhere {
+        let gap = if out.is_empty() { "" } else { "\n" };
         let notes = count(elsewhere, "note is", "notes are");
-        out += &format!("\n{notes} on articles that are not open here, and left out.\n");
+        out += &format!("{gap}{notes} on articles that are not open here, and left out.\n");
     }
-    out
+    match out.is_empty() {
+        true => out,
+        false => region::marked("end", &out),
+    }
 }
 
 fn story_part(
@@ -98,17 +103,36 @@ fn story_part(
 ) -> String {
     let story = &bundle[story];
     let title = escape::inline(&story.title);
-    let mut out = format!("\n## {title}\n\n{}", sources::table(bundle, story));
+    let origins = comparison.map(|it| sources::origins(bundle, story, it));
+    let mut head = format!("## {title}\n\n{}", sources::table(bundle, story));
+    head += &format!("\n{}", origins.unwrap_or_default());
+    let first = story.articles().first().map(|it| bundle[*it].file());
+    let key = format!("{}\n{}", story.title, first.unwrap_or_default());
+    let mut out = region::marked(&format!("s-{}", digest::short(&key, 10)), &head);
     for it in found {
-        out += &note_part(it);
+        let mut part = note_part(it);
         if let Some(comparison) = comparison {
-            out += &discrepancies(bundle, story, comparison, &it.placed);
+            part += &discrepancies(bundle, story, comparison, &it.placed);
         }
         if !it.note.text.trim().is_empty() {
-            out += &format!("\nNote:\n\n{}", own::quoted(&it.note.text));
+            part += &format!("\nNote:\n\n{}", own::quoted(&it.note.text));
         }
+        out += &region::marked(&key_of(it.note), &part);
     }
     out
+}
+
+/// The id, where it is one of ours; other programs' ids could hold anything.
+fn key_of(note: &Note) -> String {
+    let id = &note.id.0;
+    match id
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'-')
+        && !id.is_empty()
+    {
+        true => id.clone(),
+        false => format!("n-{}", digest::short(id, 10)),
+    }
 }
 
 fn note_part(found: &Found) -> String {
@@ -156,7 +180,8 @@ fn made(note: &Note) -> String {
 /// Who said it, the words, and what has become of them.
 fn words(target: &Target, placed: &Placed) -> String {
     let exact = escape::inline(&target.exact);
-    let mut out = format!("\n{}{}:\n\n> {exact}\n", attribution(target), state(placed));
+    let (who, state, place) = (attribution(target), state(placed), place(target));
+    let mut out = format!("\n{who}{state}:\n\n> {exact}\n\n({place})\n");
     if let Placed::Edited { now, .. } = placed {
         out += &match diff::changed(&target.exact, now) {
             Some(changed) => format!("\nThen and now: {changed}\n"),
@@ -179,6 +204,18 @@ fn attribution(target: &Target) -> String {
     parts.extend(date);
     parts.extend(Some(link).filter(|it| !it.is_empty()));
     parts.join(", ")
+}
+
+/// Where the words stood: file, bytes, and the digest of the article's text.
+fn place(target: &Target) -> String {
+    let (start, end) = (target.span.start(), target.span.end());
+    let digest = target.hash.get(..12).unwrap_or(&target.hash);
+    let (file, digest) = (escape::inside(&target.file), escape::inside(digest));
+    let digest = match digest.is_empty() {
+        true => digest,
+        false => format!(", SHA-256 of the text {digest}…"),
+    };
+    format!("{file}, bytes {start}–{end}{digest}")
 }
 
 fn state(placed: &Placed) -> &'static str {

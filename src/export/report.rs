@@ -13,7 +13,7 @@ use crate::{
     model::{
         article::Article,
         bundle::Bundle,
-        comparison::{Claim, Comparison, Discrepancy, Origin},
+        comparison::{Claim, Comparison, Discrepancy},
         index::{ArticleIx, Place},
         story::Story,
     },
@@ -59,13 +59,8 @@ fn part(it: &Part, numbers: &mut Numbers) -> String {
         told_by(it),
         sources::table(it.bundle, it.story)
     );
-    out += &section(
-        "Origins",
-        it.comparison
-            .origins()
-            .iter()
-            .map(|origin| origin_line(it, origin)),
-    );
+    let origins = sources::origins(it.bundle, it.story, it.comparison);
+    out += &section("Origins", std::iter::once(origins));
     let first = numbers.discrepancies;
     let found = it.comparison.discrepancies().iter().enumerate();
     out += &section(
@@ -111,13 +106,6 @@ fn told_by(it: &Part) -> String {
         (Some(date), _) | (None, Some(date)) => format!("{told}, {date}"),
         (None, None) => told,
     }
-}
-
-fn origin_line(it: &Part, origin: &Origin) -> String {
-    let names = sources::names(it.bundle, it.story, &origin.articles);
-    let share = (origin.shared * 100.0).round();
-    let links = count(origin.evidence.len(), "link", "links");
-    format!("- One text: {names} (share {share} % of their wording; {links})\n")
 }
 
 fn discrepancy(it: &Part, number: usize, found: &Discrepancy) -> String {

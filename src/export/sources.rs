@@ -2,7 +2,9 @@
 
 use crate::{
     export::escape,
-    model::{article::Article, bundle::Bundle, index::ArticleIx, story::Story},
+    model::{
+        article::Article, bundle::Bundle, comparison::Comparison, index::ArticleIx, story::Story,
+    },
 };
 
 /// What an article is called in the text: its outlet, with the article's number where the story
@@ -43,6 +45,18 @@ pub(crate) fn table(bundle: &Bundle, story: &Story) -> String {
             date(article),
             link(article.meta().url.as_deref()),
         );
+    }
+    out
+}
+
+/// A line for each group of articles that derive from one text.
+pub(crate) fn origins(bundle: &Bundle, story: &Story, comparison: &Comparison) -> String {
+    let mut out = String::new();
+    for origin in comparison.origins() {
+        let names = names(bundle, story, &origin.articles);
+        let share = (origin.shared * 100.0).round();
+        let links = count(origin.evidence.len(), "link", "links");
+        out += &format!("- One text: {names} (share {share} % of their wording; {links})\n");
     }
     out
 }

@@ -57,10 +57,14 @@ const HEAD: &str = "variorum:Journal";
 
 /// Reads one line; never fails, see [`Entry`].
 pub fn read(line: &[u8]) -> Entry {
-    let value: Value = match serde_json::from_slice(line) {
-        Ok(value) => value,
-        Err(error) => return Entry::Broken(error.to_string()),
-    };
+    match serde_json::from_slice(line) {
+        Ok(value) => from_value(value),
+        Err(error) => Entry::Broken(error.to_string()),
+    }
+}
+
+/// The same for a record that is JSON already.
+pub fn from_value(value: Value) -> Entry {
     let read = match value["type"].as_str() {
         Some("Annotation") => put(value),
         Some("Delete") => delete(&value),

@@ -1,8 +1,5 @@
 //! What leaves as Markdown, whole, and what no text in it can do.
 
-mod ferry;
-mod noted;
-
 use std::collections::BTreeMap;
 
 use proptest::prelude::{Strategy, prop, proptest};
@@ -16,6 +13,8 @@ use variorum::{
         story::Story,
     },
 };
+
+use crate::{ferry, noted};
 
 fn exported(bundle: &Bundle, notes: &Notes) -> String {
     let comparisons = ferry::comparisons().into_iter().enumerate();

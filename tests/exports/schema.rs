@@ -1,15 +1,15 @@
 //! The JSON report against its own schema, by a small validator that knows what the schema uses
 //! and refuses a schema that uses more.
 
-mod ferry;
-
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use variorum::{export::json as report, model::bundle::Bundle};
 
+use crate::ferry;
+
 fn schema() -> Value {
-    serde_json::from_str(include_str!("../assets/report.schema.json")).unwrap()
+    serde_json::from_str(include_str!("../../assets/report.schema.json")).unwrap()
 }
 
 /// Everything that does not conform, with its place.
