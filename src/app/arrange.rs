@@ -1,9 +1,9 @@
 //! Panes opened, closed, moved and resized.
 
 use crate::{
-    app::{
-        compare::Pane,
-        state::{App, Screen},
+    app::state::{
+        app::{App, Screen},
+        panes::Pane,
     },
     config::settings::{SCROLLS, name_of, next_of},
     geometry::panes::MOST,
@@ -29,8 +29,16 @@ impl App {
             Command::InlineDiff => self.turn_inline(),
             _ => return false,
         }
+        self.arranged();
         self.settle_panes();
         true
+    }
+
+    /// From now on the panes come back as they are.
+    fn arranged(&mut self) {
+        if let Some(compare) = self.compare_mut() {
+            compare.arranged = true;
+        }
     }
 
     fn split(&mut self) {
@@ -125,17 +133,19 @@ impl App {
         };
         if let Some(at) = compare.panes.iter().position(|it| it.article == article) {
             compare.panes.swap(at, compare.focus);
+            compare.arranged = true;
             return self.settle_panes();
         }
         let place = compare.place();
         let comparison = self.known.comparisons.get(&compare.story);
-        let found = comparison.and_then(|it| crate::app::follow::counterpart(it, place, article));
+        let found = comparison.and_then(|it| it.counterpart(place, article));
         let weight = compare.focused().weight;
         *compare.focused_mut() = Pane {
             weight,
             cursor: found.unwrap_or_default(),
             ..Pane::new(article)
         };
+        compare.arranged = true;
         self.settle_cursor();
     }
 

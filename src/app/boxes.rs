@@ -1,7 +1,7 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
 use crate::{
-    app::{signs, state::App},
+    app::{signs, state::app::App},
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,
@@ -39,7 +39,8 @@ impl App {
             lines.push(Line::gap());
         }
         lines.extend(self.differences(comparison, place));
-        self.show("Word diff: words only there, words only here", lines);
+        lines.insert(0, legend(bundle[place.article].source()));
+        self.show("Word diff", lines);
     }
 
     /// What differs in substance at a place, a line each, all readings.
@@ -90,7 +91,8 @@ impl App {
         if lines.len() == 3 {
             return self.say("No other source shares a sentence of this paragraph");
         }
-        self.show("Paragraph diff: words only there, words only here", lines);
+        lines.insert(0, legend(bundle[place.article].source()));
+        self.show("Paragraph diff", lines);
     }
 
     /// What was dropped from the focused pane's article, and what is doubted; on other screens,
@@ -154,6 +156,14 @@ impl App {
 
 pub fn hint_of(text: &str) -> Line {
     Line::new(text, Paint::Dim)
+}
+
+/// What the marks of a diff mean.
+fn legend(source: &str) -> Line {
+    Line::new("[-struck-]", Paint::Removed)
+        .and(format!(" only {source} has it, "), Paint::Dim)
+        .and("underlined", Paint::Added)
+        .and(" only the other source has it", Paint::Dim)
 }
 
 fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Place) -> Line {

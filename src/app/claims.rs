@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::{
-        ledger::{Content, Entry, Ledger},
         signs::{self, Sign, sign},
-        state::App,
-        stories::is_told,
+        state::{
+            app::App,
+            ledger::{Content, Entry, Ledger},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,
@@ -124,15 +125,21 @@ impl App {
         line = line.and(said.unwrap_or_default(), Paint::Text);
         let many = told.articles().len();
         if 1 < many && told.origins < many {
-            let told = format!("  [told by {many} = {} origins]", told.origins);
-            line = line.and(told, Paint::Dim);
+            line = line.and(format!("  {}", counted(many, told.origins)), Paint::Dim);
         }
+        let columns = u16::try_from(3 * comparison.articles().len() + 3).unwrap_or(u16::MAX);
         Entry {
-            lines: vec![line],
+            lines: vec![line.hanging(columns)],
             places: told.places.clone(),
             key: None,
         }
     }
+}
+
+/// How many articles tell something, and how many of them are independent.
+pub fn counted(articles: usize, origins: usize) -> String {
+    let plural = if origins == 1 { "" } else { "s" };
+    format!("[told by {articles} articles = {origins} origin{plural}]")
 }
 
 /// What a ledger says while its story is being compared.
@@ -177,7 +184,7 @@ fn rows(bundle: &Bundle, comparison: &Comparison) -> Vec<Told> {
     for article in comparison.articles() {
         for (ix, sentence) in bundle[*article].places() {
             let place = Place::new(*article, ix);
-            if is_told(sentence.role) && comparison.claims_at(place).next().is_none() {
+            if sentence.role.tells() && comparison.claims_at(place).next().is_none() {
                 all.push(Told {
                     places: vec![place],
                     origins: 1,

@@ -4,8 +4,11 @@
 use crate::{
     app::{
         claims::comparing,
-        ledger::{Content, Entry, Ledger},
-        state::App,
+        signs,
+        state::{
+            app::{App, Screen},
+            ledger::{Content, Entry, Ledger},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,
@@ -46,6 +49,17 @@ impl App {
             empty: String::new(),
         }
     }
+}
+
+/// How many texts the articles of a story derive from.
+pub fn independent(comparison: &Comparison) -> usize {
+    let many = comparison.articles().len();
+    let grouped: usize = comparison
+        .origins()
+        .iter()
+        .map(|it| it.articles.len())
+        .sum();
+    many - grouped.min(many) + comparison.origins().len()
 }
 
 fn head(many: usize) -> Vec<Line> {
@@ -108,6 +122,39 @@ fn share(
         }
     }
     (alike * 100 / all.max(1), first)
+}
+
+impl App {
+    /// The passages that the source under the cursor shares in wording with each other source.
+    pub(crate) fn open_evidence(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let Some(comparison) = ledger.story.and_then(|it| self.known.comparison(it)) else {
+            return self.say("Still comparing this story");
+        };
+        let Some(ix) = comparison.articles().get(ledger.at) else {
+            return self.say("Choose the row of a source");
+        };
+        let bundle = &self.known.bundle;
+        let mut lines = Vec::new();
+        for other in comparison.articles().iter().filter(|it| *it != ix) {
+            let (percent, _) = share(bundle, comparison, *ix, *other);
+            let title = format!("{}: {percent} %", bundle[*other].source());
+            lines.push(Line::new(title, Paint::Title));
+            for (at, _) in bundle[*ix].places() {
+                let place = Place::new(*ix, at);
+                let near = comparison.counterparts(place, *other);
+                if let Some((link, _)) = near.first().filter(|it| it.0.kind <= LinkKind::Edited) {
+                    let said = bundle.said(place).into_owned();
+                    lines.push(Line::new(said, signs::paint(link.kind)).indented(2));
+                }
+            }
+            lines.push(Line::gap());
+        }
+        let title = format!("What {} shares in wording", bundle[*ix].source());
+        self.show(title, lines);
+    }
 }
 
 fn groups(bundle: &Bundle, comparison: &Comparison) -> Vec<Entry> {

@@ -2,61 +2,16 @@
 //! the cursor of every story that was opened, and drafts. Articles and stories are named by their
 //! files, never by index, so that a bundle that has changed brings back what still fits.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use crate::{
-    app::{
-        compare::{Compare, Pane},
-        state::{App, Screen},
+    app::state::{
+        app::{App, Screen},
+        panes::{Compare, Pane},
+        session::{Kept, Session, keep, layout, name},
     },
     config::settings::{SCROLLS, SORTS, name_of},
-    model::{
-        bundle::Bundle,
-        index::{ArticleIx, SentenceIx, StoryIx},
-    },
+    model::index::{ArticleIx, SentenceIx, StoryIx},
 };
-
-/// The session as it is written.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Session {
-    pub theme: Option<String>,
-    sort: String,
-    reversed: bool,
-    story: Option<String>,
-    stories: Vec<Layout>,
-    drafts: std::collections::BTreeMap<String, String>,
-}
-
-/// One story's panes.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Layout {
-    /// The file of its first article.
-    story: String,
-    /// File and cursor of each pane.
-    panes: Vec<(String, usize)>,
-    weights: Vec<u16>,
-    focus: usize,
-    scroll: String,
-    inline_diff: bool,
-}
-
-impl Session {
-    /// What was kept; the default where it is not of this shape.
-    pub fn read(value: Value) -> Self {
-        serde_json::from_value(value).unwrap_or_default()
-    }
-}
-
-/// Names a story: the file of its first article.
-fn name(bundle: &Bundle, story: StoryIx) -> String {
-    let first = bundle[story].articles().first();
-    first
-        .map(|ix| bundle[*ix].file().to_string())
-        .unwrap_or_default()
-}
+use serde_json::Value;
 
 impl App {
     /// What to keep.
@@ -69,11 +24,11 @@ impl App {
             }
         }
         let session = Session {
-            theme: Some(self.settings.theme.clone()),
+            theme: self.kept.theme.clone(),
             sort: name_of(SORTS, &self.stories.sort).to_string(),
             reversed: self.stories.reversed,
             story: self.story().map(|it| name(bundle, it)),
-            stories: stories.0,
+            stories: stories.layouts,
             drafts: self.book.drafts.clone(),
         };
         serde_json::to_value(session).unwrap_or_default()
@@ -92,7 +47,10 @@ impl App {
         if let Some(at) = self.stories.shown.iter().position(same) {
             self.stories.at = at;
         }
-        self.kept = Kept(session.stories);
+        self.kept = Kept {
+            theme: session.theme,
+            layouts: session.stories,
+        };
         self.book.drafts = session.drafts;
         self.settle();
     }
@@ -112,7 +70,7 @@ impl App {
         };
         let bundle = &self.known.bundle;
         let story = name(bundle, compare.story);
-        let Some(layout) = self.kept.0.iter().find(|it| it.story == story) else {
+        let Some(layout) = self.kept.layouts.iter().find(|it| it.story == story) else {
             return;
         };
         let of_file = |file: &str| {
@@ -134,41 +92,26 @@ impl App {
         if panes.is_empty() {
             return;
         }
-        compare.focus = layout.focus.min(panes.len() - 1);
-        compare.panes = panes;
+        let focus = layout.focus.min(panes.len() - 1);
+        if layout.arranged {
+            compare.panes = panes;
+            compare.focus = focus;
+            compare.arranged = true;
+        } else {
+            take_over(compare, &panes[focus]);
+        }
         compare.inline_diff = layout.inline_diff;
         let scroll = SCROLLS.iter().find(|(name, _)| *name == layout.scroll);
         compare.scroll = scroll.map_or(compare.scroll, |(_, it)| *it);
     }
 }
 
-/// Layouts of stories, the latest last.
-#[derive(Clone, Debug, Default)]
-pub struct Kept(Vec<Layout>);
-
-/// Stories whose panes are remembered.
-const MOST: usize = 200;
-
-fn keep(kept: &mut Kept, layout: Layout) {
-    kept.0.retain(|it| it.story != layout.story);
-    kept.0.push(layout);
-    if MOST < kept.0.len() {
-        kept.0.remove(0);
+/// The reader's place, in panes that were laid out anew.
+fn take_over(compare: &mut Compare, pane: &Pane) {
+    let article = pane.article;
+    match compare.panes.iter().position(|it| it.article == article) {
+        Some(at) => compare.focus = at,
+        None => compare.panes[0] = Pane::new(article),
     }
-}
-
-fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
-    let file = |it: &Pane| bundle[it.article].file().to_string();
-    Layout {
-        story: name(bundle, compare.story),
-        panes: compare
-            .panes
-            .iter()
-            .map(|it| (file(it), it.cursor.0))
-            .collect(),
-        weights: compare.panes.iter().map(|it| it.weight).collect(),
-        focus: compare.focus,
-        scroll: name_of(SCROLLS, &compare.scroll).to_string(),
-        inline_diff: compare.inline_diff,
-    }
+    compare.focused_mut().cursor = pane.cursor;
 }

@@ -1,7 +1,7 @@
 //! The signs and paints of how a sentence is shared: the same in gutters, maps, lists and boxes.
 
 use crate::{
-    app::compare::Mark,
+    app::state::panes::Mark,
     config::{settings::Signs, theme::Paint},
     model::comparison::LinkKind,
 };
@@ -19,6 +19,8 @@ pub enum Sign {
     Counterpart,
     /// A vertical line.
     Line,
+    /// A heavier one, beside the current sentence.
+    Bar,
 }
 
 /// The character, one column wide.
@@ -31,10 +33,11 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference => ("≠", "!"),
         Sign::Note => ("†", "+"),
-        Sign::Omission => ("‸", "^"),
+        Sign::Omission => ("…", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
         Sign::Line => ("│", "|"),
+        Sign::Bar => ("┃", "|"),
     };
     match signs {
         Signs::Unicode => unicode,
@@ -61,12 +64,12 @@ pub fn paint(kind: LinkKind) -> Paint {
     }
 }
 
-/// How the text of a sentence is painted: a difference before all else.
+/// How the text of a sentence is painted. A difference in substance is painted on its own words,
+/// and has a sign of its own.
 pub fn paint_of(mark: Mark) -> Paint {
-    match (mark.differs, mark.shared) {
-        (true, _) => Paint::Difference,
-        (false, Some(kind)) => paint(kind),
-        (false, None) if mark.only_here => Paint::OnlyHere,
-        (false, None) => Paint::Text,
+    match mark.shared {
+        Some(kind) => paint(kind),
+        None if mark.only_here => Paint::OnlyHere,
+        None => Paint::Text,
     }
 }

@@ -3,9 +3,11 @@
 use crate::{
     app::{
         effect::Effect,
-        ledger::About,
-        overlay::{Asks, Overlay},
-        state::{App, Screen},
+        state::{
+            app::{App, Screen},
+            ledger::About,
+            overlay::{Asks, Overlay},
+        },
     },
     config::theme::THEMES,
     input::command::Command,
@@ -214,6 +216,7 @@ impl App {
             .position(|(name, _)| *name == self.settings.theme);
         let next = at.map_or(0, |at| (at + 1) % THEMES.len());
         self.settings.theme = THEMES[next].0.to_string();
+        self.kept.theme = Some(self.settings.theme.clone());
         self.ask(Effect::Theme);
         self.say(format!("Colours: {}", self.settings.theme));
     }

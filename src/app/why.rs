@@ -2,7 +2,7 @@
 //! parts of the score, and what would change it; then what differs in substance.
 
 use crate::{
-    app::{boxes::hint_of, signs, state::App},
+    app::{boxes::hint_of, signs, state::app::App},
     config::theme::Paint,
     geometry::rich::Line,
     model::{
@@ -94,10 +94,7 @@ fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
         articles.dedup();
         let many = articles.len();
         Line::new(
-            format!(
-                "This claim is told by {many} articles = {} origins.",
-                claim.origins
-            ),
+            crate::app::claims::counted(many, claim.origins),
             Paint::Text,
         )
     });

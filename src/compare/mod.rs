@@ -3,9 +3,11 @@
 
 pub mod candidates;
 pub mod claims;
+pub mod discrepancies;
 pub mod explain;
 pub mod lexicon;
 pub mod links;
+pub mod origins;
 pub mod unit;
 pub mod wording;
 pub mod words;
@@ -23,11 +25,13 @@ pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let candidates = candidates::find(&sheet);
     let links = links::judge(&sheet, &candidates);
     let claims = claims::gather(&links);
+    let origins = origins::find(articles, story, &links);
+    let discrepancies = discrepancies::find(articles, story, &links, &claims);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
         links,
         claims,
-        discrepancies: Vec::new(),
-        origins: Vec::new(),
+        discrepancies,
+        origins,
     })
 }

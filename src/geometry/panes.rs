@@ -11,10 +11,10 @@ pub struct Fit {
 
 /// No more panes than this stand on one screen.
 pub const MOST: usize = 6;
-/// Columns left of the text: cursor, note or omission, difference, how it is shared.
-pub const GUTTER: u16 = 4;
-/// Columns right of the text: the position map.
-pub const MAP: u16 = 1;
+/// Columns left of the text: cursor, note or omission, difference, how it is shared, a blank.
+pub const GUTTER: u16 = 5;
+/// Columns right of the text: what is in view, and the position map.
+pub const MAP: u16 = 2;
 /// The least that a pane can be squeezed to, in columns and in rows.
 const LEAST: (u16, u16) = (22, 4);
 

@@ -15,6 +15,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Columns by which every row of it is moved in.
     pub indent: u16,
+    /// Columns more for the rows after the first.
+    pub hang: u16,
 }
 
 impl Line {
@@ -46,6 +48,12 @@ impl Line {
         self
     }
 
+    /// Rows after the first are moved in by so many columns more.
+    pub fn hanging(mut self, columns: u16) -> Self {
+        self.hang = columns;
+        self
+    }
+
     /// Its words without their paints.
     pub fn text(&self) -> String {
         self.pieces.iter().map(|it| it.text.as_str()).collect()
@@ -55,13 +63,27 @@ impl Line {
     pub fn wrapped(&self, width: u16) -> Vec<Line> {
         let text = self.text();
         let indent = self.indent.min(width / 2);
-        wrap::rows(&text, width - indent)
-            .into_iter()
-            .map(|row| Line {
-                pieces: self.within(row),
-                indent,
-            })
+        let hang = self.hang.min(width / 2);
+        let first = wrap::rows(&text, width - indent);
+        let Some(head) = first.first().filter(|_| 0 < hang && 1 < first.len()) else {
+            return first.into_iter().map(|row| self.row(row, indent)).collect();
+        };
+        let rest = text[head.end()..].trim_start();
+        let offset = text.len() - rest.len();
+        let below = (indent + hang).min(width - 1);
+        let more = wrap::rows(rest, width - below).into_iter();
+        let more = more.map(|row| self.row(row.shifted(offset), below));
+        std::iter::once(self.row(*head, indent))
+            .chain(more)
             .collect()
+    }
+
+    fn row(&self, row: Span, indent: u16) -> Line {
+        Line {
+            pieces: self.within(row),
+            indent,
+            hang: 0,
+        }
     }
 
     /// The pieces, cut to a stretch of its text.

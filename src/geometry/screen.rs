@@ -31,7 +31,7 @@ pub fn with_preview(body: Rect) -> (Rect, Rect) {
     let empty = Rect { height: 0, ..body };
     if 100 <= body.width {
         let [list, preview] =
-            Layout::horizontal([Constraint::Percentage(56), Constraint::Fill(1)]).areas(body);
+            Layout::horizontal([Constraint::Percentage(58), Constraint::Fill(1)]).areas(body);
         (list, preview)
     } else if 14 <= body.height {
         let [list, preview] =

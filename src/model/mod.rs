@@ -5,6 +5,7 @@ pub mod article;
 pub mod bundle;
 pub mod comparison;
 pub mod date;
+pub mod decision;
 pub mod index;
 pub mod note;
 pub mod story;

@@ -17,6 +17,10 @@ use crate::text::{
 
 /// Words between a quoted question and the verb that gives its speaker.
 const SPEAKER_WORDS: usize = 4;
+/// Signs that can open a sentence.
+const OPENING: &str = "\"'“‘„«‹([{¿¡「『*_—–-•";
+/// Bytes in brackets that are an abbreviation rather than a sentence.
+const SHORT_ASIDE: usize = 14;
 /// Letters of a word after which a full stop ends even what goes on in lower case.
 const LONG_WORD: usize = 4;
 /// Words read to tell whether a text is in Title Case, and how many of them are enough.
@@ -40,10 +44,14 @@ pub fn split(paragraph: &str) -> Vec<Span> {
     found
 }
 
+/// Adds a sentence; signs without any letter or figure go with the sentence before them.
 fn push(found: &mut Vec<Span>, paragraph: &str, start: usize, end: usize) {
     let span = safe::trimmed(paragraph, Span::new(start, end));
-    if !span.is_empty() {
-        found.push(span);
+    let wordless = !span.of(paragraph).contains(char::is_alphanumeric);
+    match found.last_mut() {
+        _ if span.is_empty() => (),
+        Some(last) if wordless => *last = Span::new(last.start(), span.end()),
+        _ => found.push(span),
     }
 }
 
@@ -59,9 +67,8 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
     if next.len() == rest.len() {
         return fused(before, mark, closes, rest);
     }
-    let opener = |c: char| "\"'“‘„«‹([{¿¡「『*_".contains(c) || c.is_whitespace();
-    let behind = next.trim_start_matches(opener);
-    let quoted = behind.len() < next.len();
+    let behind = next.trim_start_matches(|c: char| OPENING.contains(c) || c.is_whitespace());
+    let quoted = next.starts_with(['"', '\'', '“', '‘', '„', '«', '‹', '「', '『']);
     let Some(first) = behind.chars().next() else {
         return true;
     };
@@ -69,6 +76,7 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
         return lower_case_start(before, mark, closes, behind);
     }
     match mark.kind {
+        MarkKind::Stop if aside(&sentence[..end]) => begins_sentences(word(behind)),
         MarkKind::Stop if closes => true,
         MarkKind::Stop => stop_ends(before, behind, quoted),
         MarkKind::Call if closes => !speaker_follows(behind),
@@ -77,13 +85,26 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
     }
 }
 
+/// Whether the bracket that closes at the end holds only a word or an abbreviation: `(res.)`.
+fn aside(text: &str) -> bool {
+    let Some(inner) = text.strip_suffix([')', ']']) else {
+        return false;
+    };
+    let at = inner
+        .rfind(['(', '['])
+        .filter(|at| 0 < *at && inner.ends_with('.'));
+    at.is_some_and(|at| inner.len() - at <= SHORT_ASIDE)
+}
+
 /// No blank after the mark: two sentences run together where something was cut out.
 fn fused(before: &str, mark: Mark, closes: bool, rest: &str) -> bool {
     let mut letters = rest.trim_start_matches(['“', '"', '‘']).chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let small = letters.next().is_some_and(char::is_lowercase) || word(rest).len() == 1;
     let long = trailing_lower_case(before) >= 2;
-    let plain = mark.kind == MarkKind::Stop || mark.kind == MarkKind::Call;
+    let token = rest.split_whitespace().next().unwrap_or_default();
+    let address = token.contains(['@', '/']);
+    let plain = (mark.kind == MarkKind::Stop || mark.kind == MarkKind::Call) && !address;
     plain && capital && small && (long || closes) && !is_domain_end(word(rest))
 }
 
@@ -118,7 +139,8 @@ fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
     if last.len() == before.trim_start().len() && is_ordinal(last) {
         return false;
     }
-    if let Some(kind) = abbreviation(last) {
+    let initial = last.len() == 1 && last.starts_with(char::is_uppercase);
+    if let Some(kind) = abbreviation(last).filter(|_| !initial) {
         return match kind {
             Kind::Title | Kind::Inner => false,
             Kind::Number => !figure,
@@ -207,6 +229,9 @@ mod tests {
         check("Mr. Arlen met Dr. Vey and Brig. Gen. Oso. |They shook hands.");
         check("J. K. Marsh and P.D. Lowe wrote it. |It sold well.");
         check("Brig Gen Ana Roe spoke. |Nobody asked.");
+        check(
+            "William P. Barr and John C. Lowe met Maj. Gen. (res.) Ida Vale. |[George H. W.] Pell came.",
+        );
     }
 
     #[test]
@@ -215,6 +240,7 @@ mod tests {
         check("He went back to the U.S. |The army did not mind.");
         check("It opens at 9 a.m. on Monday and shuts at 5 p.m. |The rest is unknown.");
         check("Pelham Inc. Chairman Oda Wills resigned from Lowe Corp. |He gave no reason.");
+        check("PELHAM, Calif. (AP) — A pier fell. |ERIE, Pa. — Snow fell.");
         check("Harbour Town, Calif., is small. |It is in Calif. |It is dry.");
     }
 
@@ -246,6 +272,7 @@ mod tests {
     fn fused_sentences_come_apart() {
         check("The road is shut.|The pier is open.");
         check("“It is over.”|Nobody answered.");
+        check("Write to Ana.Roe@pelham.example. |Nobody will.");
         check("Write to desk@pelham.com or see Pelham.Com for more.");
         check("Version 2.Next is out");
     }
@@ -266,6 +293,7 @@ mod tests {
     #[test]
     fn ellipses_brackets_and_notes() {
         check("He paused ... and went on. |She left… |Then rain.");
+        check("He said: “It is over.” . |Then he left.");
         check("(It rained all day.) |It was cold.[12] |Nobody came.");
     }
 

@@ -4,9 +4,9 @@
 use ratatui::{Frame, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    app::{
+    app::state::{
+        app::{App, Screen, Weight},
         overlay::Overlay,
-        state::{App, Screen, Weight},
     },
     config::{
         settings::{SCROLLS, SORTS, name_of},
@@ -69,11 +69,15 @@ fn state(app: &App) -> String {
             if app.known.comparison(compare.story).is_none() {
                 told.push("comparing …".into());
             }
-            let many = bundle_sources(app, compare.story);
+            let many = app.known.bundle[compare.story].articles().len();
+            if let Some(comparison) = app.known.comparison(compare.story) {
+                let carriers = comparison.carriers(compare.place()).len();
+                told.push(format!("told by {carriers} of {many}"));
+            }
             if compare.zoomed {
                 told.push("zoomed".into());
             }
-            told.push(format!("{} of {many} sources", compare.panes.len()));
+            told.push(format!("{} panes", compare.panes.len()));
             told.push(name_of(SCROLLS, &compare.scroll).into());
             told.join("  ")
         }
@@ -82,10 +86,6 @@ fn state(app: &App) -> String {
             filter => format!("filter {filter:?}"),
         },
     }
-}
-
-fn bundle_sources(app: &App, story: crate::model::index::StoryIx) -> usize {
-    app.known.bundle[story].articles().len()
 }
 
 fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {

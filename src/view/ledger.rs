@@ -3,7 +3,10 @@
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    app::{ledger::Ledger, signs::Sign, state::App},
+    app::{
+        signs::Sign,
+        state::{app::App, ledger::Ledger},
+    },
     config::theme::Paint,
     view::paint::{Brush, row},
 };
@@ -25,12 +28,17 @@ pub fn draw(frame: &mut Frame, app: &App, ledger: &Ledger, brush: Brush) {
         frame.render_widget(empty, row(text, at + 1));
         return;
     }
-    for it in ledger.rows.iter().skip(ledger.top) {
+    let first = ledger.rows.iter().position(|it| it.entry == ledger.at);
+    for (number, it) in ledger.rows.iter().enumerate().skip(ledger.top) {
         if body.height <= at {
             break;
         }
         if it.entry == ledger.at {
-            let sign = brush.span(brush.sign(Sign::Cursor), Paint::Key);
+            let sign = match first == Some(number) {
+                true => Sign::Cursor,
+                false => Sign::Bar,
+            };
+            let sign = brush.span(brush.sign(sign), Paint::Key);
             frame.render_widget(sign, row(body, at));
         }
         frame.render_widget(brush.line(&it.line), row(text, at));

@@ -1,15 +1,17 @@
 //! The position map at a pane's right edge: the whole article squeezed into the pane's height.
 //!
 //! Each cell tells the weightiest thing of its stretch: a note, a difference, a sentence that only
-//! this source has, then how closely it is shared. The stretch in view is reversed.
+//! this source has, then how closely it is shared. A bar beside it says what is in view.
 
-use ratatui::{Frame, layout::Rect, style::Modifier};
+use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::{
     app::{
-        compare::{Mark, Pane, mark},
         signs::{self, Sign},
-        state::App,
+        state::{
+            app::App,
+            panes::{Mark, Pane, mark},
+        },
     },
     config::theme::Paint,
     model::{comparison::Comparison, index::Place},
@@ -47,15 +49,19 @@ pub fn draw(
         let Some((_, sign, paint)) = weightiest(app, pane, comparison, from, to) else {
             continue;
         };
-        let mut style = brush.style(paint);
-        if from < pane.top + height && pane.top < to {
-            style = style.add_modifier(Modifier::REVERSED);
-        }
+        let y = area.y + u16::try_from(at).unwrap_or(u16::MAX);
+        let in_view = from < pane.top + height && pane.top < to;
+        let bar = if in_view { brush.sign(Sign::Bar) } else { " " };
+        set(frame, (area.x, y), bar, brush.style(Paint::Border));
         let symbol = sign.map_or(" ", |it| brush.sign(it));
-        let position = (area.x, area.y + u16::try_from(at).unwrap_or(u16::MAX));
-        if let Some(cell) = frame.buffer_mut().cell_mut(position) {
-            cell.set_symbol(symbol).set_style(style);
-        }
+        let last = area.right().saturating_sub(1);
+        set(frame, (last, y), symbol, brush.style(paint));
+    }
+}
+
+fn set(frame: &mut Frame, at: (u16, u16), symbol: &str, style: Style) {
+    if let Some(cell) = frame.buffer_mut().cell_mut(at) {
+        cell.set_symbol(symbol).set_style(style);
     }
 }
 

@@ -69,7 +69,10 @@ impl Brush<'_> {
             .border_set(set)
             .border_style(self.style(Paint::Border))
             .style(self.style(Paint::Text))
-            .title(Line::from(format!(" {title} ")).style(self.style(Paint::Title)));
+            .title(
+                Line::from(format!(" {title} "))
+                    .style(Style::reset().patch(self.style(Paint::Title))),
+            );
         let inside = block.inner(area);
         frame.render_widget(block, area);
         inside

@@ -9,9 +9,11 @@ use ratatui::{
 
 use crate::{
     app::{
-        compare::{Compare, mark},
         signs::{Sign, paint_of},
-        state::App,
+        state::{
+            app::App,
+            panes::{Compare, mark},
+        },
     },
     compare::words::{Change, diff},
     config::theme::Paint,
@@ -167,7 +169,7 @@ impl Scene<'_> {
             }
             (Some(Paint::Counterpart), false) => brush.span(brush.sign(Sign::Line), Paint::Border),
             (Some(_), true) => brush.span(brush.sign(Sign::Cursor), Paint::Key),
-            (Some(_), false) => brush.span(brush.sign(Sign::Line), Paint::Key),
+            (Some(_), false) => brush.span(brush.sign(Sign::Bar), Paint::Key),
         };
         let note = match (
             first && self.app.noted(place),
@@ -235,6 +237,9 @@ impl Scene<'_> {
             let spans = self.differing(at, place, said).into_iter();
             over.extend(spans.map(|span| (span, style)));
         }
+        let style = self.brush.style(Paint::Difference);
+        let readings = self.readings(place).into_iter();
+        over.extend(readings.map(|span| (span, style)));
         if let Some(search) = &self.compare.search {
             for (span, here) in search.within(place) {
                 let style = self.brush.style(Paint::Match);
@@ -247,6 +252,21 @@ impl Scene<'_> {
             }
         }
         over
+    }
+
+    /// The words of a sentence in which sources differ in substance.
+    fn readings(&self, place: Place) -> Vec<Span> {
+        let article = &self.app.known.bundle[place.article];
+        let found = self
+            .comparison
+            .into_iter()
+            .flat_map(|it| it.discrepancies_at(place));
+        found
+            .flat_map(|it| &it.readings)
+            .flat_map(|it| &it.places)
+            .filter(|(at, span)| *at == place && !span.is_empty())
+            .filter_map(|(at, span)| article.in_line(at.sentence, *span))
+            .collect()
     }
 
     /// The words that the counterpart lacks: of the current sentence against its partner, of a

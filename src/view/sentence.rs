@@ -46,7 +46,8 @@ mod tests {
             [
                 ("e ", None),
                 ("ferr", Some(Color::Blue)),
-                ("y r", Some(Color::Red)),
+                ("y", Some(Color::Red)),
+                (" r", Some(Color::Red)),
                 ("an", None),
             ]
         );

@@ -5,8 +5,10 @@ use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
 use crate::{
     app::{
         signs::Sign,
-        state::App,
-        stories::{best_shared, shared, sources},
+        state::{
+            app::App,
+            stories::{best_shared, shared, sources},
+        },
     },
     config::theme::Paint,
     geometry::{
@@ -45,7 +47,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
 }
 
 /// Columns right of the headline: sources, dates, share, notes.
-const COLUMNS: u16 = 8 + 13 + 7 + 4;
+const COLUMNS: u16 = 3 + 2 + 13 + 6 + 4;
 
 /// Whether the list is wide enough for all columns.
 fn roomy(area: Rect) -> bool {
@@ -54,8 +56,8 @@ fn roomy(area: Rect) -> bool {
 
 fn head(frame: &mut Frame, area: Rect, brush: Brush) {
     let right = match roomy(area) {
-        true => "sources  dates        shared notes",
-        false => "sources shared",
+        true => "src  dates        same    ",
+        false => "src  same",
     };
     let wide = wrap::columns(right).min(area.width);
     let left = Line::from(brush.span("  story", Paint::Dim));
@@ -80,9 +82,9 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
                 0 => String::new(),
                 some => format!("{}{some}", brush.sign(Sign::Note)),
             };
-            format!("{many:>4}     {:<13}{share}   {notes:<4}", dates(story))
+            format!("{many:>3}  {:<13}{share} {notes:<3}", dates(story))
         }
-        false => format!(" {many:>4}    {share} "),
+        false => format!("{many:>3}  {share}"),
     };
     let wide = wrap::columns(&right).min(area.width);
     let title = wrap::cut(&story.title, area.width.saturating_sub(wide + 3));
@@ -181,10 +183,13 @@ fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
                 let line = Rich::new(told, Paint::Key).and(bundle.said(place), Paint::Text);
                 lines.push(line);
             }
-            let differ = comparison.discrepancies().len();
-            let origins = comparison.origins();
             lines.push(Rich::gap());
-            let told = format!("{differ} discrepancies, {} shared origins", origins.len());
+            let differ = comparison.discrepancies().len();
+            let origins = crate::app::origins::independent(comparison);
+            let told = format!(
+                "{differ} discrepancies; {} articles, {origins} origins",
+                articles.len()
+            );
             lines.push(Rich::new(told, Paint::Difference));
         }
     }

@@ -12,6 +12,9 @@ const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
 /// Columns that a line may stay short of the margin though its next word would have fitted.
 const RAGGED: usize = 3;
 
+/// Lines of the longest numbered item.
+const ITEM_LINES: usize = 12;
+
 /// What a line or a joined paragraph looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -144,23 +147,23 @@ fn number(words: &str) -> Option<(u32, usize)> {
     Some((words[..digits].parse().ok()?, digits + 2))
 }
 
-/// A numbered line is an item where the next number stands on the line below, or the one before
-/// it above; elsewhere the number belongs to the words.
+/// A numbered line is an item where the next number stands on a line below, or the one before
+/// it above, with no empty line inside an item; elsewhere the number belongs to the words.
 fn number_items(text: &str, lines: &mut [Line]) {
-    let numbers: Vec<_> = lines
-        .iter()
-        .map(|it| number(it.block.span.of(text)))
-        .collect();
-    let follows = |at: usize| {
-        let pair = (numbers.get(at), numbers.get(at + 1));
-        matches!(pair, (Some(Some((a, _))), Some(Some((b, _)))) if a + 1 == *b)
-    };
-    for at in 0..lines.len() {
-        let block = &mut lines[at].block;
-        let beside = follows(at) || (0 < at && follows(at - 1));
-        if let (Some((_, len)), true, Shape::Text) = (numbers[at], beside, block.shape) {
-            block.shape = Shape::Item;
-            block.marker = Span::new(block.span.start(), block.span.start() + len);
+    let numbered = lines.iter().enumerate().filter_map(|(at, it)| {
+        let (number, len) = number(it.block.span.of(text))?;
+        (it.block.shape == Shape::Text).then_some((at, number, len))
+    });
+    let numbered: Vec<_> = numbered.collect();
+    for pair in numbered.windows(2) {
+        let ((first, a, _), (second, b, _)) = (pair[0], pair[1]);
+        let whole = lines[first + 1..second].iter().all(|it| !it.block.gap);
+        if a + 1 == b && whole && second - first <= ITEM_LINES {
+            for (at, _, len) in pair {
+                let block = &mut lines[*at].block;
+                block.shape = Shape::Item;
+                block.marker = Span::new(block.span.start(), block.span.start() + len);
+            }
         }
     }
 }
@@ -199,9 +202,18 @@ fn joins(
     let (Some(margin), Some(before)) = (margin, before) else {
         return false;
     };
-    let flows = matches!(last.shape, Shape::Text | Shape::Item) && line.block.shape == Shape::Text;
+    let flows = match (last.shape, line.block.shape) {
+        (Shape::Text | Shape::Item, Shape::Text) => true,
+        // A dash that came to stand at the beginning of a wrapped line.
+        (Shape::Text, Shape::Item) => !ends_or_announces(before.block.span.of(text)),
+        _ => false,
+    };
     let opens = 2 <= line.indent && before.indent < line.indent && last.shape == Shape::Text;
     flows && !line.block.gap && !opens && is_full(text, before, line, margin)
+}
+
+fn ends_or_announces(words: &str) -> bool {
+    words.ends_with(['.', ':', ';', '!', '?', '"', '”'])
 }
 
 /// A line of `=` below a single line makes that a heading.

@@ -36,12 +36,17 @@ static CREDITS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
 /// Words of the longest line that is nothing but a credit.
 const CREDIT_WORDS: usize = 10;
 
-/// Labels captions and credits.
-pub(crate) fn mark(page: &mut Page) {
+/// Labels captions and credits; where no headline is known, the first line may be it.
+pub(crate) fn mark(page: &mut Page, titled: bool) {
+    let first = page.open().first().copied().filter(|_| !titled);
     for at in page.open() {
         let unit = &page.units[at];
         let text = unit.shape == Shape::Text && !unit.key.is_empty();
-        if text && is_caption(page.words(at), &unit.key) {
+        let found = match Some(at) == first {
+            true => is_first_caption(page.words(at), &unit.key),
+            false => is_caption(page.words(at), &unit.key),
+        };
+        if text && found {
             page.set(at, Role::Caption);
         }
     }
@@ -56,7 +61,37 @@ fn is_caption(words: &str, key: &str) -> bool {
         || OPENINGS.fit(key) && !is_claim(key)
         || has_bracketed_credit(words)
         || (!is_finished(words) && tells_places(words))
+        || begins_with_credit(words)
         || is_embedded_post(words)
+}
+
+/// Whether a sentence of a paragraph belongs to a picture: a credit in brackets and nothing else,
+/// or "In this photo".
+pub(crate) fn is_picture(words: &str) -> bool {
+    let bracketed =
+        words.starts_with(['(', '[']) && words.trim_end_matches('.').ends_with([')', ']']);
+    let credit = bracketed && is_credit_line(words.trim_end_matches('.'));
+    let opens =
+        words.starts_with("In this ") || words.starts_with("FILE ") || words.starts_with("File ");
+    credit || (opens && words.len() <= 400 && OPENINGS.fit(&pattern::key(words)))
+}
+
+/// `GETTY The station was launched in 2011`
+fn begins_with_credit(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    let shouted = first.chars().all(char::is_uppercase)
+        && CREDITS.contains_key(first.to_lowercase().as_str());
+    let capital = parts
+        .next()
+        .is_some_and(|it| it.starts_with(char::is_uppercase));
+    shouted && capital && 3 < parts.count() && !is_finished(words)
+}
+
+/// The surest signs alone, since a headline may well begin with "Photos:".
+fn is_first_caption(words: &str, key: &str) -> bool {
+    let labelled = key.split(' ').next().is_some_and(|it| it.ends_with(':'));
+    (OPENINGS.fit(key) && !labelled && !is_claim(key)) || has_bracketed_credit(words)
 }
 
 /// "File a complaint" and "Photo: he said" are no captions.

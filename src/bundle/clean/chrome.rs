@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use crate::{
     bundle::{
         clean::{
+            about::is_address,
             block::Shape,
             page::{Page, is_finished},
             pattern::{self, Patterns},
@@ -15,6 +16,7 @@ use crate::{
         draft::Label,
     },
     model::article::Why,
+    text::sentence,
 };
 
 static METADATA: LazyLock<Patterns> =
@@ -33,16 +35,19 @@ static READERS: LazyLock<Patterns> =
 
 /// Words of the fewest that the title of another article has.
 const LINK_WORDS: usize = 5;
+/// Sentences of the longest line of a site.
+const SENTENCES_IN_A_LINE: usize = 3;
 /// Bytes of the longest sentence that is looked at.
 const LONGEST: usize = 300;
 
-/// Labels the lines of the site.
-pub(crate) fn mark(page: &mut Page) {
+/// Labels the lines of the site; where no headline is known, a longer first line may be it.
+pub(crate) fn mark(page: &mut Page, titled: bool) {
     for at in page.open() {
         let unit = &page.units[at];
+        let words = page.words(at);
         if unit.shape == Shape::Rule || METADATA.fit(&unit.key) {
             page.drop(at, Why::Metadata);
-        } else if LINES.fit(&unit.key) {
+        } else if (titled || 0 < at || is_brief(words)) && is_line(words, &unit.key) {
             page.drop(at, Why::Boilerplate);
         }
     }
@@ -54,6 +59,22 @@ pub(crate) fn mark(page: &mut Page) {
             mark_questions(page, at + 1);
         }
     }
+}
+
+/// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
+fn is_line(words: &str, key: &str) -> bool {
+    is_address(words)
+        || (!is_quoted(words)
+            && LINES.fit(key)
+            && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
+}
+
+fn is_quoted(words: &str) -> bool {
+    words.starts_with(['"', '“', '\'', '‘', '«', '„'])
+}
+
+fn is_brief(words: &str) -> bool {
+    words.split_whitespace().count() < LINK_WORDS
 }
 
 /// The titles of other articles below a line such as "Related articles".
@@ -82,8 +103,7 @@ fn mark_questions(page: &mut Page, from: usize) {
 
 /// Whether a sentence of a paragraph points away from the article.
 pub(crate) fn points_away(words: &str) -> bool {
-    let quoted = words.starts_with(['"', '“', '\'', '‘', '«', '„']);
-    !quoted && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
+    !is_quoted(words) && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
 }
 
 /// Whether a unit has been found to be no part of the article.

@@ -3,7 +3,7 @@
 
 use crate::{
     bundle::{
-        clean::{chrome, generated, page::Page},
+        clean::{caption, chrome, generated, page::Page},
         draft::{Known, Label},
     },
     model::article::{Dropped, Parts, Role, Sentence, Why},
@@ -83,6 +83,8 @@ impl Cut<'_> {
         self.chained = false;
         if !words.is_empty() {
             let paragraph = self.paragraph;
+            let picture = role == Role::Body && caption::is_picture(words);
+            let role = if picture { Role::Caption } else { role };
             self.parts.sentences.push(Sentence {
                 span,
                 paragraph,

@@ -13,9 +13,11 @@ use crate::{
     model::article::Role,
 };
 
-/// Words and bytes of the longest heading that is not marked.
-const WORDS: usize = 14;
-const BYTES: usize = 110;
+/// Words of the longest heading that is not marked, and of the longest in Title Case.
+const WORDS: usize = 12;
+const TITLE_WORDS: usize = 16;
+/// Bytes of the longest heading that is not marked.
+const BYTES: usize = 120;
 /// So many short lines in a row are a list.
 const LIST: usize = 4;
 
@@ -34,15 +36,25 @@ pub(crate) fn mark(page: &mut Page) {
     }
     let mut run = Vec::new();
     for at in 0..=page.units.len() {
-        let short =
-            at < page.units.len() && page.units[at].label.is_none() && is_short(page.words(at));
+        let short = at < page.units.len()
+            && page.units[at].label.is_none()
+            && is_short(page.words(at))
+            && !goes_on(page, at);
         if short {
             run.push(at);
         } else {
-            let body = at < page.units.len() && leads_on(page, at);
+            let body = leads_on(page, at);
             label(page, &std::mem::take(&mut run), body);
         }
     }
+}
+
+/// Whether a line of prose is broken off and goes on below in lower case.
+fn goes_on(page: &Page, at: usize) -> bool {
+    let lower = |words: &str| words.starts_with(char::is_lowercase);
+    let mut words = page.words(at).split_whitespace();
+    let prose = words.clone().skip(1).any(lower) || words.nth(2).is_none();
+    prose && at + 1 < page.units.len() && lower(page.words(at + 1))
 }
 
 /// `Q: What is it?`
@@ -55,18 +67,25 @@ fn is_question(words: &str) -> bool {
 
 fn is_short(words: &str) -> bool {
     let count = words.split_whitespace().count();
+    let capitals = words
+        .split_whitespace()
+        .filter(|it| !it.starts_with(char::is_lowercase))
+        .count();
+    let most = if capitals * 4 < count * 3 {
+        WORDS
+    } else {
+        TITLE_WORDS
+    };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let asks = words.ends_with('?') && count <= WORDS;
-    let open = !is_stated(words) && (!is_finished(words) || asks);
-    open && count <= WORDS && words.len() <= BYTES && 2 < letters
+    let open = !is_stated(words) && (!is_finished(words) || words.ends_with('?'));
+    open && count <= most && words.len() <= BYTES && 2 < letters
 }
 
-/// Whether a unit is text that a heading can stand above.
+/// Whether text follows that a heading can stand above.
 fn leads_on(page: &Page, at: usize) -> bool {
-    !matches!(
-        page.units[at].label,
-        Some(Label::Drop(_) | Label::Is(Role::Headline | Role::Dek))
-    )
+    let mut below = page.units[at..].iter().map(|it| it.label);
+    let next = below.find(|it| !matches!(it, Some(Label::Drop(_))));
+    next.is_some_and(|it| !matches!(it, Some(Label::Is(Role::Headline | Role::Dek))))
 }
 
 fn label(page: &mut Page, run: &[usize], body: bool) {

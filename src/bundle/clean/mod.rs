@@ -1,10 +1,11 @@
 //! From a draft to an article: what is a sentence and in which role, what is set aside and why.
 //!
 //! Order of the stages: lines to blocks, markup out, then each stage labels blocks that have no
-//! label yet (contents, chrome, opening, captions, headings), and what is left is body; then blocks
+//! label yet (contents, chrome, captions, opening, headings), and what is left is body; then blocks
 //! are cut into sentences. Nothing vanishes: every byte is in a sentence, in a part set aside, or
 //! white space. Cost: about two passes over the text, and lookups by the first word of short lines.
 
+mod about;
 mod block;
 mod caption;
 mod chrome;
@@ -27,9 +28,10 @@ use crate::{
 pub(crate) fn article(mut draft: Draft) -> Article {
     let mut page = page::Page::new(&mut draft);
     contents::mark(&mut page);
-    chrome::mark(&mut page);
-    opening::mark(&mut page, draft.has(Role::Headline), draft.has(Role::Dek));
-    caption::mark(&mut page);
+    let titled = draft.has(Role::Headline);
+    chrome::mark(&mut page, titled);
+    caption::mark(&mut page, titled);
+    opening::mark(&mut page, titled, draft.has(Role::Dek));
     heading::mark(&mut page);
     let mut parts = cut::parts(&page, &draft.known);
     parts.doubts = draft.doubts;

@@ -6,18 +6,28 @@
 //! line is a section label, the first line is the headline, the next short one the dek. Where a
 //! field gave the headline, a line that repeats it is set aside.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::{
     bundle::{
         clean::{
+            about::{is_byline, is_date_line, is_names},
             block::Shape,
             chrome,
             page::{Page, is_finished},
         },
-        date, draft,
+        date,
+        draft::{self, Label},
     },
     model::article::{Role, Why},
     text::sentence,
 };
+
+static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let list = include_str!("../../../assets/clean/sections.txt");
+    let lines = list.lines().filter(|it| !it.starts_with(';'));
+    lines.flat_map(str::split_whitespace).collect()
+});
 
 /// Lines that are looked at.
 const LINES: usize = 12;
@@ -35,7 +45,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
     let mut lines = Vec::new();
     for at in top {
         let text = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
-        if chrome::is_dropped(page, at) || is_about(page, at) {
+        if is_set_apart(page, at) || (text && is_about(page, at)) {
             continue;
         }
         if !text || page.units[at].key.is_empty() || page.units[at].label.is_some() {
@@ -51,6 +61,13 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
         }
     }
     name(page, lines, titled, dekked);
+    for at in page.open() {
+        let words = page.words(at);
+        let short = !page.units[at].key.is_empty() && page.units[at].shape == Shape::Text;
+        if short && (is_date_line(words) || is_byline(words)) {
+            page.drop(at, Why::Metadata);
+        }
+    }
 }
 
 /// `date 2025-12-06 The minister said`: the date is cut off.
@@ -81,12 +98,17 @@ fn cut_date(page: &mut Page) {
     }
 }
 
+/// Whether a line is a caption or has been set aside.
+fn is_set_apart(page: &Page, at: usize) -> bool {
+    chrome::is_dropped(page, at) || page.units[at].label == Some(Label::Is(Role::Caption))
+}
+
 /// Whether a line is about the article; then it is set aside and read.
 fn is_about(page: &mut Page, at: usize) -> bool {
     let words = page.words(at).to_string();
     if is_date_line(&words) {
         page.meta.published = page.meta.published.or(date::parse(&words));
-    } else if is_byline(&words) {
+    } else if is_byline(&words) || is_names(&words) {
         let name = draft::shown(&words).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
     } else {
@@ -94,99 +116,6 @@ fn is_about(page: &mut Page, at: usize) -> bool {
     }
     page.drop(at, Why::Metadata);
     true
-}
-
-/// Whether a line holds a date and nothing but words that go with dates.
-pub(crate) fn is_date_line(words: &str) -> bool {
-    const WITH_DATES: &[&str] = &[
-        "date",
-        "published",
-        "updated",
-        "posted",
-        "modified",
-        "on",
-        "at",
-        "last",
-        "first",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "m",
-        "ist",
-        "utc",
-        "gmt",
-        "et",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "cest",
-        "aest",
-        "uk",
-        "t",
-        "z",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "of",
-        "the",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "min",
-        "mins",
-        "read",
-        "minute",
-        "minutes",
-    ];
-    if 120 < words.len() {
-        return false;
-    }
-    let Some(found) = date::find(words) else {
-        return false;
-    };
-    let mut rest = words.to_string();
-    let mut next = Some(found);
-    while let Some(found) = next {
-        rest.replace_range(found.span.range(), " ");
-        next = date::find(&rest);
-    }
-    let mut others = rest
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|it| !it.is_empty());
-    others.all(|it| WITH_DATES.contains(&it.to_lowercase().as_str()))
-}
-
-/// `By Ana Roe, The Post`.
-pub(crate) fn is_byline(words: &str) -> bool {
-    let names = words.split_whitespace().count();
-    let by = words
-        .get(..3)
-        .is_some_and(|it| it.eq_ignore_ascii_case("by "));
-    let capital = |it: &str| it.starts_with(|c: char| !c.is_lowercase());
-    let small = [
-        "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin",
-    ];
-    let fits = |it: &str| capital(it) || small.contains(&it);
-    by && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
 }
 
 fn repeats(page: &Page, at: usize) -> bool {
@@ -207,7 +136,7 @@ fn is_paragraph(words: &str) -> bool {
 /// Says what the lines above the first paragraph are.
 fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
     if !titled {
-        while 1 < lines.len() && is_label(page, lines[0]) {
+        while 1 < lines.len() && is_label(page, lines[0], lines[1]) {
             page.drop(lines[0], Why::Metadata);
             lines.remove(0);
         }
@@ -228,11 +157,17 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
     }
 }
 
-/// One to three words, without a stop, above another line of the opening.
-fn is_label(page: &Page, at: usize) -> bool {
+/// One to three words, without a stop, above what can be a headline.
+fn is_label(page: &Page, at: usize, below: usize) -> bool {
     let words = page.words(at);
     let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
-    short && !words.ends_with(['.', '!', '?', ':', '"', '”']) && page.units[at].shape == Shape::Text
+    let open = !words.ends_with(['.', '!', '?', ':', '"', '”']);
+    let section = page.units[at]
+        .key
+        .split(' ')
+        .any(|it| SECTIONS.contains(it));
+    let above = is_headline(page, below) || (section && !is_paragraph(page.words(below)));
+    short && open && above && page.units[at].shape == Shape::Text
 }
 
 fn is_headline(page: &Page, at: usize) -> bool {
@@ -240,23 +175,40 @@ fn is_headline(page: &Page, at: usize) -> bool {
     if page.units[at].shape == Shape::Heading {
         return true;
     }
+    if is_paragraph(words) && !words.ends_with('?') && !is_title_case(words) {
+        return false;
+    }
     let below = at + 1 < page.units.len();
-    match words.ends_with(['.', ':', ';', ',']) {
+    let cut_off = words.ends_with("..");
+    match words.ends_with(['.', ':', ';', ',']) && !cut_off {
         false => words.len() <= HEADLINE && below && sentence::split(words).len() <= 2,
         true => {
-            let single = sentence::split(words).len() == 1 && words.len() <= STATED_HEADLINE;
-            single && below && (labelled(page, at) || is_told_again(page, at))
+            let single = sentence::split(words).len() == 1;
+            let told = single && (labelled(page, at) || is_told_again(page, at));
+            below && words.len() <= STATED_HEADLINE && (told || is_title_case(words))
         }
     }
 }
 
-/// Whether a line about the article stands above.
-fn labelled(page: &Page, at: usize) -> bool {
-    0 < at && chrome::is_dropped(page, at - 1)
+/// Whether nearly all long words have a capital.
+fn is_title_case(words: &str) -> bool {
+    let long = words.split_whitespace().filter(|it| 4 < it.len());
+    let (all, capital) = long.fold((0, 0), |(all, capital), it| {
+        (
+            all + 1,
+            capital + usize::from(!it.starts_with(char::is_lowercase)),
+        )
+    });
+    4 <= all && all * 9 <= capital * 10
 }
 
-/// Whether at least half of the long words stand again in the next two paragraphs: a lead is not
-/// told twice, a headline is.
+/// Whether a line about the article stands above.
+fn labelled(page: &Page, at: usize) -> bool {
+    0 < at && page.units[at - 1].label == Some(Label::Drop(Why::Metadata))
+}
+
+/// Whether nearly all long words stand again in the next two paragraphs: a lead is not told twice,
+/// a headline is.
 fn is_told_again(page: &Page, at: usize) -> bool {
     let below = (at + 1..page.units.len().min(at + 3)).map(|it| page.words(it).to_lowercase());
     let below: String = below.collect();
@@ -266,7 +218,7 @@ fn is_told_again(page: &Page, at: usize) -> bool {
         .filter(|it| 3 < it.len())
         .collect();
     let again = long.iter().filter(|it| below.contains(**it)).count();
-    3 < long.len() && long.len() <= again * 2
+    3 < long.len() && long.len() * 4 <= again * 5
 }
 
 fn is_dek(page: &Page, at: usize) -> bool {

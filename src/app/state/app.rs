@@ -4,8 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     app::{
-        compare::Compare, effect::Effect, ledger::Ledger, notes::Book, omission::Omissions,
-        overlay::Overlay, session::Kept, stories::StoryList,
+        effect::Effect,
+        state::{
+            book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
+            session::Kept, stories::StoryList,
+        },
     },
     config::settings::Settings,
     geometry::{
@@ -51,7 +54,7 @@ pub struct Known {
     /// What each article leaves out, once it was asked for.
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for.
-    asked: Vec<StoryIx>,
+    pub(crate) asked: Vec<StoryIx>,
 }
 
 /// The mouse.
@@ -191,5 +194,10 @@ impl Known {
     /// The comparison of a story, once it is there.
     pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
         self.comparisons.get(&story)
+    }
+
+    /// How many comparisons were asked for and have not come in.
+    pub fn waiting(&self) -> usize {
+        self.asked.len().saturating_sub(self.comparisons.len())
     }
 }
