@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use variorum::{export::json as report, model::bundle::Bundle};
+use variorum::{bundle, compare::compare, export::json as report, model::bundle::Bundle, stories};
 
 use crate::ferry;
 
@@ -199,6 +199,21 @@ fn the_report_conforms() {
         faults(&serde_json::from_str(&empty).unwrap()),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn the_report_on_the_demo_conforms() {
+    let loaded = bundle::demo();
+    let bundle = Bundle {
+        stories: stories::group(&loaded.articles),
+        articles: loaded.articles,
+        warnings: loaded.warnings,
+    };
+    let each = bundle.stories.iter();
+    let comparisons: Vec<_> = each.map(|it| compare(&bundle.articles, it)).collect();
+    let report = report::report(&bundle, &comparisons);
+    let report = serde_json::from_str(&report).unwrap();
+    assert_eq!(faults(&report), Vec::<String>::new());
 }
 
 /// What is wrong in a report is found.
