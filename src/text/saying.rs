@@ -22,8 +22,7 @@ static VERBS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// Words after which a form is no verb with a speaker before it.
-const NO_SUBJECT: &str =
-    "a an the to of is are was were be been being will would this its his her their until";
+const NO_SUBJECT: &str = "a an the to of is are was were be been being will would this its his her their until heard quoted";
 /// What may stand between a speaker and the verb.
 const BETWEEN: &str = "also had has have later then earlier who did again previously";
 

@@ -18,12 +18,16 @@ use crate::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
     },
-    text::{common, name, saying, span::Span, token::Kind},
+    text::{
+        common, name, saying,
+        span::Span,
+        token::{Kind, Token},
+    },
 };
 
 /// Speakers that say no more than that someone spoke.
 const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
-/// Words of substance in a row that are taken over from a quotation.
+/// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 
 /// Speakers that contradict, and quotations that lost theirs.
@@ -144,9 +148,9 @@ fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option
             (len, to)
         })
         .max_by_key(|(len, to)| (*len, std::cmp::Reverse(*to)))?;
-    let substance = own.words[at..at + best.0].iter();
-    let substance = substance
-        .filter(|it| it.kind == Kind::Word && !common::is_stop(&it.normal) && !it.capital)
-        .count();
-    (RUN <= substance).then_some(best)
+    let weighty = |it: &Token| it.kind == Kind::Word && !common::is_stop(&it.normal) && !it.capital;
+    let run = &own.words[at..at + best.0];
+    let substance = run.iter().filter(|it| weighty(it)).count();
+    let enough = RUN < substance || (RUN == substance && run.len() == RUN);
+    enough.then_some(best)
 }

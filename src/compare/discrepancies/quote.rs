@@ -30,6 +30,8 @@ use crate::{
 const RUN: usize = 3;
 /// Share of the longer one's words, but for what was cut off, that are the same in both.
 const COMMON: f32 = 0.5;
+/// The same where no more than a run of words is common.
+const FEW: f32 = 0.75;
 /// Longer words at the edge that differ are other words, not these words altered.
 const EDGE: usize = 4;
 
@@ -159,7 +161,8 @@ fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
         }
     }
     let compared = compared(&changes, forms_a.len(), forms_b.len());
-    if (common as f32) < COMMON * compared as f32 || common < RUN {
+    let needed = if common <= RUN { FEW } else { COMMON };
+    if (common as f32) < needed * compared as f32 || common < RUN {
         return Relation::Other;
     }
     changes.retain(|it| changed(a, b, it));
