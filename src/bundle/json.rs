@@ -171,12 +171,12 @@ fn draft(place: &str, record: Record) -> Option<Draft> {
 }
 
 fn one_line(value: &str) -> String {
-    let plain = if html::is_html(value) {
-        html::to_text(value)
-    } else {
-        value.to_string()
+    let plain = match html::is_html(value) {
+        true => html::to_text(value),
+        false => value.to_string(),
     };
-    safe::one_line(&plain).into_owned()
+    let (safe, _) = safe::sanitised(plain);
+    safe::one_line(&safe).into_owned()
 }
 
 /// The body without its first line where that says what stands above it anyway.

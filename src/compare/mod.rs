@@ -4,6 +4,7 @@
 pub mod candidates;
 pub mod claims;
 pub mod discrepancies;
+pub mod explain;
 pub mod lexicon;
 pub mod links;
 pub mod origins;

@@ -3,6 +3,7 @@
 pub mod abbreviation;
 pub mod common;
 pub mod date;
+pub mod digest;
 pub mod fold;
 mod mark;
 pub mod name;
@@ -13,4 +14,5 @@ pub mod same;
 pub mod saying;
 pub mod sentence;
 pub mod span;
+pub mod tag;
 pub mod token;

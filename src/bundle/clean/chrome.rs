@@ -16,6 +16,7 @@ use crate::{
         draft::Label,
     },
     model::article::Why,
+    text::sentence,
 };
 
 static METADATA: LazyLock<Patterns> =
@@ -34,6 +35,8 @@ static READERS: LazyLock<Patterns> =
 
 /// Words of the fewest that the title of another article has.
 const LINK_WORDS: usize = 5;
+/// Sentences of the longest line of a site.
+const SENTENCES_IN_A_LINE: usize = 3;
 /// Bytes of the longest sentence that is looked at.
 const LONGEST: usize = 300;
 
@@ -44,9 +47,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         let words = page.words(at);
         if unit.shape == Shape::Rule || METADATA.fit(&unit.key) {
             page.drop(at, Why::Metadata);
-        } else if (titled || 0 < at || is_brief(words))
-            && (LINES.fit(&unit.key) || is_address(words))
-        {
+        } else if (titled || 0 < at || is_brief(words)) && is_line(words, &unit.key) {
             page.drop(at, Why::Boilerplate);
         }
     }
@@ -58,6 +59,18 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
             mark_questions(page, at + 1);
         }
     }
+}
+
+/// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
+fn is_line(words: &str, key: &str) -> bool {
+    is_address(words)
+        || (!is_quoted(words)
+            && LINES.fit(key)
+            && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
+}
+
+fn is_quoted(words: &str) -> bool {
+    words.starts_with(['"', '“', '\'', '‘', '«', '„'])
 }
 
 fn is_brief(words: &str) -> bool {
@@ -90,8 +103,7 @@ fn mark_questions(page: &mut Page, from: usize) {
 
 /// Whether a sentence of a paragraph points away from the article.
 pub(crate) fn points_away(words: &str) -> bool {
-    let quoted = words.starts_with(['"', '“', '\'', '‘', '«', '„']);
-    !quoted && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
+    !is_quoted(words) && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
 }
 
 /// Whether a unit has been found to be no part of the article.

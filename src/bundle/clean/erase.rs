@@ -13,6 +13,11 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
+    /// A wall: no word before it closes up with one behind it.
+    pub(crate) fn wall(at: usize) -> Self {
+        Self::delete(Span::new(at, at))
+    }
+
     pub(crate) fn delete(span: Span) -> Self {
         Self {
             span,
@@ -35,10 +40,16 @@ pub(crate) fn apply(text: String, mut edits: Vec<Edit>) -> (String, Vec<Span>) {
             continue;
         }
         freed = copy(&mut out, &text[at..start], freed);
+        at = end;
+        if edit.span.is_empty() {
+            blanks(&mut out, freed);
+            freed = 0;
+            close(&mut moved, start);
+            continue;
+        }
         out.push_str(&edit.with);
         freed += edit.span.len() - edit.with.len();
         extend(&mut moved, stretch(&text, edit.span));
-        at = end;
     }
     let freed = copy(&mut out, &text[at..], freed);
     blanks(&mut out, freed);
@@ -73,6 +84,13 @@ fn stretch(text: &str, span: Span) -> Span {
         before.len(),
         behind.map_or(text.len(), |at| span.end() + at),
     )
+}
+
+/// Ends the last stretch at a wall.
+fn close(moved: &mut [Span], wall: usize) {
+    if let Some(last) = moved.last_mut() {
+        *last = Span::new(last.start(), last.end().min(wall));
+    }
 }
 
 fn extend(moved: &mut Vec<Span>, next: Span) {

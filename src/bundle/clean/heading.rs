@@ -36,8 +36,10 @@ pub(crate) fn mark(page: &mut Page) {
     }
     let mut run = Vec::new();
     for at in 0..=page.units.len() {
-        let short =
-            at < page.units.len() && page.units[at].label.is_none() && is_short(page.words(at));
+        let short = at < page.units.len()
+            && page.units[at].label.is_none()
+            && is_short(page.words(at))
+            && !goes_on(page, at);
         if short {
             run.push(at);
         } else {
@@ -45,6 +47,14 @@ pub(crate) fn mark(page: &mut Page) {
             label(page, &std::mem::take(&mut run), body);
         }
     }
+}
+
+/// Whether a line of prose is broken off and goes on below in lower case.
+fn goes_on(page: &Page, at: usize) -> bool {
+    let lower = |words: &str| words.starts_with(char::is_lowercase);
+    let mut words = page.words(at).split_whitespace();
+    let prose = words.clone().skip(1).any(lower) || words.nth(2).is_none();
+    prose && at + 1 < page.units.len() && lower(page.words(at + 1))
 }
 
 /// `Q: What is it?`

@@ -6,6 +6,8 @@
 //! line is a section label, the first line is the headline, the next short one the dek. Where a
 //! field gave the headline, a line that repeats it is set aside.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::{
     bundle::{
         clean::{
@@ -20,6 +22,12 @@ use crate::{
     model::article::{Role, Why},
     text::sentence,
 };
+
+static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let list = include_str!("../../../assets/clean/sections.txt");
+    let lines = list.lines().filter(|it| !it.starts_with(';'));
+    lines.flat_map(str::split_whitespace).collect()
+});
 
 /// Lines that are looked at.
 const LINES: usize = 12;
@@ -128,7 +136,7 @@ fn is_paragraph(words: &str) -> bool {
 /// Says what the lines above the first paragraph are.
 fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
     if !titled {
-        while 1 < lines.len() && is_label(page, lines[0]) {
+        while 1 < lines.len() && is_label(page, lines[0], lines[1]) {
             page.drop(lines[0], Why::Metadata);
             lines.remove(0);
         }
@@ -149,17 +157,26 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
     }
 }
 
-/// One to three words, without a stop, above another line of the opening.
-fn is_label(page: &Page, at: usize) -> bool {
+/// One to three words, without a stop, above what can be a headline.
+fn is_label(page: &Page, at: usize, below: usize) -> bool {
     let words = page.words(at);
     let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
-    short && !words.ends_with(['.', '!', '?', ':', '"', '”']) && page.units[at].shape == Shape::Text
+    let open = !words.ends_with(['.', '!', '?', ':', '"', '”']);
+    let section = page.units[at]
+        .key
+        .split(' ')
+        .any(|it| SECTIONS.contains(it));
+    let above = is_headline(page, below) || (section && !is_paragraph(page.words(below)));
+    short && open && above && page.units[at].shape == Shape::Text
 }
 
 fn is_headline(page: &Page, at: usize) -> bool {
     let words = page.words(at);
     if page.units[at].shape == Shape::Heading {
         return true;
+    }
+    if is_paragraph(words) && !words.ends_with('?') && !is_title_case(words) {
+        return false;
     }
     let below = at + 1 < page.units.len();
     let cut_off = words.ends_with("..");

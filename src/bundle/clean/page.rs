@@ -51,7 +51,8 @@ impl Page {
             .iter()
             .filter(|it| matches!(it.label, Label::Is(_)))
         {
-            markup::edits(&text, known.span, draft.markdown, &mut edits);
+            markup::edits(&text, known.span, true, &mut edits);
+            edits.push(Edit::wall(known.span.end()));
         }
         for block in &blocks {
             let marked = Edit::delete(block.marker);
@@ -59,7 +60,7 @@ impl Page {
             let words = Span::new(block.marker.end(), block.span.end());
             markup::edits(&text, words, draft.markdown, &mut edits);
         }
-        let (text, moved) = match edits.is_empty() {
+        let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
             true => (text, Vec::new()),
             false => erase::apply(text, edits),
         };
