@@ -137,7 +137,7 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     while to > 0 && between(&words[to - 1].normal) && !parted(text, words, to) {
         to -= 1;
     }
-    let closed = comma(to);
+    let closed = comma(to) && !words[verb].normal.ends_with("ing");
     let mut from = to;
     while from > 0 && to - from < LONGEST {
         let crossed = closed && comma(from);
