@@ -2,9 +2,17 @@
 //! origins. Deterministic, and it cannot fail.
 
 pub mod candidates;
+pub mod canon;
+pub mod cases;
 pub mod claims;
+pub mod combiner;
+pub mod features;
+pub mod kin;
+pub mod letters;
 pub mod lexicon;
 pub mod links;
+pub mod sparse;
+pub mod support;
 pub mod unit;
 pub mod wording;
 pub mod words;
@@ -20,7 +28,8 @@ use crate::model::{
 pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let links = links::judge(&sheet, &candidates);
+    let kin = kin::Kin::new(&sheet.lexicon, &sheet.named);
+    let links = links::judge(&sheet, &kin, &candidates);
     let claims = claims::gather(&links);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
