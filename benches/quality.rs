@@ -14,8 +14,6 @@ mod ablation;
 mod alignment;
 #[path = "quality/data.rs"]
 mod data;
-#[path = "quality/dump.rs"]
-mod dump;
 #[path = "quality/gold.rs"]
 mod gold;
 #[path = "quality/logistic.rs"]
@@ -26,6 +24,9 @@ mod near;
 mod paraphrase;
 #[path = "quality/row.rs"]
 mod row;
+#[path = "quality/stories.rs"]
+#[expect(dead_code, reason = "its measure of speed is for the bench of stories")]
+mod stories;
 #[path = "quality/weights.rs"]
 mod weights;
 
@@ -39,19 +40,29 @@ fn main() -> ExitCode {
     for (name, print) in [
         ("ablation", ablation::print as fn()),
         ("weights", weights::print),
-        ("dump", dump::print),
     ] {
         if std::env::args().any(|it| it == name) {
             print();
             return ExitCode::SUCCESS;
         }
     }
-    let sections: &[fn() -> Vec<row::Row>] =
-        &[gold::run, near::run, alignment::run, paraphrase::run];
+    let sections: &[fn() -> Vec<row::Row>] = &[
+        gold::run,
+        near::run,
+        alignment::run,
+        paraphrase::run,
+        grouping,
+    ];
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();
     rows.iter().for_each(|it| println!("{it}"));
     match rows.iter().all(row::Row::reached) {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     }
+}
+
+fn grouping() -> Vec<row::Row> {
+    let rows = stories::rows(std::path::Path::new(data::ROOT).join("data").as_path());
+    let one = |(name, figure, floor)| row::Row::new(name, figure, floor);
+    rows.into_iter().map(one).collect()
 }

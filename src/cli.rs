@@ -2,27 +2,95 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Compare news coverage side by side.
+const EXAMPLES: &str = "\
+Examples:
+  variorum                            open the demo
+  variorum articles/                  open a folder of saved articles
+  variorum a.txt b.md feed.jsonl      open single files
+  scraper | variorum report -         compare JSON Lines, print Markdown
+  variorum report articles/ --format json > report.json
+  variorum export articles/ -o notes.md
+  variorum check articles/            what was read, dropped and doubted
+
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage.";
+
+/// Compare news coverage side by side: what sources share, change and leave out.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, before_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Folders or files to open; `-` reads JSON Lines from standard input
+    /// Folders or files to open; `-` reads JSON Lines from standard input; none opens the demo
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub settings: Overrides,
+}
+
+/// What the command line sets for one run.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Overrides {
+    /// Colours: auto, dark, light, mono, or the path of a theme file
+    #[arg(long, global = true, env = "VARIORUM_THEME")]
+    pub theme: Option<String>,
+    /// The folder of notes and reading positions
+    #[arg(long, global = true, value_name = "DIR", env = "VARIORUM_NOTES")]
+    pub notes: Option<PathBuf>,
+    /// Another settings file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Leave the mouse to the terminal
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Print the comparison
+    /// Print the comparison: stories, links, claims, discrepancies, origins
     Report {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
     },
+    /// Write the notes on these articles as Markdown, to a file or to standard output
+    Export {
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The file to write; never overwritten without --force
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Overwrite the file
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
+    /// Print what was read, dropped and doubted, file by file
+    Check {
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Where the settings lie, what they are
+    Config {
+        #[command(subcommand)]
+        what: ConfigCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the path of the settings file
+    Path,
+    /// Print the settings file, or the defaults where there is none
+    Show {
+        /// Print the defaults
+        #[arg(long)]
+        default: bool,
+    },
+    /// Write a settings file in which every default stands, commented out
+    Init,
+    /// Name all faults of the settings file
+    Check,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,27 +1,7 @@
-//! The program: arguments, then a report or the reader.
+//! The program: arguments in, exit code out.
 
-use anyhow::Result;
-use clap::Parser;
-use variorum::{bundle, cli, compare, export, model::bundle::Bundle, stories};
+use std::process::ExitCode;
 
-fn main() -> Result<()> {
-    let cli = cli::Cli::parse();
-    if let Some(cli::Command::Report { paths, .. }) = cli.command {
-        let loaded = bundle::load(&paths)?;
-        let bundle = Bundle {
-            stories: stories::group(&loaded.articles),
-            articles: loaded.articles,
-            warnings: loaded.warnings,
-        };
-        let comparisons: Vec<_> = bundle
-            .stories
-            .iter()
-            .map(|story| compare::compare(&bundle.articles, story))
-            .collect();
-        print!("{}", export::json::report(&bundle, &comparisons));
-        return Ok(());
-    }
-    let keymap = variorum::config::defaults().map_err(anyhow::Error::msg)?;
-    variorum::term::run(variorum::app::App::default(), &keymap)?;
-    Ok(())
+fn main() -> ExitCode {
+    variorum::program::main()
 }

@@ -4,7 +4,7 @@ use variorum::compare::features::{COUNT, NAMES};
 
 use crate::{alignment, logistic};
 
-pub fn print() {
+pub(crate) fn print() {
     let samples = alignment::samples();
     let told = |used: &[bool; COUNT]| {
         let scored = logistic::crossed(&samples, used);

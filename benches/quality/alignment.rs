@@ -9,7 +9,7 @@ use crate::{
     row::Row,
 };
 
-pub fn run() -> Vec<Row> {
+pub(crate) fn run() -> Vec<Row> {
     let scored = logistic::crossed(&samples(), &[true; COUNT]);
     vec![
         Row::new(
@@ -25,11 +25,11 @@ pub fn run() -> Vec<Row> {
     ]
 }
 
-pub fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     data::samples(&pairs())
 }
 
-pub fn pairs() -> Vec<Pair> {
+pub(crate) fn pairs() -> Vec<Pair> {
     let pair = |it: &serde_json::Value| Pair {
         topic: it["topic"].as_str().unwrap_or_default().into(),
         a: it["a"].as_str().unwrap_or_default().into(),

@@ -15,14 +15,14 @@ use variorum::{
     },
 };
 
-pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+pub(crate) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
 
-pub fn present() -> bool {
+pub(crate) fn present() -> bool {
     Path::new(ROOT).join("data").is_dir()
 }
 
 /// The lines of a JSON Lines file.
-pub fn lines(name: &str) -> Vec<serde_json::Value> {
+pub(crate) fn lines(name: &str) -> Vec<serde_json::Value> {
     let text = fs::read_to_string(format!("{ROOT}/data/{name}")).expect("the data can be read");
     text.lines()
         .map(|it| serde_json::from_str(it).expect("a line of JSON"))
@@ -31,24 +31,24 @@ pub fn lines(name: &str) -> Vec<serde_json::Value> {
 
 /// Two sentences that people judged.
 #[derive(Clone, Debug)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The sentences that it is judged among.
-    pub topic: String,
-    pub a: String,
-    pub b: String,
-    pub same: bool,
+    pub(crate) topic: String,
+    pub(crate) a: String,
+    pub(crate) b: String,
+    pub(crate) same: bool,
 }
 
 /// Pairs with their figures.
 #[derive(Clone, Debug)]
-pub struct Sample {
-    pub topic: String,
-    pub figures: [f32; COUNT],
-    pub same: bool,
+pub(crate) struct Sample {
+    pub(crate) topic: String,
+    pub(crate) figures: [f32; COUNT],
+    pub(crate) same: bool,
 }
 
 /// An article of the given sentences.
-pub fn article(source: &str, sentences: &[(Role, &str)]) -> Article {
+pub(crate) fn article(source: &str, sentences: &[(Role, &str)]) -> Article {
     let mut text = String::new();
     let mut parts = Parts::default();
     for (at, (role, said)) in sentences.iter().enumerate() {
@@ -70,13 +70,13 @@ pub fn article(source: &str, sentences: &[(Role, &str)]) -> Article {
 }
 
 /// One story of all the articles.
-pub fn story(articles: &[Article]) -> Story {
+pub(crate) fn story(articles: &[Article]) -> Story {
     Story::new("".into(), (0..articles.len()).map(ArticleIx).collect())
         .expect("a story has articles")
 }
 
 /// The figures of each pair, its words weighed by their rarity in its topic.
-pub fn samples(pairs: &[Pair]) -> Vec<Sample> {
+pub(crate) fn samples(pairs: &[Pair]) -> Vec<Sample> {
     let mut topics: BTreeMap<&str, Vec<&Pair>> = BTreeMap::new();
     for pair in pairs {
         topics.entry(&pair.topic).or_default().push(pair);

@@ -19,7 +19,7 @@ use crate::{data, row::Row};
 
 type Couple = (String, String);
 
-pub fn run() -> Vec<Row> {
+pub(crate) fn run() -> Vec<Row> {
     let (articles, names) = articles();
     let found = compare(&articles, &data::story(&articles));
     let links = links(&found, &names);
@@ -48,7 +48,7 @@ pub fn run() -> Vec<Row> {
 }
 
 /// The articles, and the gold's name for each place.
-pub fn articles() -> (Vec<Article>, BTreeMap<Place, String>) {
+pub(crate) fn articles() -> (Vec<Article>, BTreeMap<Place, String>) {
     let text = fs::read_to_string(format!("{}/gold/peace-talks/units.tsv", data::ROOT))
         .expect("the gold can be read");
     let mut files: BTreeMap<&str, Vec<(&str, Role, &str)>> = BTreeMap::new();
@@ -91,7 +91,7 @@ fn role(name: &str) -> Option<Role> {
     all.into_iter().find(|it| it.name() == name)
 }
 
-pub fn levels() -> BTreeMap<Couple, BTreeSet<String>> {
+pub(crate) fn levels() -> BTreeMap<Couple, BTreeSet<String>> {
     let text = fs::read_to_string(format!("{}/gold/peace-talks/pairs.tsv", data::ROOT))
         .expect("the gold can be read");
     let rows = text.lines().skip(1).map(|line| {

@@ -14,7 +14,7 @@ const STEPS: usize = 12;
 const FOLDS: usize = 10;
 
 /// Fits weights to the samples, for the figures that are `used`.
-pub fn fit(samples: &[&Sample], used: &[bool; COUNT]) -> Combiner {
+pub(crate) fn fit(samples: &[&Sample], used: &[bool; COUNT]) -> Combiner {
     let n = samples.len() as f32;
     let mut combiner = Combiner {
         bias: 0.0,
@@ -102,7 +102,7 @@ fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 }
 
 /// A score for each sample from weights fitted without its topic's fold.
-pub fn crossed(samples: &[Sample], used: &[bool; COUNT]) -> Vec<(f32, bool)> {
+pub(crate) fn crossed(samples: &[Sample], used: &[bool; COUNT]) -> Vec<(f32, bool)> {
     let topics: BTreeSet<&str> = samples.iter().map(|it| it.topic.as_str()).collect();
     let topics: Vec<&str> = topics.into_iter().collect();
     let fold = |it: &Sample| topics.binary_search(&it.topic.as_str()).unwrap_or(0) % FOLDS;
@@ -117,7 +117,7 @@ pub fn crossed(samples: &[Sample], used: &[bool; COUNT]) -> Vec<(f32, bool)> {
 }
 
 /// Share of pairs of a true and a false sample that are in the right order.
-pub fn auc(scored: &[(f32, bool)]) -> f64 {
+pub(crate) fn auc(scored: &[(f32, bool)]) -> f64 {
     let mut sorted = scored.to_vec();
     sorted.sort_by(|x, y| x.0.total_cmp(&y.0));
     let (mut below, mut right) = (0.0, 0.0);
@@ -131,7 +131,7 @@ pub fn auc(scored: &[(f32, bool)]) -> f64 {
 }
 
 /// The best F1 over all thresholds.
-pub fn best_f1(scored: &[(f32, bool)]) -> f64 {
+pub(crate) fn best_f1(scored: &[(f32, bool)]) -> f64 {
     let mut sorted = scored.to_vec();
     sorted.sort_by(|x, y| y.0.total_cmp(&x.0));
     let wanted = sorted.iter().filter(|it| it.1).count() as f64;

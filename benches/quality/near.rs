@@ -7,7 +7,7 @@ use variorum::{
 
 use crate::{data, row::Row};
 
-pub fn run() -> Vec<Row> {
+pub(crate) fn run() -> Vec<Row> {
     let pairs = data::lines("near-identical.jsonl");
     let linked = pairs.iter().filter(|it| {
         strong(

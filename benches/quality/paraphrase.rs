@@ -9,7 +9,7 @@ use crate::{
     row::Row,
 };
 
-pub fn run() -> Vec<Row> {
+pub(crate) fn run() -> Vec<Row> {
     let scored = logistic::crossed(&samples(), &[true; COUNT]);
     vec![
         Row::new("paraphrase, crossed: AUC", logistic::auc(&scored), 0.82),

@@ -4,7 +4,7 @@ use variorum::compare::features::{COUNT, NAMES};
 
 use crate::{alignment, logistic};
 
-pub fn print() {
+pub(crate) fn print() {
     let samples = alignment::samples();
     let combiner = logistic::fit(&samples.iter().collect::<Vec<_>>(), &[true; COUNT]);
     println!("# What each figure of a pair counts for: name, weight, mean, deviation.");

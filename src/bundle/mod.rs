@@ -1,54 +1,119 @@
-//! From paths to articles: read each file by its format, clean it, and say what was skipped.
+//! From paths to articles: find the files, read each by its format, clean what was read.
+//!
+//! A path that cannot be opened, and paths without any article, are errors for the user. A broken
+//! file or line is skipped with a warning, and the rest is read. Articles come in the order of
+//! the paths and, in a folder, of the names.
 
-use std::path::PathBuf;
+mod clean;
+mod date;
+mod decode;
+mod demo;
+mod draft;
+mod fields;
+mod format;
+mod front;
+mod html;
+mod json;
+mod limits;
+mod loaded;
+mod out;
+mod outlet;
+mod plain;
+mod record;
+mod walk;
 
-use anyhow::Result;
-
-use crate::model::{
-    article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-    bundle::Warning,
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
 };
 
-/// What was read, in the order of the paths and, in a folder, of the names.
-#[derive(Clone, Debug, Default)]
-pub struct Loaded {
-    pub articles: Vec<Article>,
-    pub warnings: Vec<Warning>,
-}
+use anyhow::{Context, Result, bail};
 
-/// Reads folders (walked recursively) and single files.
+pub use limits::Limits;
+pub use loaded::Loaded;
+
+use out::Out;
+
+/// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input.
 ///
 /// # Errors
-/// A path that is missing or cannot be opened, and paths that hold no article at all.
+/// A path that is missing or cannot be opened, and paths that hold no article at all; with a
+/// message that says what, where and what to do.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
+    let limits = Limits::default();
     let mut loaded = Loaded::default();
     for path in paths {
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-            let entry = entry?;
-            if entry.file_type().is_file() {
-                let text = std::fs::read_to_string(entry.path())?;
-                let file = entry.file_name().to_string_lossy().into_owned();
-                loaded.articles.push(stand_in(file, text));
+        if path == Path::new("-") {
+            standard_input(&limits, &mut loaded)?;
+            continue;
+        }
+        for found in walk::files(path, &limits, &mut loaded)? {
+            match format::reader(&found.shown) {
+                Some(_) if !loaded.has_room(&limits) => break,
+                Some(_) => match walk::read(&found.path, &limits) {
+                    Ok(bytes) => take(&found.shown, bytes, &limits, &mut loaded),
+                    Err(reason) => loaded.skip(found.shown, reason),
+                },
+                None => loaded.skip(found.shown, "is of a format that is not read"),
             }
         }
+    }
+    if loaded.articles.is_empty() {
+        bail!(nothing(paths, &loaded));
     }
     Ok(loaded)
 }
 
-fn stand_in(file: String, text: String) -> Article {
-    let mut parts = Parts::default();
-    let mut at = 0;
-    for (paragraph, line) in text.split('\n').enumerate() {
-        parts.sentences.push(Sentence {
-            span: (at..at + line.len()).into(),
-            paragraph: paragraph as u32,
-            role: Role::Body,
-        });
-        at += line.len() + 1;
+/// The bundle that is compiled in.
+pub fn demo() -> Loaded {
+    let mut loaded = Loaded::default();
+    for (name, bytes) in demo::FILES {
+        take(name, bytes.to_vec(), &Limits::default(), &mut loaded);
     }
-    let meta = Meta {
-        source: file.clone(),
-        ..Meta::default()
+    loaded
+}
+
+fn standard_input(limits: &Limits, loaded: &mut Loaded) -> Result<()> {
+    let mut bytes = Vec::new();
+    let mut input = std::io::stdin().lock().take(limits.file_bytes + 1);
+    input
+        .read_to_end(&mut bytes)
+        .context("standard input cannot be read")?;
+    if limits.file_bytes < bytes.len() as u64 {
+        bail!(
+            "standard input is larger than {} MiB",
+            limits.file_bytes >> 20
+        );
+    }
+    let name = "standard input.jsonl";
+    take(name, bytes, limits, loaded);
+    Ok(())
+}
+
+fn take(name: &str, bytes: Vec<u8>, limits: &Limits, loaded: &mut Loaded) {
+    let Some(read) = format::reader(name) else {
+        return;
     };
-    Article::new(file, SpanOf::File, meta, text, parts)
+    let mut out = Out {
+        drafts: Vec::new(),
+        loaded,
+    };
+    read(name, decode::decode(bytes), &mut out);
+    for draft in out.drafts {
+        if limits.article_bytes < draft.text.len() {
+            let mib = limits.article_bytes >> 20;
+            loaded.skip(draft.file, format!("is an article of more than {mib} MiB"));
+        } else if loaded.has_room(limits) {
+            loaded.articles.push(clean::article(draft));
+        }
+    }
+}
+
+fn nothing(paths: &[PathBuf], loaded: &Loaded) -> String {
+    let names: Vec<String> = paths.iter().map(|it| walk::shown(it)).collect();
+    let mut said = format!("no article in {}", names.join(", "));
+    for it in loaded.warnings.iter().take(5) {
+        said += &format!("\n  {}: {}", it.file, it.message);
+    }
+    said + "\nArticles are read from .txt, .md, .json and .jsonl files."
 }

@@ -37,7 +37,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 static TITLES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| common::listed(include_str!("../../assets/words/titles.txt")).collect());
+    LazyLock::new(|| common::listed(include_str!("../../assets/words/epithets.txt")).collect());
 
 /// The form of each word of substance, at its token; none for marks, stop words, and the words of
 /// a phrase after its first.

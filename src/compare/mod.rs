@@ -6,11 +6,14 @@ pub mod canon;
 pub mod cases;
 pub mod claims;
 pub mod combiner;
+pub mod discrepancies;
+pub mod explain;
 pub mod features;
 pub mod kin;
 pub mod letters;
 pub mod lexicon;
 pub mod links;
+pub mod origins;
 pub mod sparse;
 pub mod support;
 pub mod unit;
@@ -30,12 +33,15 @@ pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let candidates = candidates::find(&sheet);
     let kin = kin::Kin::new(&sheet.lexicon, &sheet.named);
     let links = links::judge(&sheet, &kin, &candidates);
-    let claims = claims::gather(&links);
+    let mut claims = claims::gather(&links);
+    let origins = origins::find(articles, story, &links);
+    claims::count_origins(&mut claims, &origins);
+    let discrepancies = discrepancies::find(articles, story, &links, &claims);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
         links,
         claims,
-        discrepancies: Vec::new(),
-        origins: Vec::new(),
+        discrepancies,
+        origins,
     })
 }

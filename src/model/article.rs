@@ -24,6 +24,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether sentences of this role tell something: only they can be "only here".
+    pub fn tells(self) -> bool {
+        matches!(self, Role::Headline | Role::Dek | Role::Body | Role::List)
+    }
+
     /// As reports print it.
     pub fn name(self) -> &'static str {
         match self {
@@ -214,11 +219,56 @@ impl Article {
             .unwrap_or_default()
     }
 
+    /// A stretch of a sentence, given in bytes of the text, in bytes of the sentence as one line.
+    /// `None` where it does not lie inside the sentence.
+    pub fn in_line(&self, ix: SentenceIx, span: Span) -> Option<Span> {
+        let whole = self.sentence(ix)?.span;
+        let inside = whole.start() <= span.start() && span.end() <= whole.end();
+        let before = self.text.get(whole.start()..span.start())?;
+        let words = self.text.get(span.range()).filter(|_| inside)?;
+        let head = safe::one_line(before);
+        let blank = before.ends_with(char::is_whitespace) && !head.is_empty();
+        let start = head.len() + usize::from(blank);
+        let found = Span::new(start, start + safe::one_line(words).len());
+        found.fits(&self.said(ix)).then_some(found)
+    }
+
     /// Every sentence with its index.
     pub fn places(&self) -> impl Iterator<Item = (SentenceIx, &Sentence)> {
         self.sentences
             .iter()
             .enumerate()
             .map(|(at, it)| (SentenceIx(at), it))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, span: (usize, usize), expected: Option<&str>) {
+        let parts = Parts {
+            sentences: vec![Sentence {
+                span: Span::new(0, text.len()),
+                paragraph: 0,
+                role: Role::Body,
+            }],
+            ..Parts::default()
+        };
+        let file = "a.txt".to_string();
+        let article = Article::new(file, SpanOf::File, Meta::default(), text.into(), parts);
+        let found = article.in_line(SentenceIx(0), Span::new(span.0, span.1));
+        let said = article.said(SentenceIx(0));
+        assert_eq!(found.map(|it| it.of(&said)), expected);
+    }
+
+    #[test]
+    fn a_stretch_is_found_in_the_sentence_as_one_line() {
+        let text = "  All\n  eighty\n  passengers were saved.";
+        check(text, (8, 14), Some("eighty"));
+        check(text, (8, 27), Some("eighty passengers"));
+        check(text, (2, 5), Some("All"));
+        check(text, (8, 99), None);
     }
 }

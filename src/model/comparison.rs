@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::index::{ArticleIx, ClaimIx, LinkIx, Place},
+    model::index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
     text::span::Span,
 };
 
@@ -267,5 +267,23 @@ impl Comparison {
             x.kind.cmp(&y.kind).then(by_score).then(at_x.cmp(at_y))
         });
         found
+    }
+
+    /// The closest counterpart of a sentence in one other article.
+    pub fn counterpart(&self, place: Place, article: ArticleIx) -> Option<SentenceIx> {
+        let found = self.counterparts(place, article);
+        found.first().map(|(_, it)| it.sentence)
+    }
+
+    /// The sentence itself and its closest counterpart in each other article, in the order of the
+    /// story.
+    pub fn carriers(&self, place: Place) -> Vec<Place> {
+        let in_article = |ix: &ArticleIx| {
+            if *ix == place.article {
+                return Some(place);
+            }
+            Some(Place::new(*ix, self.counterpart(place, *ix)?))
+        };
+        self.articles.iter().filter_map(in_article).collect()
     }
 }

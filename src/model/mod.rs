@@ -1,9 +1,11 @@
-//! Plain data with typed indices, built only by checking constructors: articles, stories, and
-//! what a comparison of one story found. Knows no files, no screen, no method of comparing.
+//! Plain data with typed indices, built only by checking constructors: articles, stories,
+//! what a comparison of one story found, and the user's notes. Knows no files, no screen, no method of comparing.
 
 pub mod article;
 pub mod bundle;
 pub mod comparison;
 pub mod date;
+pub mod decision;
 pub mod index;
+pub mod note;
 pub mod story;

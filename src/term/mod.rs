@@ -1,46 +1,14 @@
-//! The terminal: the one module that knows crossterm.
+//! The terminal and the world outside: the one place that knows crossterm, threads and the disk
+//! while the reader runs.
+//!
+//! `event` turns what the terminal reports into the app's own words; `runner` gives it to the app,
+//! has the effects done and draws; `world` does them; `screen` takes the terminal and gives it
+//! back, whatever happens; `run` is the loop over all of it. The loop sleeps until something
+//! happens: nothing is drawn and nothing wakes while the reader reads.
 
-use std::io;
-
-use crossterm::event::{self, Event, KeyCode, KeyModifiers};
-
-use crate::{
-    app::{App, Effect},
-    input::{
-        key::{Code, Key},
-        keymap::Keymap,
-    },
-    view,
-};
-
-/// Draws and reads until the reader leaves. `ratatui::run` restores the terminal on the way out.
-pub fn run(mut app: App, keymap: &Keymap) -> io::Result<()> {
-    ratatui::run(|terminal| {
-        loop {
-            terminal.draw(|frame| view::draw(frame, &app, keymap))?;
-            let Some(key) = translate(&event::read()?) else {
-                continue;
-            };
-            match app.press(key, keymap) {
-                Some(Effect::Quit) => return Ok(()),
-                None => (),
-            }
-        }
-    })
-}
-
-fn translate(event: &Event) -> Option<Key> {
-    let press = event.as_key_press_event()?;
-    let code = match press.code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        _ => return None,
-    };
-    Some(Key {
-        code,
-        ctrl: press.modifiers.contains(KeyModifiers::CONTROL),
-    })
-}
+pub mod event;
+pub mod light;
+pub mod run;
+pub mod runner;
+pub mod screen;
+pub mod world;

@@ -1,7 +1,18 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
+pub mod abbreviation;
 pub mod common;
+pub mod date;
+pub mod digest;
 pub mod fold;
+mod mark;
+pub mod name;
+pub mod number;
+pub mod quote;
 pub mod safe;
+pub mod same;
+pub mod saying;
+pub mod sentence;
 pub mod span;
+pub mod tag;
 pub mod token;

@@ -1,0 +1,257 @@
+//! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
+
+use crate::{
+    app::{signs, state::app::App},
+    compare::words::{Change, diff},
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::{
+        bundle::Bundle,
+        comparison::{Comparison, LinkKind},
+        index::{ArticleIx, Place, SentenceIx},
+    },
+};
+
+impl App {
+    /// The current sentence against each of its counterparts, word by word.
+    pub(crate) fn open_diff(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let place = compare.place();
+        let bundle = &self.known.bundle;
+        let Some(comparison) = self.known.comparison(compare.story) else {
+            return self.say("Still comparing this story");
+        };
+        let others = carriers_of(comparison, place);
+        if others.is_empty() {
+            let source = bundle[place.article].source().to_string();
+            return self.say(format!("Only {source} has this sentence"));
+        }
+        let mut lines = vec![
+            Line::new(bundle[place.article].source(), Paint::Title),
+            Line::new(bundle.said(place), Paint::Text).indented(2),
+            Line::gap(),
+        ];
+        for (kind, ambiguous, other) in others {
+            lines.push(counterpart_title(bundle, kind, ambiguous, other));
+            lines.extend(told_apart(&bundle.said(place), &bundle.said(other)));
+            lines.push(Line::gap());
+        }
+        lines.extend(self.differences(comparison, place));
+        lines.insert(0, legend(bundle[place.article].source()));
+        self.show("Word diff", lines);
+    }
+
+    /// What differs in substance at a place, a line each, all readings.
+    pub(crate) fn differences(&self, comparison: &Comparison, place: Place) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for it in comparison.discrepancies_at(place) {
+            let mut line = Line::new(format!("≠ {}: ", it.kind.name()), Paint::Difference);
+            for (at, reading) in it.readings.iter().enumerate() {
+                let parted = if at == 0 { "" } else { "  |  " };
+                let sources: Vec<&str> = reading
+                    .articles()
+                    .into_iter()
+                    .map(|ix| self.known.bundle[ix].source())
+                    .collect();
+                line = line
+                    .and(parted, Paint::Dim)
+                    .and(format!("“{}”", reading.text), Paint::Text)
+                    .and(format!(" {}", sources.join(", ")), Paint::Dim);
+            }
+            lines.push(line.indented(2));
+        }
+        lines
+    }
+
+    /// The paragraph of the current sentence against the paragraphs of its counterparts.
+    pub(crate) fn open_paragraph_diff(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let place = compare.place();
+        let bundle = &self.known.bundle;
+        let Some(comparison) = self.known.comparison(compare.story) else {
+            return self.say("Still comparing this story");
+        };
+        let own = paragraph(bundle, place);
+        let mut lines = vec![
+            Line::new(bundle[place.article].source(), Paint::Title),
+            Line::new(own.clone(), Paint::Text).indented(2),
+            Line::gap(),
+        ];
+        for article in comparison.articles() {
+            if let Some(other) = closest_paragraph(bundle, comparison, place, *article) {
+                lines.push(Line::new(bundle[*article].source(), Paint::Title));
+                lines.extend(told_apart(&own, &paragraph(bundle, other)));
+                lines.push(Line::gap());
+            }
+        }
+        if lines.len() == 3 {
+            return self.say("No other source shares a sentence of this paragraph");
+        }
+        lines.insert(0, legend(bundle[place.article].source()));
+        self.show("Paragraph diff", lines);
+    }
+
+    /// What was dropped from the focused pane's article, and what is doubted; on other screens,
+    /// what was skipped and doubted while reading.
+    pub(crate) fn open_dropped(&mut self) {
+        let bundle = &self.known.bundle;
+        let Some(compare) = self.compare() else {
+            return self.open_warnings();
+        };
+        let article = &bundle[compare.focused().article];
+        let mut lines = vec![hint_of(article.file())];
+        for doubt in article.doubts() {
+            lines.push(Line::new(format!("! {}", doubt.message), Paint::Warning));
+        }
+        let mut why = None;
+        for dropped in article.dropped() {
+            if why != Some(dropped.why) {
+                lines.push(Line::gap());
+                lines.push(Line::new(dropped.why.name(), Paint::Title));
+                why = Some(dropped.why);
+            }
+            let words = crate::text::safe::one_line(dropped.span.of(article.text()));
+            lines.push(Line::new(words, Paint::Text).indented(2));
+        }
+        if why.is_none() {
+            lines.push(Line::gap());
+            lines.push(hint_of("Nothing was dropped from this article."));
+        }
+        let title = format!("Dropped from {}, and doubted", article.source());
+        self.show(title, lines);
+    }
+
+    fn open_warnings(&mut self) {
+        let bundle = &self.known.bundle;
+        let mut lines = Vec::new();
+        for warning in &bundle.warnings {
+            let paint = if warning.skipped {
+                Paint::Error
+            } else {
+                Paint::Warning
+            };
+            let line = Line::new(format!("{}: ", warning.file), Paint::Title);
+            lines.push(line.and(warning.message.clone(), paint));
+        }
+        for article in &bundle.articles {
+            for doubt in article.doubts() {
+                let line = Line::new(format!("{}: ", article.file()), Paint::Title);
+                lines.push(line.and(doubt.message.clone(), Paint::Warning));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(hint_of("Everything was read, and nothing is doubted."));
+        }
+        lines.push(Line::gap());
+        lines.push(hint_of(
+            "What was dropped from an article is shown by the same key in its pane.",
+        ));
+        self.show("Skipped and doubted while reading", lines);
+    }
+}
+
+pub fn hint_of(text: &str) -> Line {
+    Line::new(text, Paint::Dim)
+}
+
+/// What the marks of a diff mean.
+fn legend(source: &str) -> Line {
+    Line::new("[-struck-]", Paint::Removed)
+        .and(format!(" only {source} has it, "), Paint::Dim)
+        .and("underlined", Paint::Added)
+        .and(" only the other source has it", Paint::Dim)
+}
+
+fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Place) -> Line {
+    let line = Line::new(bundle[other.article].source(), Paint::Title)
+        .and("  ", Paint::Text)
+        .and(signs::told(kind), signs::paint(kind));
+    match ambiguous {
+        true => line.and("  ambiguous: another fits as well", Paint::Warning),
+        false => line,
+    }
+}
+
+/// The closest counterpart in each other source: how, whether another fits as well, and where.
+fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(LinkKind, bool, Place)> {
+    let closest = |ix: &ArticleIx| {
+        let found = comparison.counterparts(place, *ix);
+        found
+            .first()
+            .map(|(link, at)| (link.kind, link.ambiguous, *at))
+    };
+    comparison.articles().iter().filter_map(closest).collect()
+}
+
+/// The other text with the words that only it has, and struck out those it lacks; side by side
+/// texts need no diff where most of it differs.
+pub fn told_apart(own: &str, other: &str) -> Vec<Line> {
+    let words = diff(own, other);
+    if !words.worth_showing() {
+        return vec![
+            Line::new(other, Paint::Text).indented(2),
+            Line::new("(most of it differs, so no words are marked)", Paint::Dim).indented(2),
+        ];
+    }
+    let mut line = Line::default();
+    let (mut at_own, mut at_other) = (0, 0);
+    for run in &words.runs {
+        line = line.and(&other[at_other..run.b.start()], Paint::Text);
+        match run.change {
+            Change::Same => line = line.and(run.b.of(other), Paint::Text),
+            Change::Added => line = line.and(run.b.of(other), Paint::Added),
+            Change::Removed => {
+                let blank = if line.text().ends_with(' ') { "" } else { " " };
+                line = line.and(blank, Paint::Text);
+                line = line.and(format!("[-{}-]", run.a.of(own)), Paint::Removed);
+            }
+            Change::Replaced => {
+                line = line
+                    .and(format!("[-{}-]", run.a.of(own)), Paint::Removed)
+                    .and(" ", Paint::Text)
+                    .and(run.b.of(other), Paint::Added);
+            }
+        }
+        at_own = run.a.end().max(at_own);
+        at_other = run.b.end().max(at_other);
+    }
+    vec![line.and(&other[at_other..], Paint::Text).indented(2)]
+}
+
+/// The whole paragraph around a place, as one line.
+pub fn paragraph(bundle: &Bundle, place: Place) -> String {
+    let article = &bundle[place.article];
+    let Some(number) = article.sentence(place.sentence).map(|it| it.paragraph) else {
+        return String::new();
+    };
+    let said: Vec<String> = article
+        .places()
+        .filter(|(_, it)| it.paragraph == number)
+        .map(|(ix, _)| article.said(ix).into_owned())
+        .collect();
+    said.join(" ")
+}
+
+/// The place in an article to which the sentences of a paragraph are linked best.
+fn closest_paragraph(
+    bundle: &Bundle,
+    comparison: &Comparison,
+    place: Place,
+    article: ArticleIx,
+) -> Option<Place> {
+    let own = &bundle[place.article];
+    let number = own.sentence(place.sentence)?.paragraph;
+    let all = own.places().filter(|(_, it)| it.paragraph == number);
+    let mut links: Vec<_> = all
+        .flat_map(|(ix, _)| {
+            let at = Place::new(place.article, SentenceIx(ix.0));
+            comparison.counterparts(at, article)
+        })
+        .collect();
+    links.sort_by(|(x, _), (y, _)| x.kind.cmp(&y.kind).then(y.score.total_cmp(&x.score)));
+    links.first().map(|(_, at)| *at)
+}

@@ -1,0 +1,136 @@
+//! The discrepancies of a story: kind by kind, every reading with who carries it and where.
+
+use crate::{
+    app::{
+        claims::comparing,
+        state::{
+            app::App,
+            ledger::{Content, Entry, Ledger},
+        },
+    },
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::{
+        bundle::Bundle,
+        comparison::{Discrepancy, DiscrepancyKind},
+        index::Place,
+    },
+    text::{safe, span::Span},
+};
+
+/// All kinds, in the order they are told.
+const KINDS: &[DiscrepancyKind] = &[
+    DiscrepancyKind::Quote,
+    DiscrepancyKind::Number,
+    DiscrepancyKind::Date,
+    DiscrepancyKind::Name,
+    DiscrepancyKind::Role,
+    DiscrepancyKind::Negation,
+    DiscrepancyKind::Hedge,
+    DiscrepancyKind::Attribution,
+    DiscrepancyKind::Wording,
+];
+
+impl App {
+    /// The ledger of differences in substance.
+    pub(crate) fn discrepancies(&self, ledger: &Ledger) -> Content {
+        let Some(story) = ledger.story else {
+            return Content::default();
+        };
+        let bundle = &self.known.bundle;
+        let title = bundle[story].title.clone();
+        let Some(comparison) = self.known.comparison(story) else {
+            return comparing(title);
+        };
+        let all = comparison.discrepancies();
+        let of = |kind: &DiscrepancyKind| all.iter().filter(|it| it.kind == *kind).count();
+        let present: Vec<DiscrepancyKind> = KINDS.iter().copied().filter(|it| 0 < of(it)).collect();
+        let only = match ledger.only % (present.len() + 1) {
+            0 => None,
+            some => Some(present[some - 1]),
+        };
+        let shown = all
+            .iter()
+            .filter(|it| only.is_none_or(|kind| it.kind == kind));
+        let mut entries: Vec<&Discrepancy> = shown.collect();
+        entries.sort_by_key(|it| it.kind);
+        let told = only.map_or("all kinds", DiscrepancyKind::name);
+        let counts = present.iter().map(|it| format!("{} {}", it.name(), of(it)));
+        let counts: Vec<String> = counts.collect();
+        Content {
+            title: format!("Discrepancies, {told}: {}  {title}", entries.len()),
+            head: vec![Line::new(counts.join("   "), Paint::Dim), Line::gap()],
+            entries: entries
+                .into_iter()
+                .enumerate()
+                .map(|(at, it)| {
+                    let reading = (at == ledger.at).then_some(ledger.reading);
+                    entry(bundle, it, reading)
+                })
+                .collect(),
+            empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
+        }
+    }
+}
+
+/// `reading` is the place that Enter goes to, where the cursor is on this entry.
+fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>) -> Entry {
+    let mut title = Line::new(format!("≠ {}  ", it.kind.name()), Paint::Difference);
+    for (at, reading) in it.readings.iter().enumerate() {
+        let parted = if at == 0 { "" } else { "  |  " };
+        title = title
+            .and(parted, Paint::Dim)
+            .and(shown(&reading.text), Paint::Title);
+    }
+    let mut lines = vec![title];
+    let mut places = Vec::new();
+    for (place, span) in it.readings.iter().flat_map(|it| &it.places) {
+        let here = reading == Some(places.len());
+        let mark = if here { "→ " } else { "  " };
+        lines.push(
+            Line::new(mark, Paint::Key)
+                .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
+                .join(marked(bundle, *place, *span))
+                .indented(2),
+        );
+        places.push(*place);
+    }
+    lines.push(Line::gap());
+    Entry {
+        lines,
+        places,
+        key: None,
+    }
+}
+
+fn shown(text: &str) -> String {
+    match text {
+        "" => "(nothing)".to_string(),
+        text => format!("“{text}”"),
+    }
+}
+
+/// A sentence with the words of its reading marked.
+pub fn marked(bundle: &Bundle, place: Place, span: Span) -> Line {
+    let article = &bundle[place.article];
+    let Some(sentence) = article.sentence(place.sentence) else {
+        return Line::default();
+    };
+    let text = article.text();
+    let whole = sentence.span;
+    let inside = whole.start() <= span.start() && span.end() <= whole.end() && !span.is_empty();
+    if !inside {
+        return Line::new(article.said(place.sentence), Paint::Text);
+    }
+    let part = |from: usize, to: usize| {
+        let words = Span::new(from, to).of(text);
+        let one = safe::one_line(words).into_owned();
+        let blank = |at: bool| if at { " " } else { "" };
+        let before = blank(words.starts_with(char::is_whitespace));
+        let after = blank(words.ends_with(char::is_whitespace) && !one.is_empty());
+        format!("{before}{one}{after}")
+    };
+    Line::new(part(whole.start(), span.start()), Paint::Text)
+        .and(part(span.start(), span.end()), Paint::Added)
+        .and(part(span.end(), whole.end()), Paint::Text)
+}

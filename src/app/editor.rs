@@ -1,0 +1,241 @@
+//! The note editor: a box to write in, with the quoted words in view.
+//!
+//! What was typed is never lost: Esc keeps it as a draft for the same place, a failed save leaves
+//! the editor open, and drafts go into the session that is kept on disk.
+
+use crate::{
+    app::{
+        effect::{Cause, Effect},
+        state::{
+            app::App,
+            editor::{Editor, draft_key},
+            overlay::Overlay,
+        },
+    },
+    input::{
+        command::{Command, Scope},
+        key::{Code, Key},
+        keymap::Lookup,
+    },
+    model::note::{Change, Note, NoteId, Target},
+    store::anchor,
+};
+use ratatui_textarea::{Input, Key as Typed};
+
+impl App {
+    /// The commands that write notes; false where the command is none.
+    pub(crate) fn annotate(&mut self, command: Command) -> bool {
+        let targets = match command {
+            Command::AnnotateSentence => self.targets_here(),
+            Command::AnnotatePair => self.targets_of_pair(),
+            Command::AnnotateClaim => self.targets_of_claim(),
+            Command::EditNoteHere => {
+                self.edit_note_here();
+                return true;
+            }
+            _ => return false,
+        };
+        if let Some(targets) = targets {
+            self.write_note(targets);
+        }
+        true
+    }
+
+    /// A note on the story as a whole.
+    pub(crate) fn annotate_story(&mut self) {
+        match self.story() {
+            Some(_) => self.write_note(Vec::new()),
+            None => self.warn("Choose a story first"),
+        }
+    }
+
+    fn targets_here(&self) -> Option<Vec<Target>> {
+        let compare = self.compare()?;
+        let (from, to) = compare.selected();
+        let article = &self.known.bundle[compare.focused().article];
+        (from.0 < article.sentences().len()).then(|| vec![anchor::target(article, from, to)])
+    }
+
+    fn targets_of_pair(&mut self) -> Option<Vec<Target>> {
+        let compare = self.compare()?;
+        let comparison = self.known.comparison(compare.story);
+        let partner = comparison.and_then(|it| compare.partner(it));
+        let Some((_, other)) = partner else {
+            self.say("The sentence has no counterpart in another pane");
+            return None;
+        };
+        let bundle = &self.known.bundle;
+        let both = [compare.place(), other];
+        let target = |it: &crate::model::index::Place| {
+            anchor::target(&bundle[it.article], it.sentence, it.sentence)
+        };
+        Some(both.iter().map(target).collect())
+    }
+
+    fn targets_of_claim(&mut self) -> Option<Vec<Target>> {
+        let compare = self.compare()?;
+        let Some(comparison) = self.known.comparison(compare.story) else {
+            self.say("Still comparing this story");
+            return None;
+        };
+        let all = comparison.carriers(compare.place());
+        let bundle = &self.known.bundle;
+        let target = |it: &crate::model::index::Place| {
+            anchor::target(&bundle[it.article], it.sentence, it.sentence)
+        };
+        Some(all.iter().map(target).collect())
+    }
+
+    fn write_note(&mut self, targets: Vec<Target>) {
+        let story = self.story().map(|it| self.known.bundle[it].title.clone());
+        let note = Note {
+            id: NoteId(String::new()),
+            story: story.unwrap_or_default(),
+            targets,
+            text: String::new(),
+            created: String::new(),
+            modified: String::new(),
+        };
+        self.open_editor(note);
+    }
+
+    fn edit_note_here(&mut self) {
+        let here = self.compare().map(|it| it.place());
+        let id = here.and_then(|it| self.book.at(it).next().map(|note| note.id.clone()));
+        match id {
+            Some(id) => self.edit_note(&id),
+            None => self.say("There is no note on this sentence; a writes one"),
+        }
+    }
+
+    pub(crate) fn edit_note(&mut self, id: &NoteId) {
+        if let Some(note) = self.book.notes.get(id).cloned() {
+            self.open_editor(note);
+        }
+    }
+
+    fn open_editor(&mut self, note: Note) {
+        let draft = self.book.drafts.get(&draft_key(&note)).cloned();
+        if draft.is_some() {
+            self.say("Your draft is back; save it, or write on");
+        }
+        let text = draft.unwrap_or_else(|| note.text.clone());
+        self.overlay = Some(Overlay::Editor(Box::new(Editor::new(note, &text))));
+    }
+
+    /// A key while the editor is open.
+    pub(crate) fn press_editor(&mut self, key: Key) {
+        let keymap = &self.settings.keymap;
+        let found = keymap.lookup(Scope::Editor, &[key]);
+        let Some(Overlay::Editor(editor)) = &mut self.overlay else {
+            return;
+        };
+        match found {
+            Lookup::Run(Command::SaveNote) => self.save_note(),
+            Lookup::Run(Command::ExternalEditor) => {
+                let text = editor.text();
+                self.ask(Effect::Edit(text));
+            }
+            Lookup::Run(_) => self.leave_editor(),
+            _ => {
+                editor.area.input(input(key));
+            }
+        }
+    }
+
+    /// Text pasted into the editor.
+    pub(crate) fn paste_note(&mut self, text: &str) {
+        if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+            let (text, _) = crate::text::safe::sanitised(text.replace("\r\n", "\n"));
+            editor.area.insert_str(text.replace('\r', "\n"));
+        }
+    }
+
+    /// What `$EDITOR` gave back.
+    pub(crate) fn edited(&mut self, text: &str) {
+        if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+            let (text, _) = crate::text::safe::sanitised(text.replace("\r\n", "\n"));
+            **editor = Editor::new(editor.note.clone(), text.trim_end());
+        }
+    }
+
+    fn save_note(&mut self) {
+        let Some(Overlay::Editor(editor)) = &self.overlay else {
+            return;
+        };
+        let text = editor.text();
+        if text.trim().is_empty() {
+            return self.warn("The note is empty; Esc closes the editor");
+        }
+        let note = Note {
+            text,
+            ..editor.note.clone()
+        };
+        let change = Change::Put(Box::new(note));
+        self.ask(Effect::Record {
+            change,
+            cause: Cause::Made,
+        });
+    }
+
+    fn leave_editor(&mut self) {
+        let Some(Overlay::Editor(editor)) = self.overlay.take() else {
+            return;
+        };
+        let (key, text) = (editor.key(), editor.text());
+        if text.trim().is_empty() || text == editor.note.text {
+            self.book.drafts.remove(&key);
+        } else {
+            self.book.drafts.insert(key, text);
+            self.say("Not saved; your draft is kept for this place");
+            self.ask(Effect::KeepSession);
+        }
+    }
+
+    /// The open note is on disk: its editor closes and its draft goes.
+    pub(crate) fn saved(&mut self) {
+        if let Some(Overlay::Editor(editor)) = &self.overlay {
+            self.book.drafts.remove(&editor.key());
+            self.overlay = None;
+            if let Some(compare) = self.compare_mut() {
+                compare.selection = None;
+            }
+        }
+    }
+
+    /// What the editor holds, kept as a draft: before the program ends.
+    pub fn keep_draft(&mut self) {
+        if let Some(Overlay::Editor(editor)) = &self.overlay {
+            let (key, text) = (editor.key(), editor.text());
+            if !text.trim().is_empty() {
+                self.book.drafts.insert(key, text);
+            }
+        }
+    }
+}
+
+fn input(key: Key) -> Input {
+    let typed = match key.code {
+        Code::Char(c) => Typed::Char(c),
+        Code::Enter => Typed::Enter,
+        Code::Esc => Typed::Esc,
+        Code::Tab => Typed::Tab,
+        Code::Backspace => Typed::Backspace,
+        Code::Delete => Typed::Delete,
+        Code::Up => Typed::Up,
+        Code::Down => Typed::Down,
+        Code::Left => Typed::Left,
+        Code::Right => Typed::Right,
+        Code::Home => Typed::Home,
+        Code::End => Typed::End,
+        Code::PageUp => Typed::PageUp,
+        Code::PageDown => Typed::PageDown,
+        Code::F(number) => Typed::F(number),
+    };
+    Input {
+        key: typed,
+        ctrl: key.held.ctrl,
+        alt: key.held.alt,
+        shift: key.held.shift,
+    }
+}

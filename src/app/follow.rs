@@ -1,0 +1,163 @@
+//! Scrolling: pages are laid out for their panes, the cursor stays in view, and the other panes
+//! follow it.
+//!
+//! Aligned: the counterpart of the current sentence stands on the cursor's line; where a source
+//! has none, the counterpart of the nearest sentence before it does, so that the panes keep
+//! together in reading order. Locked: the other panes move by as many rows. Free: they stay.
+//! A resize keeps the current sentence on its line.
+
+use std::sync::Arc;
+
+use crate::{
+    app::state::{
+        app::{App, Screen},
+        panes::{Compare, Pane},
+    },
+    config::settings::Scroll,
+    geometry::page::Page,
+    model::{
+        comparison::Comparison,
+        index::{ArticleIx, Place, SentenceIx},
+    },
+};
+
+/// Rows kept free above and below the cursor, where the pane is high enough.
+const MARGIN: usize = 2;
+
+impl Pane {
+    /// Rows between the top of the pane and the cursor's sentence.
+    pub fn line(&self) -> usize {
+        self.page.first_row(self.cursor).saturating_sub(self.top)
+    }
+
+    /// Scrolls as little as brings the cursor's sentence into view.
+    pub(crate) fn reveal(&mut self, height: usize) {
+        let margin = MARGIN.min(height.saturating_sub(1) / 4);
+        let first = self.page.first_row(self.cursor);
+        let end = self.page.last_row(self.cursor) + 1;
+        if self.top + height < end + margin {
+            self.top = (end + margin).saturating_sub(height);
+        }
+        if first < self.top + margin {
+            self.top = first.saturating_sub(margin);
+        }
+        self.bound(height);
+    }
+
+    fn bound(&mut self, height: usize) {
+        self.top = self.top.min(self.page.last_top(height));
+    }
+
+    /// Puts a sentence on a line of the pane, as near as the ends of the page allow.
+    fn put(&mut self, sentence: SentenceIx, line: usize, height: usize) {
+        self.top = self.page.first_row(sentence).saturating_sub(line);
+        self.bound(height);
+    }
+}
+
+impl Compare {
+    /// Brings the other panes to where the current sentence is told, by the scroll mode.
+    /// `heights` holds the rows of text of each pane, `moved` the rows the focused pane moved by.
+    pub(crate) fn follow(
+        &mut self,
+        comparison: Option<&Comparison>,
+        heights: &[usize],
+        moved: isize,
+    ) {
+        let (place, line) = (self.place(), self.focused().line());
+        for (at, pane) in self.panes.iter_mut().enumerate() {
+            let height = heights.get(at).copied().unwrap_or_default();
+            if at == self.focus || height == 0 {
+                continue;
+            }
+            let counterpart = comparison.and_then(|it| it.counterpart(place, pane.article));
+            if let Some(it) = counterpart {
+                pane.cursor = it;
+            }
+            match self.scroll {
+                Scroll::Free => (),
+                Scroll::Locked => {
+                    pane.top = pane.top.saturating_add_signed(moved);
+                    pane.bound(height);
+                }
+                Scroll::Aligned => {
+                    let near = || comparison.and_then(|it| nearest(it, place, pane.article));
+                    if let Some(sentence) = counterpart.or_else(near) {
+                        pane.put(sentence, line, height);
+                    }
+                    if counterpart.is_some() {
+                        pane.reveal(height);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The counterpart of the nearest sentence before the place that has one in the article.
+fn nearest(comparison: &Comparison, place: Place, article: ArticleIx) -> Option<SentenceIx> {
+    (0..place.sentence.0).rev().find_map(|before| {
+        let before = Place::new(place.article, SentenceIx(before));
+        comparison.counterpart(before, article)
+    })
+}
+
+impl App {
+    /// Rows of text in each pane of the compare screen, zero for one that is not shown.
+    pub(crate) fn heights(&self) -> Vec<usize> {
+        let Some(compare) = self.compare() else {
+            return Vec::new();
+        };
+        let mut heights = vec![0; compare.panes.len()];
+        for (at, frame) in self.frames(compare) {
+            heights[at] = usize::from(frame.text.height);
+        }
+        heights
+    }
+
+    /// Lays out the pages whose width changed, and keeps every top within bounds.
+    pub(crate) fn settle_panes(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let frames = self.frames(compare);
+        let bundle = self.known.bundle.clone();
+        let story = compare.story;
+        self.need(story);
+        self.settle_omissions();
+        let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
+            return;
+        };
+        for (at, frame) in frames {
+            let height = usize::from(frame.text.height);
+            let focused = at == compare.focus;
+            let pane = &mut compare.panes[at];
+            let fresh = pane.page.is_empty();
+            if fresh || pane.page.width() != frame.text.width {
+                let line = pane.line();
+                let page = Page::lay(&bundle[pane.article], frame.text.width);
+                pane.page = Arc::new(page);
+                pane.put(pane.cursor, line, height);
+            }
+            pane.bound(height);
+            if focused {
+                pane.reveal(height);
+            }
+        }
+    }
+
+    /// After the current sentence changed: it is in view, and the other panes follow.
+    pub(crate) fn settle_cursor(&mut self) {
+        self.settle_panes();
+        let heights = self.heights();
+        let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
+            return;
+        };
+        let before = compare.focused().top;
+        let height = heights.get(compare.focus).copied().unwrap_or_default();
+        compare.focused_mut().reveal(height);
+        let moved = compare.focused().top as isize - before as isize;
+        let comparison = self.known.comparisons.get(&compare.story).cloned();
+        compare.follow(comparison.as_deref(), &heights, moved);
+    }
+}

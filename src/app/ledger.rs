@@ -1,0 +1,261 @@
+//! A list of entries of several lines: claims, discrepancies, origins, notes.
+//!
+//! What the entries say is made by `claims`, `discrepancies`, `origins` and `notes`; here they are
+//! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
+
+use crate::{
+    app::{
+        effect::Effect,
+        state::{
+            app::{App, Screen},
+            ledger::{About, Content, Entry, Ledger, Row},
+            panes::Compare,
+            stories::moved,
+        },
+    },
+    geometry::rich::{self, Line},
+    input::command::Command,
+    model::index::{Place, StoryIx},
+};
+
+impl App {
+    pub(crate) fn open_ledger(&mut self, about: About) {
+        let story = match about {
+            About::Notes => None,
+            _ => self.story(),
+        };
+        if story.is_none() && about != About::Notes {
+            return self.warn("Choose a story first");
+        }
+        // One ledger of a kind: going to it again goes back to it.
+        self.screens
+            .retain(|it| !matches!(it, Screen::Ledger(ledger) if ledger.about == about));
+        let ledger = Ledger {
+            about,
+            story,
+            content: Content::default(),
+            at: 0,
+            top: 0,
+            only: 0,
+            filter: String::new(),
+            reading: 0,
+            rows: Vec::new(),
+            width: 0,
+        };
+        self.screens.push(Screen::Ledger(Box::new(ledger)));
+        if let Some(story) = story {
+            self.need(story);
+        }
+        self.refresh_ledger();
+    }
+
+    /// Makes the entries anew; the cursor stays on its entry where that is still there.
+    pub(crate) fn refresh_ledger(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let key = ledger.current().and_then(|it| it.key.clone());
+        let content = self.content(ledger);
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        let kept = key.and_then(|key| {
+            let same = |it: &Entry| it.key.as_ref() == Some(&key);
+            content.entries.iter().position(same)
+        });
+        ledger.at = kept.unwrap_or(ledger.at);
+        ledger.content = content;
+        ledger.width = 0;
+        self.settle_ledger();
+    }
+
+    fn content(&self, ledger: &Ledger) -> Content {
+        let mut content = match ledger.about {
+            About::Claims => self.claims(ledger),
+            About::Discrepancies => self.discrepancies(ledger),
+            About::Origins => self.origins(ledger),
+            About::Notes => self.note_list(),
+        };
+        if !ledger.filter.is_empty() {
+            let wanted: Vec<String> = words(&ledger.filter);
+            content.entries.retain(|entry| {
+                let text: Vec<String> = entry.lines.iter().map(Line::text).collect();
+                let text = text.join(" ").to_lowercase();
+                wanted.iter().all(|it| text.contains(it.as_str()))
+            });
+            content.empty = format!("Nothing matches {:?}", ledger.filter);
+        }
+        content
+    }
+
+    pub(crate) fn filter_ledger(&mut self, text: &str) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.filter = text.to_string();
+            ledger.at = 0;
+        }
+        self.refresh_ledger();
+    }
+
+    /// The commands of all ledgers; false where the command is none of them.
+    pub(crate) fn update_ledger(&mut self, command: Command) -> bool {
+        let page = (self.ledger_height() / 3).max(1);
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return false;
+        };
+        let places = ledger.current().map_or(0, |it| it.places.len());
+        match command {
+            Command::Open => self.open_entry(),
+            Command::OriginEvidence => self.open_evidence(),
+            Command::Search | Command::FilterNotes => {
+                self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
+            }
+            Command::ClaimFilter | Command::KindFilter => {
+                ledger.only += 1;
+                ledger.at = 0;
+                self.refresh_ledger();
+            }
+            Command::NextReading if 0 < places => {
+                ledger.reading = (ledger.reading + 1) % places;
+                self.refresh_ledger();
+            }
+            other => {
+                let last = ledger.content.entries.len().saturating_sub(1);
+                let Some(at) = moved(other, ledger.at, last, page) else {
+                    return false;
+                };
+                if ledger.at != at {
+                    ledger.at = at;
+                    ledger.reading = 0;
+                }
+            }
+        }
+        true
+    }
+
+    fn open_entry(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let Some(entry) = ledger.current() else {
+            return;
+        };
+        let Some(place) = entry.places.get(ledger.reading).or(entry.places.first()) else {
+            return self.say("This entry has no place to go to");
+        };
+        let (place, others) = (*place, entry.places.clone());
+        self.open_place(place, &others);
+    }
+
+    /// Goes to a place in the panes of its story, opening them if need be, with the others in
+    /// panes beside it as far as there is room.
+    pub(crate) fn open_place(&mut self, place: Place, others: &[Place]) {
+        let stories = self.known.bundle.stories.iter();
+        let holds = |it: &crate::model::story::Story| it.articles().contains(&place.article);
+        let Some(story) = stories.into_iter().position(holds).map(StoryIx) else {
+            return;
+        };
+        let open = |it: &Screen| matches!(it, Screen::Compare(compare) if compare.story == story);
+        match self.screens.iter().position(open) {
+            Some(at) => self.screens.truncate(at + 1),
+            None => self.open_story(story),
+        }
+        self.settle_panes();
+        self.remember();
+        self.visit(place);
+        if let Some(compare) = self.compare_mut() {
+            bring(compare, others);
+        }
+        self.settle_cursor();
+    }
+
+    /// Rows of the ledger's list.
+    pub fn ledger_height(&self) -> usize {
+        let body = usize::from(self.parts().body.height);
+        match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => body.saturating_sub(ledger.content.head.len()),
+            _ => body,
+        }
+    }
+
+    /// Wraps the entries to the screen and keeps the cursor in view.
+    pub(crate) fn settle_ledger(&mut self) {
+        let width = self.parts().body.width.saturating_sub(3);
+        let height = self.ledger_height().max(1);
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        let last = ledger.content.entries.len().saturating_sub(1);
+        ledger.at = ledger.at.min(last);
+        if ledger.width != width || ledger.rows.is_empty() {
+            ledger.width = width;
+            ledger.rows = rows(&ledger.content.entries, width);
+        }
+        let first = ledger.rows.iter().position(|it| it.entry == ledger.at);
+        let end = ledger.rows.iter().rposition(|it| it.entry == ledger.at);
+        if let (Some(first), Some(end)) = (first, end) {
+            if ledger.top + height <= end {
+                ledger.top = end + 1 - height;
+            }
+            ledger.top = ledger.top.min(first);
+        }
+        ledger.top = ledger.top.min(ledger.rows.len().saturating_sub(height));
+    }
+
+    pub(crate) fn click_ledger(&mut self, at: (u16, u16)) {
+        let body = self.parts().body;
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        let head = body.y + u16::try_from(ledger.content.head.len()).unwrap_or(u16::MAX);
+        if at.1 < head || !body.contains(at.into()) {
+            return;
+        }
+        let row = ledger.rows.get(ledger.top + usize::from(at.1 - head));
+        match row.map(|it| it.entry) {
+            Some(entry) if entry == ledger.at => self.open_entry(),
+            Some(entry) => ledger.at = entry,
+            None => (),
+        }
+    }
+
+    /// What was asked for at the first opening of a bundle, done again: nothing is lost by it.
+    pub(crate) fn ask(&mut self, effect: Effect) {
+        self.todo.push(effect);
+    }
+}
+
+/// Puts the articles of the places into the panes that show none of them yet.
+fn bring(compare: &mut Compare, places: &[Place]) {
+    for place in places {
+        if compare.panes.iter().any(|it| it.article == place.article) {
+            continue;
+        }
+        let focus = compare.focus;
+        let idle = compare.panes.iter().enumerate().position(|(at, pane)| {
+            at != focus && places.iter().all(|it| it.article != pane.article)
+        });
+        let Some(at) = idle else {
+            return;
+        };
+        let weight = compare.panes[at].weight;
+        compare.panes[at] = crate::app::state::panes::Pane {
+            weight,
+            cursor: place.sentence,
+            ..crate::app::state::panes::Pane::new(place.article)
+        };
+    }
+}
+
+fn rows(entries: &[Entry], width: u16) -> Vec<Row> {
+    let of_entry = |(at, entry): (usize, &Entry)| {
+        let lines = rich::wrapped(&entry.lines, width).into_iter();
+        lines
+            .map(move |line| Row { entry: at, line })
+            .collect::<Vec<_>>()
+    };
+    entries.iter().enumerate().flat_map(of_entry).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}

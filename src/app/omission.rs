@@ -1,0 +1,87 @@
+//! What a source leaves out: claims that at least a given share of the other sources tell and it
+//! does not, each at the sentence after which it would stand.
+//!
+//! That sentence is the counterpart of the nearest one before the claim in a source that carries
+//! it; so the gutter's caret stands where a reader of the others would have read on.
+
+use crate::{
+    app::state::{app::App, omission::omissions},
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::{
+        comparison::Claim,
+        index::{ArticleIx, Place},
+    },
+};
+
+impl App {
+    /// Works out what the articles in the panes leave out, once each.
+    pub(crate) fn settle_omissions(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let Some(comparison) = self.known.comparison(compare.story).cloned() else {
+            return;
+        };
+        let shown: Vec<ArticleIx> = compare.panes.iter().map(|it| it.article).collect();
+        let share = self.settings.compare.omission;
+        for article in shown {
+            self.known
+                .omissions
+                .entry(article)
+                .or_insert_with(|| omissions(&comparison, article, share));
+        }
+    }
+
+    /// Whether something is left out after a sentence.
+    pub fn omits(&self, place: Place) -> bool {
+        let found = self.known.omissions.get(&place.article);
+        found.is_some_and(|it| it.contains_key(&place.sentence))
+    }
+
+    /// Reads what is left out after the current sentence, or else after the next one that has
+    /// something left out after it.
+    pub(crate) fn open_omission(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let place = compare.place();
+        let Some(comparison) = self.known.comparison(compare.story).cloned() else {
+            return self.say("Still comparing this story");
+        };
+        let source = self.known.bundle[place.article].source().to_string();
+        let found = self.known.omissions.get(&place.article);
+        let next = found.and_then(|it| it.range(place.sentence..).next());
+        let Some((after, claims)) = next.map(|(after, claims)| (*after, claims.clone())) else {
+            return self.say(format!("{source} leaves nothing out from here on"));
+        };
+        if after != place.sentence {
+            self.remember();
+            self.move_to(after);
+        }
+        let lines = claims
+            .iter()
+            .filter_map(|ix| comparison.claims().get(ix.0))
+            .flat_map(|claim| self.omitted(claim))
+            .collect();
+        self.show(format!("Told by others here, left out by {source}"), lines);
+    }
+
+    fn omitted(&self, claim: &Claim) -> Vec<Line> {
+        let bundle = &self.known.bundle;
+        let mut lines: Vec<Line> = Vec::new();
+        for place in &claim.sentences {
+            let line = Line::new(
+                format!("{}: ", bundle[place.article].source()),
+                Paint::Title,
+            );
+            lines.push(line.and(bundle.said(*place), Paint::Text));
+        }
+        let mut articles: Vec<ArticleIx> = claim.sentences.iter().map(|it| it.article).collect();
+        articles.dedup();
+        let told = crate::app::claims::counted(articles.len(), claim.origins);
+        lines.push(Line::new(told, Paint::Dim).indented(2));
+        lines.push(Line::gap());
+        lines
+    }
+}

@@ -1,0 +1,190 @@
+//! How many sources are really independent: shares of common wording, source against source, and
+//! the groups that derive from one text.
+
+use crate::{
+    app::{
+        claims::comparing,
+        signs,
+        state::{
+            app::{App, Screen},
+            ledger::{Content, Entry, Ledger},
+        },
+    },
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::{
+        bundle::Bundle,
+        comparison::{Comparison, LinkKind},
+        index::{ArticleIx, Place, SentenceIx},
+    },
+};
+
+impl App {
+    /// A row a source: its share of wording with every other, and the group it belongs to.
+    pub(crate) fn origins(&self, ledger: &Ledger) -> Content {
+        let Some(story) = ledger.story else {
+            return Content::default();
+        };
+        let bundle = &self.known.bundle;
+        let title = bundle[story].title.clone();
+        let Some(comparison) = self.known.comparison(story) else {
+            return comparing(title);
+        };
+        let articles = comparison.articles();
+        let grouped: usize = comparison
+            .origins()
+            .iter()
+            .map(|it| it.articles.len())
+            .sum();
+        let origins = articles.len() - grouped.min(articles.len()) + comparison.origins().len();
+        let many = articles.len();
+        let entries = articles.iter().enumerate();
+        Content {
+            title: format!("Told by {many} articles = {origins} origins  {title}"),
+            head: head(many),
+            entries: entries
+                .map(|(at, ix)| row(bundle, comparison, at, *ix))
+                .chain(groups(bundle, comparison))
+                .collect(),
+            empty: String::new(),
+        }
+    }
+}
+
+/// How many texts the articles of a story derive from.
+pub fn independent(comparison: &Comparison) -> usize {
+    let many = comparison.articles().len();
+    let grouped: usize = comparison
+        .origins()
+        .iter()
+        .map(|it| it.articles.len())
+        .sum();
+    many - grouped.min(many) + comparison.origins().len()
+}
+
+fn head(many: usize) -> Vec<Line> {
+    let what = "Share of an article's words (row) that stand alike in another (column), in percent";
+    let mut numbers = Line::new(format!("{:24}", ""), Paint::Dim);
+    for at in 0..many {
+        numbers = numbers.and(format!("{:>5}", at + 1), Paint::Key);
+    }
+    vec![Line::new(what, Paint::Dim), Line::gap(), numbers]
+}
+
+fn row(bundle: &Bundle, comparison: &Comparison, at: usize, ix: ArticleIx) -> Entry {
+    let source = crate::geometry::wrap::cut(bundle[ix].source(), 20);
+    let wide = usize::from(crate::geometry::wrap::columns(&source));
+    let pad = " ".repeat(21usize.saturating_sub(wide));
+    let mut line = Line::new(format!("{:>2} ", at + 1), Paint::Key);
+    line = line.and(format!("{source}{pad}"), Paint::Text);
+    let mut places = Vec::new();
+    for other in comparison.articles() {
+        if *other == ix {
+            line = line.and("    ·", Paint::Dim);
+            continue;
+        }
+        let (share, evidence) = share(bundle, comparison, ix, *other);
+        let heat = match share {
+            0 => Paint::Dim,
+            1..25 => Paint::Text,
+            25..50 => Paint::Edited,
+            _ => Paint::Difference,
+        };
+        line = line.and(format!("{share:>5}"), heat);
+        places.extend(evidence);
+    }
+    Entry {
+        lines: vec![line],
+        places,
+        key: None,
+    }
+}
+
+/// Percent of the article's characters in sentences linked word for word or edited to the other,
+/// and the first such sentence.
+fn share(
+    bundle: &Bundle,
+    comparison: &Comparison,
+    ix: ArticleIx,
+    other: ArticleIx,
+) -> (usize, Option<Place>) {
+    let (mut all, mut alike, mut first) = (0usize, 0usize, None);
+    for (at, sentence) in bundle[ix].places() {
+        let place = Place::new(ix, SentenceIx(at.0));
+        all += sentence.span.len();
+        let near = comparison.counterparts(place, other);
+        if near
+            .first()
+            .is_some_and(|(link, _)| link.kind <= LinkKind::Edited)
+        {
+            alike += sentence.span.len();
+            first = first.or(Some(place));
+        }
+    }
+    (alike * 100 / all.max(1), first)
+}
+
+impl App {
+    /// The passages that the source under the cursor shares in wording with each other source.
+    pub(crate) fn open_evidence(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let Some(comparison) = ledger.story.and_then(|it| self.known.comparison(it)) else {
+            return self.say("Still comparing this story");
+        };
+        let Some(ix) = comparison.articles().get(ledger.at) else {
+            return self.say("Choose the row of a source");
+        };
+        let bundle = &self.known.bundle;
+        let mut lines = Vec::new();
+        for other in comparison.articles().iter().filter(|it| *it != ix) {
+            let (percent, _) = share(bundle, comparison, *ix, *other);
+            let title = format!("{}: {percent} %", bundle[*other].source());
+            lines.push(Line::new(title, Paint::Title));
+            for (at, _) in bundle[*ix].places() {
+                let place = Place::new(*ix, at);
+                let near = comparison.counterparts(place, *other);
+                if let Some((link, _)) = near.first().filter(|it| it.0.kind <= LinkKind::Edited) {
+                    let said = bundle.said(place).into_owned();
+                    lines.push(Line::new(said, signs::paint(link.kind)).indented(2));
+                }
+            }
+            lines.push(Line::gap());
+        }
+        let title = format!("What {} shares in wording", bundle[*ix].source());
+        self.show(title, lines);
+    }
+}
+
+fn groups(bundle: &Bundle, comparison: &Comparison) -> Vec<Entry> {
+    let told = comparison.origins().iter().map(|origin| {
+        let names: Vec<&str> = origin
+            .articles
+            .iter()
+            .map(|it| bundle[*it].source())
+            .collect();
+        let percent = (origin.shared * 100.0).round();
+        let line = Line::new("One origin: ", Paint::Difference)
+            .and(names.join(", "), Paint::Title)
+            .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
+        let mut lines = vec![Line::gap(), line];
+        let mut places = Vec::new();
+        for link in origin
+            .evidence
+            .iter()
+            .filter_map(|it| comparison.links().get(it.0))
+        {
+            if places.len() < 3 {
+                lines.push(Line::new(bundle.said(link.a), Paint::Text).indented(4));
+            }
+            places.push(link.a);
+        }
+        Entry {
+            lines,
+            places,
+            key: None,
+        }
+    });
+    told.collect()
+}

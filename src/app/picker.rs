@@ -1,0 +1,142 @@
+//! A list to pick from, narrowed by typing: the help, the palette, the sources of a pane.
+
+use crate::{
+    app::state::{
+        app::App,
+        overlay::{Overlay, typed},
+        picker::{Item, Pick, Picker},
+    },
+    input::{
+        command::{COMMANDS, Command, SCOPES, Scope},
+        key::{Code, Key},
+    },
+};
+
+impl App {
+    /// All keys of the screen, in the order of the table.
+    pub(crate) fn open_help(&mut self) {
+        let scope = self.scope();
+        let mut items = legend(scope);
+        for info in SCOPES {
+            if info.scope != scope && info.scope != Scope::Everywhere {
+                continue;
+            }
+            items.push(heading(info.title));
+            items.extend(self.commands(info.scope).map(|command| Item {
+                left: self.settings.keymap.keys_of(command).join(", "),
+                right: command.info().doc.to_string(),
+                pick: Some(Pick::Run(command)),
+            }));
+        }
+        let title = "Keys: type to search, Enter runs, Esc closes";
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items)));
+        self.settle_overlay();
+    }
+
+    /// All commands that make sense here, by name.
+    pub(crate) fn open_palette(&mut self) {
+        let here = self.commands(self.scope());
+        let items = here.chain(self.commands(Scope::Everywhere)).map(|command| {
+            let info = command.info();
+            let keys = self.settings.keymap.keys_of(command).join(", ");
+            Item {
+                left: info.name.replace('_', " "),
+                right: format!("{}  {keys}", info.doc),
+                pick: Some(Pick::Run(command)),
+            }
+        });
+        let picker = Picker::new("Commands: type a name, Enter runs", items.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+        self.settle_overlay();
+    }
+
+    fn commands(&self, scope: Scope) -> impl Iterator<Item = Command> + use<> {
+        let table = COMMANDS.iter().filter(move |it| it.scope == scope);
+        table.map(|it| it.command)
+    }
+
+    /// The sources of the story, for the focused pane.
+    pub(crate) fn open_sources(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let bundle = &self.known.bundle;
+        let items = bundle[compare.story].articles().iter().map(|ix| {
+            let pane = compare.panes.iter().position(|it| it.article == *ix);
+            let pane = pane.map_or(String::new(), |at| format!("  (pane {})", at + 1));
+            Item {
+                left: bundle[*ix].source().to_string(),
+                right: format!("{}{pane}", bundle[*ix].title()),
+                pick: Some(Pick::Source(*ix)),
+            }
+        });
+        let picker = Picker::new("Source of this pane", items.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+        self.settle_overlay();
+    }
+
+    /// A key while a picker is open.
+    pub(crate) fn press_picker(&mut self, key: Key) {
+        let page = isize::try_from(self.box_inside().height).unwrap_or(10);
+        let Some(Overlay::Picker(picker)) = &mut self.overlay else {
+            return;
+        };
+        match (key.code, key.held.ctrl) {
+            (Code::Esc, _) | (Code::Char('c'), true) => self.overlay = None,
+            (Code::Enter, _) => {
+                let pick = picker.current().and_then(|it| it.pick);
+                self.overlay = None;
+                match pick {
+                    Some(Pick::Run(command)) => self.update(command),
+                    Some(Pick::Source(article)) => self.choose(article),
+                    None => (),
+                }
+            }
+            (Code::Down | Code::Tab, _) | (Code::Char('n' | 'j'), true) => picker.step(1),
+            (Code::Up, _) | (Code::Char('p' | 'k'), true) => picker.step(-1),
+            (Code::PageDown, _) => picker.step(page),
+            (Code::PageUp, _) => picker.step(-page),
+            _ if typed(&mut picker.query, key) => picker.narrow(),
+            _ => (),
+        }
+        self.settle();
+    }
+}
+
+fn heading(title: &str) -> Item {
+    Item {
+        left: String::new(),
+        right: title.to_string(),
+        pick: None,
+    }
+}
+
+/// What the signs in the gutter mean, for the help of the compare screen.
+fn legend(scope: Scope) -> Vec<Item> {
+    if scope != Scope::Compare {
+        return Vec::new();
+    }
+    let sign = |sign: &str, means: &str| Item {
+        left: sign.to_string(),
+        right: means.to_string(),
+        pick: None,
+    };
+    vec![
+        heading("Signs beside a sentence"),
+        sign("=", "shared word for word"),
+        sign("≈ (%)", "shared with edited wording"),
+        sign("~", "the same claim in other words"),
+        sign("÷ (:)", "shared in part"),
+        sign("◇ (*)", "only this source has it"),
+        sign(
+            "≠ (!)",
+            "sources differ in substance: a number, name, date, quote …",
+        ),
+        sign("? ", "ambiguous: another sentence fits about as well"),
+        sign("† (+)", "there is a note"),
+        sign(
+            "… (^)",
+            "others tell something here that this source leaves out",
+        ),
+    ]
+}

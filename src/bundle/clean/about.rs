@@ -1,0 +1,151 @@
+//! Lines that tell about the article and not about the world: dates, bylines, bare addresses.
+
+use crate::bundle::{clean::page::is_finished, date};
+
+/// Whether a line holds a date and nothing but words that go with dates.
+pub(crate) fn is_date_line(words: &str) -> bool {
+    const WITH_DATES: &[&str] = &[
+        "date",
+        "published",
+        "updated",
+        "posted",
+        "modified",
+        "on",
+        "at",
+        "last",
+        "first",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "m",
+        "ist",
+        "utc",
+        "gmt",
+        "et",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "bst",
+        "cet",
+        "cest",
+        "aest",
+        "uk",
+        "t",
+        "z",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "of",
+        "the",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "min",
+        "mins",
+        "read",
+        "minute",
+        "minutes",
+    ];
+    if 120 < words.len() {
+        return false;
+    }
+    let Some(found) = date::find(words) else {
+        return false;
+    };
+    let mut rest = words.to_string();
+    let mut next = Some(found);
+    while let Some(found) = next {
+        rest.replace_range(found.span.range(), " ");
+        next = date::find(&rest);
+    }
+    let mut others = rest
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|it| !it.is_empty());
+    others.all(|it| WITH_DATES.contains(&it.to_lowercase().as_str()))
+}
+
+/// `By Ana Roe, The Post`.
+pub(crate) fn is_byline(words: &str) -> bool {
+    let names = words.split_whitespace().count();
+    let by = words
+        .get(..3)
+        .is_some_and(|it| it.eq_ignore_ascii_case("by "));
+    let capital = |it: &str| it.contains(|c: char| c.is_uppercase() || c.is_numeric());
+    let name = words.split_whitespace().nth(1).is_some_and(capital);
+    let small = [
+        "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin",
+    ];
+    let fits = |it: &str| capital(it) || small.contains(&it);
+    by && name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
+}
+
+/// Names alone, as they stand under a headline: `Ana Roe and Ida Vale`.
+pub(crate) fn is_names(words: &str) -> bool {
+    let words = words.trim_end_matches(['|', ' ']);
+    let people: Vec<&str> = words.split(", ").flat_map(|it| it.split(" and ")).collect();
+    let name = |it: &&str| {
+        let parts: Vec<&str> = it.trim().trim_start_matches("and ").split(' ').collect();
+        let capital = |it: &&str| {
+            it.starts_with(char::is_uppercase) && it.chars().skip(1).any(char::is_lowercase)
+        };
+        (2..=3).contains(&parts.len()) && parts.iter().all(capital)
+    };
+    1 < people.len() && people.iter().all(name) && !is_finished(words)
+}
+
+/// A line of nothing but addresses.
+pub(crate) fn is_address(words: &str) -> bool {
+    let address = |it: &str| {
+        let schemes = ["http://", "https://", "www.", "pic.twitter.com/", "t.co/"];
+        schemes.iter().any(|scheme| it.starts_with(scheme))
+    };
+    !words.is_empty() && words.split_whitespace().all(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines() {
+        assert!(is_date_line(
+            "Published: Saturday 6 December 2025, 5:30 pm GMT"
+        ));
+        assert!(is_date_line("Published May 3, 2024 | Updated May 4, 2024"));
+        assert!(!is_date_line("On May 3, 2024 the pier closed"));
+        assert!(!is_date_line("The pier"));
+    }
+
+    #[test]
+    fn bylines_and_names() {
+        assert!(is_byline("By Ana Roe and Nidal al-Vale, The Post"));
+        assert!(!is_byline("By then the pier had closed"));
+        assert!(!is_byline("By the Numbers"));
+        assert!(is_names("Ana Roe and Ida Vale"));
+        assert!(!is_names("Ana Roe"));
+        assert!(!is_names("Pier and Road Closed"));
+    }
+
+    #[test]
+    fn addresses() {
+        assert!(is_address("https://pelham.example/a pic.twitter.com/x"));
+        assert!(!is_address("see https://pelham.example"));
+    }
+}

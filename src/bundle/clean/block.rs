@@ -1,0 +1,225 @@
+//! Lines to blocks: paragraphs, items of lists, rows of tables, headings, rulers.
+//!
+//! An empty line ends a block. Without one, each line is a block of its own, unless the text is
+//! hard-wrapped: then lines are joined wherever the next word would not have fitted on the line
+//! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
+//! lines, and one over their lengths.
+
+use crate::text::{safe, span::Span};
+
+/// Columns between which lines may have been wrapped by hand or by a mail program.
+const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
+/// Columns that a line may stay short of the margin though its next word would have fitted.
+const RAGGED: usize = 3;
+
+/// Lines of the longest numbered item.
+const ITEM_LINES: usize = 12;
+
+/// What a line or a joined paragraph looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Text,
+    /// Marked as such, with `#` or a line of `=` below.
+    Heading,
+    Item,
+    Row,
+    /// No letter and no figure: `---`, `***`, `|---|---|`.
+    Rule,
+}
+
+/// A stretch of text that stands by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// Trimmed, with its marker.
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    /// `- `, `1. `, `## `, `> `: empty where there is none.
+    pub(crate) marker: Span,
+    /// Whether an empty line, or nothing, stands above.
+    pub(crate) gap: bool,
+}
+
+/// The blocks of a text from a byte on.
+pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
+    let mut lines = lines(text, from);
+    let margin = margin(text, &lines);
+    number_items(text, &mut lines);
+    let mut found: Vec<Block> = Vec::new();
+    let mut before: Option<Line> = None;
+    for line in lines {
+        match found.last_mut() {
+            Some(last) if joins(text, last, before.as_ref(), &line, margin) => {
+                last.span = Span::new(last.span.start(), line.block.span.end());
+            }
+            Some(last) if is_underline(text, last, &line) => last.shape = Shape::Heading,
+            _ => found.push(line.block),
+        }
+        before = Some(line);
+    }
+    found
+}
+
+/// One line that is not empty.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    block: Block,
+    /// Blanks before it.
+    indent: usize,
+    /// Characters, without the blanks around.
+    width: usize,
+}
+
+fn lines(text: &str, from: usize) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut gap = true;
+    let mut at = from;
+    while at < text.len() {
+        let len = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+        let span = safe::trimmed(text, Span::new(at, at + len));
+        if span.is_empty() {
+            gap = true;
+        } else {
+            let indent = span.start() - at;
+            found.push(line(text, span, indent, gap));
+            gap = false;
+        }
+        at += len;
+        at += if text[at..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    found
+}
+
+fn line(text: &str, span: Span, indent: usize, gap: bool) -> Line {
+    let words = span.of(text);
+    let (shape, marker) = shape(words);
+    Line {
+        block: Block {
+            span,
+            shape,
+            marker: Span::new(span.start(), span.start() + marker),
+            gap,
+        },
+        indent,
+        width: words.chars().count(),
+    }
+}
+
+/// The shape of a line, and the bytes of its marker. Numbers are judged later: see
+/// [`number_items`].
+fn shape(words: &str) -> (Shape, usize) {
+    if !words.contains(char::is_alphanumeric) {
+        return (Shape::Rule, 0);
+    }
+    let behind = |marker: &str| {
+        words
+            .strip_prefix(marker)
+            .is_some_and(|it| it.starts_with(' '))
+    };
+    let hashes = words.len() - words.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) && words[hashes..].starts_with(' ') {
+        return (Shape::Heading, hashes + 1);
+    }
+    if words.starts_with('|') && 1 < words.matches('|').count() {
+        return (Shape::Row, 0);
+    }
+    let bullets = ["-", "*", "+", "•", "◦", "▪", "‣", "·", "●", "■"];
+    match bullets.iter().find(|it| behind(it)) {
+        Some(bullet) => (Shape::Item, bullet.len() + 1),
+        None => (Shape::Text, quote_marker(words)),
+    }
+}
+
+/// `> ` before a quoted line, also nested.
+fn quote_marker(words: &str) -> usize {
+    let rest = words.trim_start_matches(['>', ' ']);
+    if words.starts_with('>') {
+        words.len() - rest.len()
+    } else {
+        0
+    }
+}
+
+/// The number of an item and the bytes of its marker: `12. ` or `12) `.
+fn number(words: &str) -> Option<(u32, usize)> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = words[digits..].starts_with(". ") || words[digits..].starts_with(") ");
+    (sign && (1..=3).contains(&digits)).then_some(())?;
+    Some((words[..digits].parse().ok()?, digits + 2))
+}
+
+/// A numbered line is an item where the next number stands on a line below, or the one before
+/// it above, with no empty line inside an item; elsewhere the number belongs to the words.
+fn number_items(text: &str, lines: &mut [Line]) {
+    let numbered = lines.iter().enumerate().filter_map(|(at, it)| {
+        let (number, len) = number(it.block.span.of(text))?;
+        (it.block.shape == Shape::Text).then_some((at, number, len))
+    });
+    let numbered: Vec<_> = numbered.collect();
+    for pair in numbered.windows(2) {
+        let ((first, a, _), (second, b, _)) = (pair[0], pair[1]);
+        let whole = lines[first + 1..second].iter().all(|it| !it.block.gap);
+        if a + 1 == b && whole && second - first <= ITEM_LINES {
+            for (at, _, len) in pair {
+                let block = &mut lines[*at].block;
+                block.shape = Shape::Item;
+                block.marker = Span::new(block.span.start(), block.span.start() + len);
+            }
+        }
+    }
+}
+
+/// The column at which a text was wrapped; `None` where it was not.
+fn margin(text: &str, lines: &[Line]) -> Option<usize> {
+    let inner = |pair: &[Line]| {
+        let text = pair
+            .iter()
+            .all(|it| matches!(it.block.shape, Shape::Text | Shape::Item));
+        (text && !pair[1].block.gap).then_some((pair[0], pair[1]))
+    };
+    let pairs: Vec<_> = lines.windows(2).filter_map(inner).collect();
+    let mut widths: Vec<_> = pairs.iter().map(|(line, _)| line.width).collect();
+    widths.sort_unstable();
+    let margin = *widths.get(widths.len().saturating_sub(1) * 9 / 10)?;
+    let full = |(line, next): &&(Line, Line)| is_full(text, line, next, margin);
+    let wrapped = pairs.iter().filter(full).count();
+    (WRAPS.contains(&margin) && pairs.len() * 6 <= wrapped * 10).then_some(margin)
+}
+
+/// Whether the first word of the next line would not have fitted on the line.
+fn is_full(text: &str, line: &Line, next: &Line, margin: usize) -> bool {
+    let word = next.block.span.of(text).split_whitespace().next();
+    let word = word.map_or(0, |it| it.chars().count());
+    margin < line.width + 1 + word + RAGGED
+}
+
+fn joins(
+    text: &str,
+    last: &Block,
+    before: Option<&Line>,
+    line: &Line,
+    margin: Option<usize>,
+) -> bool {
+    let (Some(margin), Some(before)) = (margin, before) else {
+        return false;
+    };
+    let flows = match (last.shape, line.block.shape) {
+        (Shape::Text | Shape::Item, Shape::Text) => true,
+        // A dash that came to stand at the beginning of a wrapped line.
+        (Shape::Text, Shape::Item) => !ends_or_announces(before.block.span.of(text)),
+        _ => false,
+    };
+    let opens = 2 <= line.indent && before.indent < line.indent && last.shape == Shape::Text;
+    flows && !line.block.gap && !opens && is_full(text, before, line, margin)
+}
+
+fn ends_or_announces(words: &str) -> bool {
+    words.ends_with(['.', ':', ';', '!', '?', '"', '”'])
+}
+
+/// A line of `=` below a single line makes that a heading.
+fn is_underline(text: &str, last: &Block, line: &Line) -> bool {
+    let sign = line.block.span.of(text);
+    let single = !last.span.of(text).contains('\n');
+    let under = 3 <= sign.len() && sign.bytes().all(|it| it == b'=');
+    under && single && !line.block.gap && last.shape == Shape::Text
+}

@@ -1,0 +1,207 @@
+//! Captions and picture credits in the middle of an article.
+//!
+//! Signs, each enough by itself: an opening such as "In this photograph"; a line that is nothing
+//! but a credit ("Ana Roe / POOL / AFP"); a credit in brackets at the very end, after words
+//! without a full stop or with a word that only credits use; ", left," and its like in a line
+//! without a full stop. A paragraph of several sentences with a quotation is never one. The lists
+//! are `assets/clean/captions.txt` and `credits.txt`.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{
+    bundle::clean::{
+        block::Shape,
+        page::{Page, is_finished},
+        pattern::{self, Patterns},
+    },
+    model::article::Role,
+};
+
+static OPENINGS: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/captions.txt")));
+/// Words of credits, and whether they are strong.
+static CREDITS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+    let list = include_str!("../../../assets/clean/credits.txt");
+    let mut strong = true;
+    let mut found = HashMap::new();
+    for line in list.lines() {
+        match line.strip_prefix("; ") {
+            Some(comment) => strong = !comment.starts_with("agencies"),
+            None => drop(found.insert(line, strong)),
+        }
+    }
+    found
+});
+
+/// Words of the longest line that is nothing but a credit.
+const CREDIT_WORDS: usize = 10;
+
+/// Labels captions and credits; where no headline is known, the first line may be it.
+pub(crate) fn mark(page: &mut Page, titled: bool) {
+    let first = page.open().first().copied().filter(|_| !titled);
+    for at in page.open() {
+        let unit = &page.units[at];
+        let text = unit.shape == Shape::Text && !unit.key.is_empty();
+        let found = match Some(at) == first {
+            true => is_first_caption(page.words(at), &unit.key),
+            false => is_caption(page.words(at), &unit.key),
+        };
+        if text && found {
+            page.set(at, Role::Caption);
+        }
+    }
+}
+
+fn is_caption(words: &str, key: &str) -> bool {
+    let quotes = words.contains(['“', '"', '«']) && is_finished(words);
+    if quotes {
+        return false;
+    }
+    is_credit_line(words)
+        || OPENINGS.fit(key) && !is_claim(key)
+        || has_bracketed_credit(words)
+        || (!is_finished(words) && tells_places(words))
+        || begins_with_credit(words)
+        || is_embedded_post(words)
+}
+
+/// Whether a sentence of a paragraph belongs to a picture: a credit in brackets and nothing else,
+/// or "In this photo".
+pub(crate) fn is_picture(words: &str) -> bool {
+    let bracketed =
+        words.starts_with(['(', '[']) && words.trim_end_matches('.').ends_with([')', ']']);
+    let credit = bracketed && is_credit_line(words.trim_end_matches('.'));
+    let opens =
+        words.starts_with("In this ") || words.starts_with("FILE ") || words.starts_with("File ");
+    credit || (opens && words.len() <= 400 && OPENINGS.fit(&pattern::key(words)))
+}
+
+/// `GETTY The station was launched in 2011`
+fn begins_with_credit(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    let shouted = first.chars().all(char::is_uppercase)
+        && CREDITS.contains_key(first.to_lowercase().as_str());
+    let capital = parts
+        .next()
+        .is_some_and(|it| it.starts_with(char::is_uppercase));
+    shouted && capital && 3 < parts.count() && !is_finished(words)
+}
+
+/// The surest signs alone, since a headline may well begin with "Photos:".
+fn is_first_caption(words: &str, key: &str) -> bool {
+    let labelled = key.split(' ').next().is_some_and(|it| it.ends_with(':'));
+    (OPENINGS.fit(key) && !labelled && !is_claim(key)) || has_bracketed_credit(words)
+}
+
+/// "File a complaint" and "Photo: he said" are no captions.
+fn is_claim(key: &str) -> bool {
+    let long = 60 < key.split(' ').count();
+    long || key.starts_with("file a ") || key.starts_with("file an ")
+}
+
+/// `Ana Roe / POOL / AFP via Getty Images`, `Reuters photo`.
+fn is_credit_line(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    if is_finished(words) || CREDIT_WORDS < count {
+        return false;
+    }
+    let words = words.trim_matches(['(', ')', '[', ']', ' ']);
+    let strength = credit(words);
+    match strength {
+        Some(true) => has_signs(words) || count <= 3,
+        Some(false) => has_signs(words) && count <= 6,
+        None => false,
+    }
+}
+
+fn has_signs(words: &str) -> bool {
+    words.contains(['/', '|', '©']) || words.contains(" via ") || words.contains(" by ")
+}
+
+/// A credit in brackets at the end.
+fn has_bracketed_credit(words: &str) -> bool {
+    let closed = words.trim_end_matches(['.', ' ']);
+    let Some((before, inner)) = bracketed(closed) else {
+        return false;
+    };
+    if before.trim().is_empty() {
+        return credit(inner).is_some();
+    }
+    match credit(inner) {
+        Some(true) => true,
+        Some(false) => !is_finished(before) || inner.contains('/'),
+        None => false,
+    }
+}
+
+/// What stands before the last bracket, and in it.
+fn bracketed(words: &str) -> Option<(&str, &str)> {
+    let (close, open) = match words.chars().next_back()? {
+        ')' => (')', '('),
+        ']' => (']', '['),
+        _ => return None,
+    };
+    let inner = words.strip_suffix(close)?;
+    let at = inner.rfind(open)?;
+    Some((&inner[..at], &inner[at + 1..]))
+}
+
+/// Whether words name an agency or a picture, and whether by a strong word. A name that is glued
+/// to an agency ("RoeAP") counts.
+fn credit(words: &str) -> Option<bool> {
+    let parts: Vec<String> = words
+        .split(['/', ',', '|', ';', ':', '(', ')'])
+        .map(pattern::key)
+        .collect();
+    let mut found = None;
+    for part in &parts {
+        let tokens: Vec<&str> = part.split(' ').collect();
+        for at in 0..tokens.len() {
+            for len in 1..=3.min(tokens.len() - at) {
+                let phrase = tokens[at..at + len].join(" ");
+                if let Some(strong) = CREDITS.get(phrase.as_str()) {
+                    found = Some(found.unwrap_or(false) || *strong);
+                }
+            }
+        }
+    }
+    let glued = |it: &str| {
+        let name = it.strip_suffix("AP").or_else(|| it.strip_suffix("AFP"));
+        name.is_some_and(|name| name.ends_with(char::is_lowercase))
+    };
+    if found.is_none() && words.split_whitespace().any(glued) {
+        found = Some(false);
+    }
+    found
+}
+
+/// `X, left, and Y`.
+fn tells_places(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let places = [
+        ", left,",
+        ", right,",
+        ", centre,",
+        ", center,",
+        ", second left,",
+        ", second right,",
+        ", second from left,",
+        ", second from right,",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(center)",
+        "(l)",
+        "(r)",
+        "(pictured)",
+        "pictured:",
+    ];
+    places.iter().any(|it| lower.contains(it))
+}
+
+/// `— Ana Roe (@ana_roe) May 3, 2024`
+fn is_embedded_post(words: &str) -> bool {
+    let dash = words.starts_with(['—', '–', '-']);
+    dash && words.contains("(@") && !is_finished(words)
+}

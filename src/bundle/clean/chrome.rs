@@ -1,0 +1,112 @@
+//! Site chrome: lines of the page around the article (advertisement, share and comment prompts,
+//! related articles, keyword lists), lines about it (credits of reporters), and sentences that
+//! point away from it. The lists are `assets/clean/*.txt`. Only short lines are looked at: to
+//! keep a line too many costs the reader a glance, to drop one too many costs a claim.
+
+use std::sync::LazyLock;
+
+use crate::{
+    bundle::{
+        clean::{
+            about::is_address,
+            block::Shape,
+            page::{Page, is_finished},
+            pattern::{self, Patterns},
+        },
+        draft::Label,
+    },
+    model::article::Why,
+    text::sentence,
+};
+
+static METADATA: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/metadata-lines.txt")));
+static LINES: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/boilerplate-lines.txt")));
+static SENTENCES: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(include_str!(
+        "../../../assets/clean/boilerplate-sentences.txt"
+    ))
+});
+static LINKS: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/link-headings.txt")));
+static READERS: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/reader-headings.txt")));
+
+/// Words of the fewest that the title of another article has.
+const LINK_WORDS: usize = 5;
+/// Sentences of the longest line of a site.
+const SENTENCES_IN_A_LINE: usize = 3;
+/// Bytes of the longest sentence that is looked at.
+const LONGEST: usize = 300;
+
+/// Labels the lines of the site; where no headline is known, a longer first line may be it.
+pub(crate) fn mark(page: &mut Page, titled: bool) {
+    for at in page.open() {
+        let unit = &page.units[at];
+        let words = page.words(at);
+        if unit.shape == Shape::Rule || METADATA.fit(&unit.key) {
+            page.drop(at, Why::Metadata);
+        } else if (titled || 0 < at || is_brief(words)) && is_line(words, &unit.key) {
+            page.drop(at, Why::Boilerplate);
+        }
+    }
+    for at in 0..page.units.len() {
+        if LINKS.fit(&page.units[at].key) {
+            mark_links(page, at + 1);
+        }
+        if READERS.fit(&page.units[at].key) {
+            mark_questions(page, at + 1);
+        }
+    }
+}
+
+/// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
+fn is_line(words: &str, key: &str) -> bool {
+    is_address(words)
+        || (!is_quoted(words)
+            && LINES.fit(key)
+            && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
+}
+
+fn is_quoted(words: &str) -> bool {
+    words.starts_with(['"', '“', '\'', '‘', '«', '„'])
+}
+
+fn is_brief(words: &str) -> bool {
+    words.split_whitespace().count() < LINK_WORDS
+}
+
+/// The titles of other articles below a line such as "Related articles".
+fn mark_links(page: &mut Page, from: usize) {
+    for at in from..page.units.len() {
+        let words = page.words(at);
+        let long = LINK_WORDS <= words.split_whitespace().count();
+        let open = page.units[at].label.is_none() && !page.units[at].key.is_empty();
+        if !open || !long || is_finished(words) || page.units[at].shape == Shape::Heading {
+            return;
+        }
+        page.drop(at, Why::Boilerplate);
+    }
+}
+
+/// The questions below a line such as "Reader questions".
+fn mark_questions(page: &mut Page, from: usize) {
+    for at in from..page.units.len() {
+        let open = page.units[at].label.is_none();
+        if !open || !page.words(at).ends_with('?') {
+            return;
+        }
+        page.drop(at, Why::Boilerplate);
+    }
+}
+
+/// Whether a sentence of a paragraph points away from the article.
+pub(crate) fn points_away(words: &str) -> bool {
+    !is_quoted(words) && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
+}
+
+/// Whether a unit has been found to be no part of the article.
+pub(crate) fn is_dropped(page: &Page, at: usize) -> bool {
+    matches!(page.units[at].label, Some(Label::Drop(_)))
+}

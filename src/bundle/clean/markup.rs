@@ -1,0 +1,210 @@
+//! Inline markup: which bytes of a block are markup and not words.
+//!
+//! Everywhere: `**strong**`, `[text](address)`, tags such as `<br>`, character references. In
+//! Markdown files also single `*` and `_`, `` ` ``, `~~`, backslashes, `[text][name]`. A pair must
+//! open and close within the block; what does not is left as it stands. Cost: one pass, with a
+//! look ahead that is bounded by the block.
+
+use crate::{bundle::clean::erase::Edit, text::span::Span};
+
+/// Names of tags that are taken out of plain text.
+const TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "cite",
+    "code",
+    "div",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+    "ul",
+];
+
+/// Adds the edits of one block.
+pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
+    let words = block.of(text);
+    let special = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'&' | b'`' | b'~' | b'\\');
+    if !words.bytes().any(special) {
+        return;
+    }
+    let mut scan = Scan {
+        words,
+        base: block.start(),
+        markdown,
+        edits,
+    };
+    let mut at = 0;
+    while let Some(step) = words.as_bytes()[at..].iter().position(|it| special(*it)) {
+        at += step;
+        at += scan.at(at).max(1);
+    }
+}
+
+struct Scan<'a> {
+    words: &'a str,
+    base: usize,
+    markdown: bool,
+    edits: &'a mut Vec<Edit>,
+}
+
+impl Scan<'_> {
+    /// Looks at one place; gives the bytes to go on.
+    fn at(&mut self, at: usize) -> usize {
+        let rest = &self.words[at..];
+        match rest.as_bytes()[0] {
+            b'[' => self.link(at, rest),
+            b'<' => self.tag(at, rest),
+            b'&' => self.reference(at, rest),
+            b'\\' if self.markdown => self.escape(at, rest),
+            b'*' | b'_' | b'~' | b'`' => self.emphasis(at, rest),
+            _ => 1,
+        }
+    }
+
+    fn delete(&mut self, from: usize, to: usize) {
+        self.edits
+            .push(Edit::delete(Span::new(self.base + from, self.base + to)));
+    }
+
+    /// `[text](address)`, `![text](address)`, and in Markdown `[text][name]`.
+    fn link(&mut self, at: usize, rest: &str) -> usize {
+        let Some(close) = rest.find(']').filter(|it| 1 < *it) else {
+            return 1;
+        };
+        let behind = &rest[close + 1..];
+        let end = match behind.as_bytes().first() {
+            Some(b'(') => address(behind),
+            Some(b'[') if self.markdown => behind.find(']'),
+            _ => None,
+        };
+        let Some(end) = end else {
+            return 1;
+        };
+        let image = self.words[..at].ends_with('!');
+        self.delete(at - usize::from(image), at + 1);
+        self.delete(at + close, at + close + 2 + end);
+        1
+    }
+
+    /// `<em>`, `</em>`; in Markdown also the brackets of `<https://…>`.
+    fn tag(&mut self, at: usize, rest: &str) -> usize {
+        let Some(close) = rest.find('>') else {
+            return 1;
+        };
+        let inner = rest[1..close].trim_start_matches('/');
+        let end = inner.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = inner[..end.unwrap_or(inner.len())].to_ascii_lowercase();
+        if TAGS.contains(&name.as_str()) {
+            self.delete(at, at + close + 1);
+        } else if inner.starts_with("http") && self.markdown {
+            self.delete(at, at + 1);
+            self.delete(at + close, at + close + 1);
+        }
+        1
+    }
+
+    /// `&amp;`, where what it stands for is not longer.
+    fn reference(&mut self, at: usize, rest: &str) -> usize {
+        let Some(end) = rest.bytes().take(12).position(|it| it == b';') else {
+            return 1;
+        };
+        let written = &rest[..=end];
+        let with = htmlize::unescape(written);
+        if with != written {
+            let span = Span::new(self.base + at, self.base + at + written.len());
+            self.edits.push(Edit {
+                span,
+                with: with.into_owned(),
+            });
+        }
+        written.len()
+    }
+
+    fn escape(&mut self, at: usize, rest: &str) -> usize {
+        if rest.as_bytes().get(1).is_some_and(u8::is_ascii_punctuation) {
+            self.delete(at, at + 1);
+            return 2;
+        }
+        1
+    }
+
+    /// `**strong**` and its like.
+    fn emphasis(&mut self, at: usize, rest: &str) -> usize {
+        let sign = rest.as_bytes()[0];
+        let run = rest.bytes().take_while(|it| *it == sign).count();
+        let single = self.markdown && (sign == b'`' || run < 4);
+        let double = sign != b'`' && (2..4).contains(&run);
+        let opens = rest[run..].starts_with(|c: char| !c.is_whitespace());
+        let free = sign != b'_' || !ends_in_word(&self.words[..at]);
+        let done = self.edits.iter().any(|it| it.span.contains(self.base + at));
+        if done || !(single || double) || !opens || !free {
+            return run;
+        }
+        let marker = &rest[..run];
+        if let Some(close) = closing(&rest[run..], marker) {
+            self.delete(at, at + run);
+            self.delete(at + run + close, at + run + close + run);
+        }
+        run
+    }
+}
+
+fn ends_in_word(before: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+}
+
+/// Where the same marker closes: behind a word, and not as a part of a longer run.
+fn closing(rest: &str, marker: &str) -> Option<usize> {
+    let sign = &marker[..1];
+    let ends = |at: &usize| {
+        let (before, behind) = (&rest[..*at], &rest[at + marker.len()..]);
+        let word = before.ends_with(|c: char| !c.is_whitespace()) && !before.ends_with(sign);
+        let apart = sign != "_" || !behind.starts_with(char::is_alphanumeric);
+        word && apart && !behind.starts_with(sign)
+    };
+    rest.match_indices(marker).map(|(at, _)| at).find(ends)
+}
+
+/// The length of `(address` or `(address "title"`, up to its closing bracket.
+fn address(behind: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in behind.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 1 => {
+                let inner = &behind[1..at];
+                let plain = inner.contains(['/', '#', '.', ':']);
+                return (plain && !inner.starts_with(' ')).then_some(at);
+            }
+            ')' => depth -= 1,
+            '\n' => return None,
+            _ => (),
+        }
+    }
+    None
+}

@@ -1,0 +1,161 @@
+//! An article while it is cleaned: its text without markup, its blocks, and what each was found
+//! to be so far. The stages look at the blocks that have no label yet and give them one.
+
+use crate::{
+    bundle::{
+        clean::{
+            block::{self, Block, Shape},
+            erase::{self, Edit},
+            markup, pattern,
+        },
+        draft::{self, Draft, Label},
+    },
+    model::article::{Dropped, Meta, Parts, Role, Why},
+    text::{safe, span::Span},
+};
+
+/// Bytes up to which a block can be a line of a site, a heading or a credit.
+const LONG: usize = 400;
+
+/// A block on its way to a role.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    pub(crate) label: Option<Label>,
+    /// See `pattern::key`; empty for a long block.
+    pub(crate) key: String,
+}
+
+/// The whole article.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) text: String,
+    pub(crate) units: Vec<Unit>,
+    /// Stretches in which characters moved when markup was taken out.
+    pub(crate) moved: Vec<Span>,
+    /// Parts of blocks that are set aside.
+    pub(crate) dropped: Vec<Dropped>,
+    pub(crate) meta: Meta,
+}
+
+impl Page {
+    /// Takes the text of a draft, without its markup.
+    pub(crate) fn new(draft: &mut Draft) -> Self {
+        let meta = draft.meta();
+        let text = std::mem::take(&mut draft.text);
+        let blocks = block::blocks(&text, draft.body);
+        let mut edits: Vec<Edit> = Vec::new();
+        for known in draft
+            .known
+            .iter()
+            .filter(|it| matches!(it.label, Label::Is(_)))
+        {
+            markup::edits(&text, known.span, true, &mut edits);
+            edits.push(Edit::wall(known.span.end()));
+        }
+        for block in &blocks {
+            let marked = Edit::delete(block.marker);
+            edits.extend((!block.marker.is_empty()).then_some(marked));
+            let words = Span::new(block.marker.end(), block.span.end());
+            markup::edits(&text, words, draft.markdown, &mut edits);
+        }
+        let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
+            true => (text, Vec::new()),
+            false => erase::apply(text, edits),
+        };
+        let units = blocks.iter().map(|it| unit(&text, it)).collect();
+        Self {
+            text,
+            units,
+            moved,
+            dropped: Vec::new(),
+            meta,
+        }
+    }
+
+    /// The words of a unit.
+    pub(crate) fn words(&self, at: usize) -> &str {
+        self.units[at]
+            .span
+            .of(&self.text)
+            .trim_matches(safe::is_blank)
+    }
+
+    /// Indices of the units without label.
+    pub(crate) fn open(&self) -> Vec<usize> {
+        let open = |at: &usize| self.units[*at].label.is_none();
+        (0..self.units.len()).filter(open).collect()
+    }
+
+    pub(crate) fn set(&mut self, at: usize, role: Role) {
+        self.units[at].label = Some(Label::Is(role));
+    }
+
+    pub(crate) fn drop(&mut self, at: usize, why: Why) {
+        self.units[at].label = Some(Label::Drop(why));
+    }
+
+    /// The fields, with title and dek from the text where no field gave them.
+    pub(crate) fn named(&mut self, parts: &Parts) -> Meta {
+        let mut meta = std::mem::take(&mut self.meta);
+        meta.title = meta
+            .title
+            .or_else(|| first_in(&self.text, parts, Role::Headline));
+        meta.dek = meta.dek.or_else(|| first_in(&self.text, parts, Role::Dek));
+        meta
+    }
+
+    /// Sets the beginning of a unit aside, up to a byte of the text.
+    pub(crate) fn drop_front(&mut self, at: usize, end: usize, why: Why) {
+        let unit = &mut self.units[at];
+        let front = Span::new(unit.span.start(), end);
+        let rest = Span::new(end, unit.span.end());
+        unit.span = safe::trimmed(&self.text, rest);
+        unit.key = key(unit.span.of(&self.text));
+        self.dropped.push(Dropped {
+            span: safe::trimmed(&self.text, front),
+            why,
+        });
+    }
+}
+
+fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
+    let found = parts.sentences.iter().find(|it| it.role == role)?;
+    draft::shown(found.span.of(text))
+}
+
+fn unit(text: &str, block: &Block) -> Unit {
+    Unit {
+        span: block.span,
+        shape: block.shape,
+        label: None,
+        key: key(block.span.of(text)),
+    }
+}
+
+fn key(words: &str) -> String {
+    if LONG < words.len() {
+        String::new()
+    } else {
+        pattern::key(words)
+    }
+}
+
+/// Whether words end as a sentence does.
+pub(crate) fn is_finished(words: &str) -> bool {
+    let closing =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || safe::is_blank(c);
+    words
+        .trim_end_matches(closing)
+        .ends_with(['.', '!', '?', '…', '。', '।'])
+}
+
+/// Whether words end with a full stop or the like, a question mark not counted.
+pub(crate) fn is_stated(words: &str) -> bool {
+    let closing =
+        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || safe::is_blank(c);
+    words
+        .trim_end_matches(closing)
+        .ends_with(['.', ';', ':', ',', '…', '。', '।'])
+}

@@ -1,0 +1,111 @@
+//! An article as taken out of a file and not cleaned yet: its text, its fields as written, and
+//! what the format itself says about parts of the text.
+
+use crate::{
+    bundle::{
+        date,
+        fields::{Field, Fields},
+        outlet,
+    },
+    model::{
+        article::{Doubt, Meta, Role, SpanOf, Why},
+        date::Stamp,
+    },
+    text::{safe, span::Span},
+};
+
+/// What a part of a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    Is(Role),
+    Drop(Why),
+}
+
+/// What the format says a part is: a title's value, a line of front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) span: Span,
+    pub(crate) label: Label,
+}
+
+/// Before cleaning.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// The path as shown to the user.
+    pub(crate) file: String,
+    pub(crate) span_of: SpanOf,
+    pub(crate) fields: Fields,
+    /// Sanitised: see [`Draft::new`].
+    pub(crate) text: String,
+    /// Sorted, before `body`.
+    pub(crate) known: Vec<Known>,
+    /// Where the text begins that is still to be judged, in bytes.
+    pub(crate) body: usize,
+    /// Whether single `*` and `_` are markup.
+    pub(crate) markdown: bool,
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+impl Draft {
+    /// Makes the text safe to show, and doubts it where that was needed.
+    pub(crate) fn new(file: String, span_of: SpanOf, text: String) -> Self {
+        let (text, count) = safe::sanitised(text);
+        let doubts = (0 < count).then(|| Doubt {
+            kind: "control-characters",
+            span: Span::new(0, 0),
+            message: format!("{count} control characters were made harmless"),
+        });
+        Self {
+            file,
+            span_of,
+            fields: Fields::default(),
+            text,
+            known: Vec::new(),
+            body: 0,
+            markdown: false,
+            doubts: doubts.into_iter().collect(),
+        }
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.known.iter().any(|it| it.label == Label::Is(role))
+    }
+
+    /// The fields, checked: single lines, safe to show.
+    pub(crate) fn meta(&self) -> Meta {
+        let line = |field| self.fields.get(field).and_then(shown);
+        let url = line(Field::Url);
+        let source = line(Field::Source);
+        let host = || url.as_deref().and_then(outlet::of_url);
+        Meta {
+            source: source
+                .map(|it| outlet::of_url(&it).unwrap_or(it))
+                .or_else(host)
+                .unwrap_or_else(|| outlet::of_file(&self.file)),
+            title: line(Field::Title),
+            dek: line(Field::Dek),
+            byline: line(Field::Byline).map(|it| without_by(&it)),
+            published: self.published(),
+            url,
+            language: line(Field::Language).map(|it| it.to_lowercase()),
+            story: line(Field::Story),
+        }
+    }
+
+    fn published(&self) -> Option<Stamp> {
+        self.fields.get(Field::Date).and_then(date::parse)
+    }
+}
+
+/// One safe line; `None` where nothing is left.
+pub(crate) fn shown(value: &str) -> Option<String> {
+    let (safe, _) = safe::sanitised(value.to_string());
+    let line = safe::one_line(&safe);
+    (!line.is_empty()).then(|| line.into_owned())
+}
+
+/// "By Ana Roe" is Ana Roe.
+pub(crate) fn without_by(byline: &str) -> String {
+    let rest = byline.get(..3).filter(|it| it.eq_ignore_ascii_case("by "));
+    byline[rest.map_or(0, str::len)..].trim().to_string()
+}

@@ -1,0 +1,38 @@
+//! Which format a file is in, by its extension, and the one reader for each.
+//!
+//! A new format is one file with a `read` function and one line in [`FORMATS`].
+
+use crate::bundle::{decode::Decoded, json, out::Out, plain};
+
+/// Takes the articles out of one file; faults go to the warnings.
+pub(crate) type Reader = fn(file: &str, decoded: Decoded, out: &mut Out<'_>);
+
+const FORMATS: &[(&[&str], Reader)] = &[
+    (&["txt", "text"], plain::read),
+    (&["md", "markdown"], plain::read_markdown),
+    (&["json"], json::read),
+    (&["jsonl", "ndjson"], json::read_lines),
+    (&[""], read_unnamed),
+];
+
+/// The reader for a file of this name; `None` where its format is not read.
+pub(crate) fn reader(name: &str) -> Option<Reader> {
+    let extension = extension(name);
+    let names = |it: &&(&[&str], Reader)| it.0.contains(&extension.as_str());
+    FORMATS.iter().find(names).map(|(_, reader)| *reader)
+}
+
+/// In lower case; empty where the name has none.
+pub(crate) fn extension(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let extension = name.rsplit_once('.').map_or("", |(_, it)| it);
+    extension.to_lowercase()
+}
+
+/// A file without extension: JSON where it begins like it, else plain text.
+fn read_unnamed(file: &str, decoded: Decoded, out: &mut Out<'_>) {
+    match decoded.text.trim_start().starts_with(['{', '[']) {
+        true => json::read(file, decoded, out),
+        false => plain::read(file, decoded, out),
+    }
+}

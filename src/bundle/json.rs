@@ -1,0 +1,231 @@
+//! JSON and JSON Lines: files, and text by line, to records, and each record to a draft.
+//!
+//! An object is an article; a list, or an object that holds one under a name such as `articles`,
+//! is several. The text is put together as headline, dek and body with an empty line between, and
+//! spans point into it. A lone surrogate escape does not cost the record. Cost: one pass to parse
+//! without keeping unknown fields, one copy of the text.
+
+use crate::{
+    bundle::{
+        decode::Decoded,
+        draft::{Draft, Known, Label},
+        fields::Field,
+        html,
+        out::Out,
+        record::{Record, Tree},
+    },
+    model::article::{Role, SpanOf},
+    text::{safe, span::Span},
+};
+
+/// Reads one JSON document, or JSON Lines under the wrong name.
+pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
+    match parse(&decoded.text) {
+        Ok(tree) => take(file, tree, out),
+        Err(_) if looks_like_lines(&decoded.text) => lines(file, &decoded.text, out),
+        Err(error) => out.loaded.skip(at_line(file, error.line()), fault(&error)),
+    }
+}
+
+/// Reads a JSON value a line; also one JSON list, as some programs write it.
+pub(crate) fn read_lines(file: &str, decoded: Decoded, out: &mut Out<'_>) {
+    match decoded.text.trim_start().starts_with('[') {
+        true => read(file, decoded, out),
+        false => lines(file, &decoded.text, out),
+    }
+}
+
+fn looks_like_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|it| !it.trim().is_empty());
+    let first = lines.next().is_some_and(|it| parse(it).is_ok());
+    first && lines.next().is_some()
+}
+
+fn lines(file: &str, text: &str, out: &mut Out<'_>) {
+    for (at, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let place = at_line(file, at + 1);
+        match parse(line) {
+            Ok(tree) => take(&place, tree, out),
+            Err(error) => out.loaded.skip(place, fault(&error)),
+        }
+    }
+}
+
+fn at_line(file: &str, line: usize) -> String {
+    match line {
+        0 => file.to_string(),
+        _ => format!("{file}:{line}"),
+    }
+}
+
+fn fault(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or_default();
+    match reason.contains("recursion limit") {
+        true => "is nested too deeply".to_string(),
+        false => format!("is no valid JSON: {reason} (column {})", error.column()),
+    }
+}
+
+fn parse(text: &str) -> serde_json::Result<Tree> {
+    serde_json::from_str(text).or_else(|error| match mended(text) {
+        Some(text) => serde_json::from_str(&text),
+        None => Err(error),
+    })
+}
+
+/// The text with escapes of lone surrogates replaced by that of U+FFFD; `None` where it has none.
+fn mended(text: &str) -> Option<String> {
+    let mut out: Option<String> = None;
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = text[at..].find('\\') {
+        at += found;
+        let unit = unit(&text[at..]);
+        let next = text.get(at + 6..).and_then(self::unit);
+        let pair = |it: u16| next.is_some_and(|low| it < 0xdc00 && (0xdc00..0xe000).contains(&low));
+        at += match unit {
+            Some(0xd800..0xe000) if unit.is_some_and(pair) => 12,
+            Some(0xd800..0xe000) => {
+                let out = out.get_or_insert_default();
+                out.push_str(&text[copied..at]);
+                out.push_str("\\ufffd");
+                copied = at + 6;
+                6
+            }
+            _ => 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+        };
+    }
+    out.map(|out| out + &text[copied..])
+}
+
+/// The value of the `\uXXXX` that the text begins with.
+fn unit(text: &str) -> Option<u16> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+fn take(place: &str, tree: Tree, out: &mut Out<'_>) {
+    let records = tree.records();
+    let several = 1 < records.len();
+    if records.is_empty() {
+        return out.loaded.skip(place, "holds no article");
+    }
+    for (at, record) in records.into_iter().enumerate() {
+        let place = match several {
+            true => format!("{place}#{}", at + 1),
+            false => place.to_string(),
+        };
+        match draft(&place, record) {
+            Some(draft) => out.drafts.push(draft),
+            None => out
+                .loaded
+                .skip(place, "has no text: no field such as text, body or content"),
+        }
+    }
+}
+
+/// `None` where there is nothing to read.
+fn draft(place: &str, record: Record) -> Option<Draft> {
+    let mut fields = record.fields;
+    let body = fields.take(Field::Body).unwrap_or_default();
+    let body = if html::is_html(&body) {
+        html::to_text(&body)
+    } else {
+        body
+    };
+    let line = |field| fields.get(field).map(one_line).unwrap_or_default();
+    let (title, dek) = (line(Field::Title), line(Field::Dek));
+    let body = without_line(&body, &title);
+    if body.is_empty() && (title.is_empty() || dek.is_empty()) {
+        return None;
+    }
+    for (field, value) in [(Field::Title, &title), (Field::Dek, &dek)] {
+        fields.replace(field, value.clone());
+    }
+    let rest = without_line(body, &dek);
+    let dek_again = rest.len() == body.len() && is_lead(body, &dek);
+    let body = rest;
+    let mut text = String::with_capacity(title.len() + dek.len() + body.len() + 4);
+    let mut known = Vec::new();
+    let shown = if dek_again { "" } else { dek.as_str() };
+    for (words, role) in [(title.as_str(), Role::Headline), (shown, Role::Dek)] {
+        if !words.is_empty() {
+            let span = Span::new(text.len(), text.len() + words.len());
+            known.push(Known {
+                span,
+                label: Label::Is(role),
+            });
+            text.push_str(words);
+            text.push_str("\n\n");
+        }
+    }
+    let start = text.len();
+    text.push_str(body);
+    let mut draft = Draft::new(place.to_string(), SpanOf::Extracted, text);
+    (draft.fields, draft.known, draft.body) = (fields, known, start);
+    Some(draft)
+}
+
+fn one_line(value: &str) -> String {
+    let plain = match html::is_html(value) {
+        true => html::to_text(value),
+        false => value.to_string(),
+    };
+    let (safe, _) = safe::sanitised(plain);
+    safe::one_line(&safe).into_owned()
+}
+
+/// The body without its first line where that says what stands above it anyway.
+fn without_line<'a>(body: &'a str, said: &str) -> &'a str {
+    let body = body.trim_matches(safe::is_blank);
+    let end = body.find('\n').unwrap_or(body.len());
+    let first = body[..end].trim_start_matches(['#', ' ']);
+    match !said.is_empty() && alike(first).eq(alike(said)) {
+        true => body[end..].trim_start_matches(safe::is_blank),
+        false => body,
+    }
+}
+
+/// Whether a description is only the beginning of the body, cut off somewhere.
+fn is_lead(body: &str, dek: &str) -> bool {
+    let cut = dek.trim_end_matches(['.', '…', ' ', ']', '[']);
+    let mut body = alike(body);
+    !cut.is_empty() && alike(cut).all(|c| body.next() == Some(c))
+}
+
+/// Letters and figures alone, without case.
+fn alike(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.chars().filter(|c| c.is_alphanumeric());
+    words.flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lone_surrogates_are_mended_and_pairs_kept() {
+        let check = |input: &str, expected: Option<&str>| {
+            assert_eq!(mended(input).as_deref(), expected);
+        };
+        check(r#""a\ud83d\ude00b""#, None);
+        check(r#""a\ud83db""#, Some(r#""a\ufffdb""#));
+        check(r#""\udc00\ud83d\ude00""#, Some(r#""\ufffd\ud83d\ude00""#));
+        check(r#""\\ud83d""#, None);
+        check(r#""\"#, None);
+    }
+
+    #[test]
+    fn a_description_may_be_the_cut_off_lead() {
+        assert!(is_lead(
+            "The pier closed on Monday, it said.",
+            "The pier closed on Mon…"
+        ));
+        assert!(!is_lead("The pier closed on Monday.", "Repairs begin"));
+        assert!(!is_lead("The pier closed.", ""));
+    }
+}

@@ -1,0 +1,135 @@
+//! Who said it: another speaker, or none.
+//!
+//! Two rules over linked sentences. One: both name a speaker, and the words of substance of the two
+//! have nothing in common; a speaker who is only "a spokesman" or "he" contradicts nobody. Two: one
+//! puts words in quotation marks that the other says in its own voice, with no speaker at all.
+//! Limits: a speaker named in the sentence before is not looked up, so a sentence that lies
+//! within a quotation lacks none.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::Told,
+        pair::Pair,
+    },
+    model::{
+        article::Role,
+        comparison::{DiscrepancyKind, LinkKind},
+    },
+    text::{common, name, saying, span::Span},
+};
+
+/// Speakers that say no more than that someone spoke.
+const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
+/// Words of substance in a row that are taken over from a quotation.
+const RUN: usize = 3;
+
+/// Speakers that contradict, and quotations that lost theirs.
+pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    if pair.kind != LinkKind::Partial {
+        found.extend(speakers(pair));
+    }
+    if found.is_empty() {
+        found.extend(unquoted(pair.a, pair.b).or_else(|| unquoted(pair.b, pair.a)));
+    }
+    found
+}
+
+/// A speaker: where, and the words of substance by which it is compared.
+struct Speaker {
+    span: Span,
+    words: BTreeSet<String>,
+    /// Whether a person, place or body is named, beyond a nation.
+    named: bool,
+}
+
+fn speaker(told: &Told<'_>) -> Option<Speaker> {
+    let all = saying::sayings(told.text, &told.words);
+    let mut outside = all.into_iter().filter(|it| !told.is_quoted(it.verb));
+    let it = outside.next().filter(|_| outside.next().is_none())?;
+    let words = it
+        .speaker
+        .clone()
+        .filter_map(|at| specific(told, at))
+        .collect();
+    let named = it.speaker.clone().any(|at| name::nameable(&told.words[at]));
+    Some(Speaker {
+        span: name::span(&told.words, &it.speaker),
+        words,
+        named,
+    })
+}
+
+/// The form by which a word of a speaker is compared, if it tells who it is.
+fn specific(told: &Told<'_>, at: usize) -> Option<String> {
+    let form = &*told.words[at].normal;
+    if let Some(nation) = name::nation(form) {
+        return Some(nation.to_string());
+    }
+    let vague = common::is_stop(form)
+        || common::listed(VAGUE).any(|it| it == form)
+        || name::part(form).is_some_and(|(part, _)| part != name::Part::Field);
+    (!vague).then(|| told.stems()[at].clone())
+}
+
+fn speakers(pair: &Pair<'_>) -> Option<Found> {
+    let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
+    let contradict = x.words.is_disjoint(&y.words) && comparable(&x, &y);
+    let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
+    contradict.then(|| {
+        let a = Mark::new(pair.a, x.span, key(&x));
+        let b = Mark::new(pair.b, y.span, key(&y));
+        Found::pair(DiscrepancyKind::Attribution, a, b)
+    })
+}
+
+/// Whether both tell who it is; "US officials" may well be a person whom the other names.
+fn comparable(x: &Speaker, y: &Speaker) -> bool {
+    let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
+    let may_be =
+        |group: &Speaker, other: &Speaker| nations(group) && other.named && !nations(other);
+    !x.words.is_empty() && !y.words.is_empty() && !may_be(x, y) && !may_be(y, x)
+}
+
+/// Quoted words of one that the other says unquoted, without any speaker.
+fn unquoted(own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let bare = |it: &Told<'_>| !it.in_quotes && matches!(it.role, Role::Body | Role::List);
+    if own.quoted.is_empty()
+        || !bare(other)
+        || !saying::sayings(other.text, &other.words).is_empty()
+    {
+        return None;
+    }
+    let quoted = own.quoted.iter().map(|it| own.covered(*it));
+    let (own_words, other_words) = quoted.into_iter().find_map(|words| {
+        let run = |at: usize| common_run(own, at, words.end, other);
+        words
+            .clone()
+            .find_map(|at| run(at).map(|(len, to)| (at..at + len, to..to + len)))
+    })?;
+    let a = Mark::new(own, name::span(&own.words, &own_words), "quoted");
+    let b = Mark::new(other, name::span(&other.words, &other_words), "unquoted");
+    Some(Found::pair(DiscrepancyKind::Attribution, a, b))
+}
+
+/// The longest run from word `at` that the other sentence has too, if it is long enough, and
+/// where it starts there.
+fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option<(usize, usize)> {
+    let best = (0..other.words.len())
+        .map(|to| {
+            let same = (at..end).zip(to..other.words.len());
+            let len = same
+                .take_while(|(x, y)| own.words[*x].normal == other.words[*y].normal)
+                .count();
+            (len, to)
+        })
+        .max_by_key(|(len, to)| (*len, std::cmp::Reverse(*to)))?;
+    let substance = own.words[at..at + best.0].iter();
+    let substance = substance
+        .filter(|it| !common::is_stop(&it.normal) && !it.capital)
+        .count();
+    (RUN <= substance).then_some(best)
+}

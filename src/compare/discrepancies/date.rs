@@ -1,0 +1,71 @@
+//! The same thing dated differently.
+//!
+//! Datings of two linked sentences are paired off where they can mean the same day, each against
+//! its article's day of publication. Of those left, two of one fineness (day against day, month
+//! against month) contradict where they date the same thing.
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::Told,
+        pair::Pair,
+    },
+    model::comparison::DiscrepancyKind,
+    text::{
+        date::{Dating, When, agree},
+        saying,
+        token::Token,
+    },
+};
+
+/// Datings that contradict.
+pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+    let same = |x: &Dating, y: &Dating| {
+        agree(x.when, pair.a.published, y.when, pair.b.published) != Some(false)
+    };
+    let open = |own: &[Dating], other: &[Dating], same: &dyn Fn(&Dating, &Dating) -> bool| {
+        let unanswered = |x: &&Dating| !other.iter().any(|y| same(x, y));
+        own.iter().filter(unanswered).copied().collect::<Vec<_>>()
+    };
+    let left = open(&pair.a.datings, &pair.b.datings, &same);
+    let right = open(&pair.b.datings, &pair.a.datings, &|x, y| same(y, x));
+    let mut found = Vec::new();
+    for x in &left {
+        let rival = |y: &&Dating| {
+            fineness(x.when) == fineness(y.when)
+                && dates_saying(pair.a, x) == dates_saying(pair.b, y)
+                && pair.same_thing(x.span, y.span)
+        };
+        if let Some(y) = right.iter().find(rival) {
+            found.push(Found::pair(
+                DiscrepancyKind::Date,
+                mark(pair.a, x),
+                mark(pair.b, y),
+            ));
+        }
+    }
+    found
+}
+
+/// Whether it dates the saying ("said on Friday") rather than what is said.
+fn dates_saying(told: &Told<'_>, it: &Dating) -> bool {
+    let words = told.covered(it.span);
+    let mut before = told.words[..words.start].iter().rev();
+    let verb = before.find(|it| it.normal != "on");
+    let after = told.words.get(words.end);
+    let says = |word: Option<&Token>| word.is_some_and(|it| saying::is_verb(&it.normal));
+    says(verb) || says(after)
+}
+
+/// 0 for days, 1 for months, 2 for years.
+fn fineness(when: When) -> u8 {
+    match when {
+        When::Weekday(_) | When::Day(..) | When::Days(_) => 0,
+        When::Month(..) | When::Months(_) => 1,
+        When::Year(_) => 2,
+    }
+}
+
+fn mark(told: &Told<'_>, it: &Dating) -> Mark {
+    Mark::new(told, it.span, format!("{:?}", it.when))
+}

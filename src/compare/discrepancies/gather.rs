@@ -1,0 +1,110 @@
+//! Findings about pairs joined into one discrepancy with all its readings.
+//!
+//! Two findings of a kind are one where they mark overlapping words of a sentence. Readings with
+//! one key are one reading. The heavier kinds come first, within a kind the earlier place.
+//! Cost: sorting all marks.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    compare::discrepancies::found::{Found, Mark},
+    model::comparison::{Discrepancy, DiscrepancyKind, Reading},
+};
+
+/// Kinds by what they can do to the sense, heaviest first.
+const WEIGHT: [DiscrepancyKind; 9] = [
+    DiscrepancyKind::Negation,
+    DiscrepancyKind::Number,
+    DiscrepancyKind::Date,
+    DiscrepancyKind::Quote,
+    DiscrepancyKind::Role,
+    DiscrepancyKind::Name,
+    DiscrepancyKind::Attribution,
+    DiscrepancyKind::Hedge,
+    DiscrepancyKind::Wording,
+];
+
+/// One discrepancy for each thing that is told differently.
+pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
+    let mut groups = joined(&found);
+    let mut out: Vec<Discrepancy> = groups
+        .iter_mut()
+        .filter_map(|group| discrepancy(group.iter().map(|at| &found[*at])))
+        .collect();
+    let weight = |kind| WEIGHT.iter().position(|it| *it == kind);
+    out.sort_by_key(|it| {
+        (
+            weight(it.kind),
+            it.readings.first().map(|it| it.places.clone()),
+        )
+    });
+    out.dedup();
+    out
+}
+
+/// Findings, by index, in groups that mark the same words.
+fn joined(found: &[Found]) -> Vec<Vec<usize>> {
+    let mut marks: Vec<(DiscrepancyKind, &Mark, usize)> = Vec::new();
+    for (at, it) in found.iter().enumerate() {
+        marks.extend(it.marks.iter().map(|mark| (it.kind, mark, at)));
+    }
+    marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
+    let mut parent: Vec<usize> = (0..found.len()).collect();
+    let mut reached = 0;
+    for pair in 1..marks.len() {
+        let ((kind, mark, at), (other_kind, other, next)) = (marks[pair - 1], marks[pair]);
+        let fresh = pair == 1 || marks[pair - 2].0 != kind || marks[pair - 2].1.place != mark.place;
+        reached = if fresh {
+            mark.span.end()
+        } else {
+            reached.max(mark.span.end())
+        };
+        let same = other.span == mark.span || other.span.start() < reached;
+        if kind == other_kind && mark.place == other.place && same {
+            union(&mut parent, at, next);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..found.len() {
+        groups.entry(root(&parent, at)).or_default().push(at);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parent: &[usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        at = parent[at];
+    }
+    at
+}
+
+fn union(parent: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(parent, a), root(parent, b));
+    parent[a.max(b)] = a.min(b);
+}
+
+/// None where only one reading is left.
+fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<Discrepancy> {
+    let mut readings: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
+    let mut kind = None;
+    for it in found {
+        kind = Some(it.kind);
+        for mark in &it.marks {
+            readings.entry(&mark.key).or_default().push(mark);
+        }
+    }
+    let mut readings: Vec<Reading> = readings.into_values().filter_map(reading).collect();
+    readings.sort_by(|x, y| x.places.cmp(&y.places));
+    (readings.len() > 1).then_some(Discrepancy {
+        kind: kind?,
+        readings,
+    })
+}
+
+fn reading(mut marks: Vec<&Mark>) -> Option<Reading> {
+    marks.sort_by_key(|it| (it.place, it.span));
+    let text = marks.first()?.text.clone();
+    let mut places: Vec<_> = marks.iter().map(|it| (it.place, it.span)).collect();
+    places.dedup();
+    Some(Reading { text, places })
+}

@@ -1,0 +1,55 @@
+//! What differs in substance between sources that otherwise tell the same: from links to a ledger.
+//!
+//! Steps: every sentence is read once (page); each link is laid side by side (pair) and every rule
+//! looks at it; rules about the whole story (quotations, names, roles) look at the page; what they
+//! find is gathered into one discrepancy for each thing told differently, with all readings.
+//! A rule is one file and one line below. Nothing here knows of outlets or topics: words that
+//! matter stand in `assets/words`.
+
+pub mod attribution;
+pub mod date;
+pub mod found;
+pub mod gather;
+pub mod hedge;
+pub mod name;
+pub mod negation;
+pub mod number;
+pub mod page;
+pub mod pair;
+pub mod quote;
+pub mod role;
+pub mod spelling;
+pub mod wording;
+
+use crate::model::{
+    article::Article,
+    comparison::{Claim, Discrepancy, Link},
+    story::Story,
+};
+
+/// All discrepancies of a story, heaviest kind first.
+pub fn find(
+    articles: &[Article],
+    story: &Story,
+    links: &[Link],
+    claims: &[Claim],
+) -> Vec<Discrepancy> {
+    let _ = claims;
+    let page = page::Page::new(articles, story);
+    let mut found = quote::find(&page);
+    found.extend(role::find(&page));
+    found.extend(name::find(&page));
+    for link in links {
+        let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
+            continue;
+        };
+        let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
+        found.extend(number::find(&pair));
+        found.extend(date::find(&pair));
+        found.extend(negation::find(&pair));
+        found.extend(hedge::find(&pair));
+        found.extend(attribution::find(&pair));
+        found.extend(wording::find(&pair));
+    }
+    gather::gather(found)
+}

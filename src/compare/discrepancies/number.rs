@@ -1,0 +1,81 @@
+//! The same thing counted differently: another value, another unit of measure, another bound.
+//!
+//! Numbers of two linked sentences are paired off first where value and unit agree. Of those left
+//! two contradict where they count the same unit in the same surroundings. "Almost five hours"
+//! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
+//! are one bound. Limits: numbers without a unit count only where one stands for the other.
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::Told,
+        pair::Pair,
+    },
+    model::comparison::DiscrepancyKind,
+    text::number::{Bound, Number},
+};
+
+/// Units of measure, by their stems: two of these with the same figure contradict.
+const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km kilometr mile metr meter feet foot tonn ton kg";
+
+/// Numbers that contradict.
+pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+    let mut left: Vec<&Number> = pair.a.numbers.iter().collect();
+    let mut right: Vec<&Number> = pair.b.numbers.iter().collect();
+    let mut found = Vec::new();
+    left.retain(|x| match right.iter().position(|y| agrees(x, y)) {
+        Some(at) => {
+            let y = right.remove(at);
+            if x.bound != y.bound && !x.unit.is_empty() && about_same(pair, x, y) {
+                found.push(told(pair, x, y));
+            }
+            false
+        }
+        None => true,
+    });
+    for x in &left {
+        let rival = |y: &&&Number| contradicts(pair, x, y) && alone(&left, x) && alone(&right, y);
+        if let Some(y) = right.iter().find(rival) {
+            found.push(told(pair, x, y));
+        }
+    }
+    found
+}
+
+fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    x.bound != Bound::Vague && y.bound != Bound::Vague && 1 <= pair.shared_around(x.span, y.span)
+}
+
+fn agrees(x: &Number, y: &Number) -> bool {
+    let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
+    let measured = |it: &Number| MEASURES.split(' ').any(|unit| unit == it.unit);
+    x.equals(y) && (counted || !(measured(x) && measured(y)))
+}
+
+/// Whether no other number in the list counts the same unit, so that nothing is guessed.
+fn alone(all: &[&Number], it: &Number) -> bool {
+    all.iter()
+        .filter(|other| other.unit == it.unit && other.ordinal == it.ordinal)
+        .count()
+        == 1
+}
+
+fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    if x.ordinal != y.ordinal || x.bound == Bound::Vague || y.bound == Bound::Vague {
+        return false;
+    }
+    let opposite = pair.same_wording() && pair.opposite(x.figure, y.figure);
+    if x.unit == y.unit && !x.unit.is_empty() {
+        return opposite || pair.same_thing(x.span, y.span);
+    }
+    opposite && (x.unit.is_empty() || y.unit.is_empty() || x.equals(y))
+}
+
+fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
+    Found::pair(DiscrepancyKind::Number, mark(pair.a, x), mark(pair.b, y))
+}
+
+fn mark(told: &Told<'_>, it: &Number) -> Mark {
+    let key = format!("{:?} {} {}", it.bound, it.value, it.unit);
+    Mark::new(told, it.span, key)
+}

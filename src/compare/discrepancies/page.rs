@@ -1,0 +1,203 @@
+//! The sentences of a story read once for all rules: words, stems, numbers, datings, quotations.
+//!
+//! Spans of words, numbers and datings count from the start of their sentence; `Told::at` gives
+//! them in the article's text. Cost: one pass over the story; stems are made when first asked for.
+
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap};
+
+use jiff::civil::Date;
+
+use crate::{
+    model::{
+        article::{Article, Role, Sentence},
+        index::{Place, SentenceIx},
+        story::Story,
+    },
+    text::{
+        common,
+        date::{self, Dating},
+        number::{self, Number},
+        quote,
+        span::Span,
+        token::{self, Token},
+    },
+};
+
+/// One sentence.
+pub struct Told<'a> {
+    pub place: Place,
+    pub role: Role,
+    /// In the article's text.
+    pub span: Span,
+    pub text: &'a str,
+    /// Without marks.
+    pub words: Vec<Token>,
+    /// Without those that are part of a dating.
+    pub numbers: Vec<Number>,
+    pub datings: Vec<Dating>,
+    /// What stands between quotation marks, cut at the ends of the sentence.
+    pub quoted: Vec<Span>,
+    /// Whether its paragraph quotes anything at all.
+    pub in_quotes: bool,
+    pub published: Option<Date>,
+    stems: OnceCell<Vec<String>>,
+}
+
+/// All sentences of a story, in its order.
+pub struct Page<'a> {
+    pub told: Vec<Told<'a>>,
+    by_place: HashMap<Place, usize>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads every article of the story.
+    pub fn new(articles: &'a [Article], story: &Story) -> Self {
+        let mut told = Vec::new();
+        for ix in story.articles() {
+            let Some(article) = articles.get(ix.0) else {
+                continue;
+            };
+            for (first, next) in paragraphs(article) {
+                let quoted = quotations(article, first, next);
+                for at in first..next {
+                    told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
+                }
+            }
+        }
+        let by_place = told
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (it.place, at))
+            .collect();
+        Self { told, by_place }
+    }
+
+    /// The sentence at a place of the story.
+    pub fn at(&self, place: Place) -> Option<&Told<'a>> {
+        self.by_place.get(&place).map(|at| &self.told[*at])
+    }
+}
+
+/// The sentences of each paragraph, as first and next.
+fn paragraphs(article: &Article) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, sentence) in article.sentences().iter().enumerate() {
+        let goes_on = at > 0 && article.sentences()[at - 1].paragraph == sentence.paragraph;
+        match found.last_mut().filter(|_| goes_on) {
+            Some(last) => last.1 = at + 1,
+            None => found.push((at, at + 1)),
+        }
+    }
+    found
+}
+
+/// Quotations of a paragraph, in the article's text.
+fn quotations(article: &Article, first: usize, next: usize) -> Vec<Span> {
+    let sentences = &article.sentences()[first..next];
+    let (Some(start), Some(end)) = (sentences.first(), sentences.last()) else {
+        return Vec::new();
+    };
+    let start = start.span.start();
+    let text = Span::new(start, end.span.end()).of(article.text());
+    let all = quote::quotes(text);
+    all.iter().map(|it| it.inner.shifted(start)).collect()
+}
+
+fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<'a>> {
+    let Sentence { span, role, .. } = *article.sentence(place.sentence)?;
+    let text = span.of(article.text());
+    let words = token::words(text);
+    let datings = date::datings(&words);
+    let mut numbers = number::numbers(text, &words);
+    numbers.retain(|it| {
+        datings
+            .iter()
+            .all(|dating| dating.span.overlap(it.figure) == 0)
+    });
+    let in_quotes = !quoted.is_empty();
+    let quoted = match role {
+        Role::Body | Role::List => within(quoted, span),
+        _ => inside_line(text),
+    };
+    Some(Told {
+        place,
+        role,
+        span,
+        text,
+        words,
+        numbers,
+        datings,
+        quoted,
+        in_quotes,
+        published: article.meta().published.map(|it| it.date),
+        stems: OnceCell::new(),
+    })
+}
+
+/// Quotations of an article that reach into a sentence, counted from its start.
+fn within(quoted: &[Span], span: Span) -> Vec<Span> {
+    let first = quoted.partition_point(|it| it.end() <= span.start());
+    let own = quoted[first..]
+        .iter()
+        .take_while(|it| it.start() < span.end());
+    own.map(|it| {
+        let start = it.start().max(span.start()) - span.start();
+        Span::new(start, it.end().min(span.end()) - span.start())
+    })
+    .collect()
+}
+
+/// Quotations of a headline or the like; marks around the whole of it are those of its file.
+fn inside_line(text: &str) -> Vec<Span> {
+    let all = quote::quotes(text);
+    let part = all.iter().filter(|it| it.inner.len() * 5 < text.len() * 4);
+    part.map(|it| it.inner).collect()
+}
+
+impl Told<'_> {
+    /// The stem of each word, in order.
+    pub fn stems(&self) -> &[String] {
+        self.stems.get_or_init(|| {
+            let stem = |it: &Token| common::stem(&it.normal).into_owned();
+            self.words.iter().map(stem).collect()
+        })
+    }
+
+    /// Whether a word, by index, stands between quotation marks.
+    pub fn is_quoted(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.quoted.iter().any(|it| it.overlap(span) > 0)
+    }
+
+    /// A span of the sentence in the article's text.
+    pub fn at(&self, span: Span) -> Span {
+        span.shifted(self.span.start())
+    }
+
+    /// The words of a span of the sentence, as one line.
+    pub fn said(&self, span: Span) -> Cow<'_, str> {
+        crate::text::safe::one_line(span.of(self.text))
+    }
+
+    /// The words, by index, that a span of the sentence touches.
+    pub fn covered(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self
+            .words
+            .partition_point(|it| it.span.end() <= span.start());
+        let next = self
+            .words
+            .partition_point(|it| it.span.start() < span.end());
+        first..next.max(first)
+    }
+
+    /// Stems of the words of substance within `reach` words of a span, that span left out.
+    pub fn around(&self, span: Span, reach: usize) -> Vec<&str> {
+        let inside = self.covered(span);
+        let from = inside.start.saturating_sub(reach);
+        let to = (inside.end + reach).min(self.words.len());
+        let near = (from..inside.start).chain(inside.end..to);
+        near.filter(|at| !common::is_stop(&self.words[*at].normal))
+            .map(|at| &*self.stems()[at])
+            .collect()
+    }
+}

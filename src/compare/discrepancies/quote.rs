@@ -1,0 +1,279 @@
+//! The same quotation printed with other words.
+//!
+//! Steps: every quotation of the story is cut at the ends of sentences; equal pieces are one
+//! version; versions that share a run of `RUN` words are laid side by side; those with enough
+//! words in common are one quotation. Words that differ inside make another reading. Words that
+//! only one of two versions begins or ends with were cut off or taken in, which is how quotations
+//! are printed: no discrepancy, and neither is spelling, an omission marked as one, or an addition
+//! in brackets. A piece that fits several readings carries none.
+//!
+//! Cost: the number of versions that share a run, each a difference of their words.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::{Page, Told},
+        pair::Change,
+    },
+    model::comparison::DiscrepancyKind,
+    text::{quote, same, span::Span, token::Token},
+};
+
+/// Words in a run that makes two quotations worth comparing.
+const RUN: usize = 3;
+/// Share of the shorter one's words that one quotation printed twice has in common.
+const COMMON: f32 = 0.5;
+/// Longer words at the edge that differ are other words, not these words altered.
+const EDGE: usize = 4;
+
+/// A quotation, or the part of it that stands in one sentence.
+struct Piece<'a> {
+    told: &'a Told<'a>,
+    words: Range<usize>,
+}
+
+impl Piece<'_> {
+    fn words(&self) -> &[Token] {
+        &self.told.words[self.words.clone()]
+    }
+
+    fn forms(&self) -> Vec<&str> {
+        self.words().iter().map(|it| &*it.normal).collect()
+    }
+
+    /// From the first to the last of some of its words, in the sentence.
+    fn span(&self, words: &Range<usize>) -> Span {
+        let all = self.words();
+        let from = all
+            .get(words.start)
+            .or(all.last())
+            .map_or(0, |it| it.span.start());
+        let to = words
+            .end
+            .checked_sub(1)
+            .and_then(|it| all.get(it))
+            .map_or(from, |it| it.span.end());
+        Span::new(from, to)
+    }
+}
+
+/// How two versions relate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    Other,
+    /// The same words, or one cut out of the other.
+    Same,
+    /// Words inside differ: the stretches that do.
+    Altered(Vec<Change>),
+}
+
+/// Quotations that the sources print with different words.
+pub fn find(page: &Page<'_>) -> Vec<Found> {
+    let versions = versions(page);
+    let mut altered: BTreeMap<usize, Vec<(usize, Vec<Change>)>> = BTreeMap::new();
+    let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (x, y) in candidates(&versions) {
+        match relation(&versions[x][0], &versions[y][0]) {
+            Relation::Other => (),
+            Relation::Same => {
+                alike.entry(x).or_default().insert(y);
+                alike.entry(y).or_default().insert(x);
+            }
+            Relation::Altered(changes) => altered.entry(x).or_default().push((y, changes)),
+        }
+    }
+    groups(versions.len(), &altered)
+        .iter()
+        .filter_map(|group| told(&versions, group, &altered, &alike))
+        .collect()
+}
+
+/// Pieces with the same words together, in the order of the story.
+fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
+    let mut versions: Vec<Vec<Piece>> = Vec::new();
+    let mut known: HashMap<Vec<&str>, usize> = HashMap::new();
+    for told in &page.told {
+        for quoted in &told.quoted {
+            let words = told.covered(*quoted);
+            let own = &told.words[words.clone()];
+            if !quote::is_statement(own) {
+                continue;
+            }
+            let forms = own.iter().map(|it| &*it.normal).collect();
+            let at = *known.entry(forms).or_insert(versions.len());
+            if at == versions.len() {
+                versions.push(Vec::new());
+            }
+            versions[at].push(Piece { told, words });
+        }
+    }
+    versions
+}
+
+/// Versions of different articles that share a run of words.
+fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
+    let mut runs: HashMap<[&str; RUN], Vec<usize>> = HashMap::new();
+    let mut found = BTreeSet::new();
+    for (y, pieces) in versions.iter().enumerate() {
+        let forms = pieces[0].forms();
+        for run in forms.windows(RUN) {
+            let holders = runs.entry([run[0], run[1], run[2]]).or_default();
+            let apart = |x: &&usize| **x != y && articles_differ(&versions[**x], pieces);
+            found.extend(holders.iter().filter(apart).map(|x| (*x, y)));
+            if holders.last() != Some(&y) {
+                holders.push(y);
+            }
+        }
+    }
+    found
+}
+
+fn articles_differ(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
+    let first = a[0].told.place.article;
+    a.iter().chain(b).any(|it| it.told.place.article != first)
+}
+
+fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
+    let (forms_a, forms_b) = (a.forms(), b.forms());
+    let mut changes: Vec<Change> = Vec::new();
+    let mut common = 0;
+    for it in capture_diff_slices(Algorithm::Patience, &forms_a, &forms_b) {
+        let (tag, x, y) = it.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            common += x.len();
+            continue;
+        }
+        match changes
+            .last_mut()
+            .filter(|last| last.a.end == x.start && last.b.end == y.start)
+        {
+            Some(last) => (last.a.end, last.b.end) = (x.end, y.end),
+            None => changes.push(Change { a: x, b: y }),
+        }
+    }
+    let shorter = compared(&changes, forms_a.len(), forms_b.len());
+    if (common as f32) < COMMON * shorter as f32 || common < RUN {
+        return Relation::Other;
+    }
+    changes.retain(|it| changed(a, b, it));
+    match changes.is_empty() {
+        true => Relation::Same,
+        false => Relation::Altered(changes),
+    }
+}
+
+/// Words of the shorter one, what was cut off at either end left out.
+fn compared(changes: &[Change], a: usize, b: usize) -> usize {
+    let cut = |own: fn(&Change) -> &Range<usize>,
+               other: fn(&Change) -> &Range<usize>,
+               len: usize,
+               other_len: usize| {
+        let edge = changes.iter().filter(|it| {
+            other(it).is_empty() && (other(it).start == 0 || other(it).end == other_len)
+        });
+        len - edge.map(|it| own(it).len()).sum::<usize>()
+    };
+    cut(|it| &it.a, |it| &it.b, a, b).min(cut(|it| &it.b, |it| &it.a, b, a))
+}
+
+/// Whether a stretch that differs is a change of words inside the quotation.
+fn changed(a: &Piece<'_>, b: &Piece<'_>, it: &Change) -> bool {
+    let (words_a, words_b) = (&a.words()[it.a.clone()], &b.words()[it.b.clone()]);
+    let first = it.a.start == 0 || it.b.start == 0;
+    let last = it.a.end == a.words().len() || it.b.end == b.words().len();
+    if first || last {
+        let cut = it.a.is_empty() || it.b.is_empty();
+        if cut || it.a.len().max(it.b.len()) > EDGE {
+            return false;
+        }
+    }
+    !same::same(a.told.text, words_a, b.told.text, words_b)
+        && !marked(a, &it.a, &it.b)
+        && !marked(b, &it.b, &it.a)
+}
+
+/// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.
+fn marked(piece: &Piece<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let text = piece.told.text;
+    let all = piece.words();
+    let before = own.start.checked_sub(1).map_or(0, |it| all[it].span.end());
+    let after = all.get(own.end).map_or(text.len(), |it| it.span.start());
+    let around = text.get(before..after).unwrap_or_default();
+    match (own.is_empty(), other.is_empty()) {
+        (true, _) => around.contains('…') || around.contains("..."),
+        (false, true) => around.trim_start().starts_with(['[', '(']) && around.contains([']', ')']),
+        _ => false,
+    }
+}
+
+/// Versions joined by alterations.
+fn groups(count: usize, altered: &BTreeMap<usize, Vec<(usize, Vec<Change>)>>) -> Vec<Vec<usize>> {
+    let mut group_of: Vec<usize> = (0..count).collect();
+    for (x, others) in altered {
+        for (y, _) in others {
+            let (a, b) = (group_of[*x], group_of[*y]);
+            group_of
+                .iter_mut()
+                .filter(|it| **it == b)
+                .for_each(|it| *it = a);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, group) in group_of.iter().enumerate() {
+        groups.entry(*group).or_default().push(at);
+    }
+    groups.into_values().filter(|it| it.len() > 1).collect()
+}
+
+/// One reading for each version that differs; pieces equal but for what was cut off share one.
+fn told(
+    versions: &[Vec<Piece<'_>>],
+    group: &[usize],
+    altered: &BTreeMap<usize, Vec<(usize, Vec<Change>)>>,
+    alike: &BTreeMap<usize, BTreeSet<usize>>,
+) -> Option<Found> {
+    let mut spans: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+    for x in group {
+        for (y, changes) in altered.get(x).into_iter().flatten() {
+            let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+                continue;
+            };
+            widen(&mut spans, *x, first.a.start..last.a.end);
+            widen(&mut spans, *y, first.b.start..last.b.end);
+        }
+    }
+    let mut readings: Vec<usize> = Vec::new();
+    let mut marks = Vec::new();
+    for (version, words) in &spans {
+        let same = |it: &&usize| alike.get(version).is_some_and(|all| all.contains(it));
+        let reading = match readings.iter().find(same) {
+            Some(known) => *known,
+            None => {
+                readings.push(*version);
+                *version
+            }
+        };
+        let key = format!("{reading:05}");
+        marks.extend(
+            versions[*version]
+                .iter()
+                .map(|it| Mark::new(it.told, it.span(words), key.clone())),
+        );
+    }
+    (readings.len() > 1).then_some(Found {
+        kind: DiscrepancyKind::Quote,
+        marks,
+    })
+}
+
+fn widen(spans: &mut BTreeMap<usize, Range<usize>>, version: usize, words: Range<usize>) {
+    let own = spans.entry(version).or_insert(words.clone());
+    *own = own.start.min(words.start)..own.end.max(words.end);
+}

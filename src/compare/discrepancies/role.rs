@@ -1,0 +1,203 @@
+//! Offices and ranks: the same person with another one, or two persons with the same.
+//!
+//! Three rules, over everyone whom the story names with a title. One: an office with and without
+//! a word that changes it ("former president", "president"). Two: another rank, by the fullest
+//! that each article gives, since later mentions are shortened. Three: an office of one nation
+//! that only one can hold, given to two persons, unless an article names both in it.
+//! Persons are told apart by their last names, with their first names where both are given.
+//! Cost: the persons named, squared for each office.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::{Page, Told},
+    },
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    text::{
+        name::{self, Part, Titled},
+        span::Span,
+    },
+};
+
+/// A person named with a title at a place.
+struct Mention<'a> {
+    told: &'a Told<'a>,
+    /// The title and the name.
+    span: Span,
+    first: Option<&'a str>,
+    last: &'a str,
+    title: Title,
+}
+
+/// A title by its parts, in the forms they are compared by.
+#[derive(Default)]
+struct Title {
+    nation: Option<&'static str>,
+    office: Vec<&'static str>,
+    rank: Vec<&'static str>,
+    status: Vec<&'static str>,
+    unique: bool,
+}
+
+/// Offices and ranks that contradict one another.
+pub fn find(page: &Page<'_>) -> Vec<Found> {
+    let mentions: Vec<Mention> = page.told.iter().flat_map(mentions).collect();
+    let mut by_name: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
+    let mut by_office: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
+    for it in &mentions {
+        by_name.entry(it.last).or_default().push(it);
+        if it.title.unique && it.title.status.is_empty() {
+            by_office
+                .entry(it.title.office.join(" "))
+                .or_default()
+                .push(it);
+        }
+    }
+    let mut found = Vec::new();
+    for all in by_name.values() {
+        found.extend(ranks(all));
+        found.extend(statuses(all));
+    }
+    found.extend(by_office.values().flat_map(|all| holders(all)));
+    found
+}
+
+fn mentions<'a>(told: &'a Told<'a>) -> Vec<Mention<'a>> {
+    let titled = name::titled(told.text, &told.words);
+    titled.iter().filter_map(|it| mention(told, it)).collect()
+}
+
+fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
+    let names = &told.words[it.name.clone()];
+    let (last, before) = names.split_last()?;
+    Some(Mention {
+        told,
+        span: name::span(&told.words, &(it.title.start..it.name.end)),
+        first: before.first().map(|it| &*it.normal),
+        last: &last.normal,
+        title: title(told, it),
+    })
+}
+
+fn title(told: &Told<'_>, it: &Titled) -> Title {
+    let mut title = Title::default();
+    for word in &told.words[it.title.clone()] {
+        if let Some(nation) = name::nation(&word.normal) {
+            title.nation = Some(nation);
+        }
+        match name::part(&word.normal) {
+            Some((Part::Rank, form)) => title.rank.push(form),
+            Some((Part::Head | Part::Field, form)) => title.office.push(form),
+            Some((Part::Unique, form)) => {
+                title.office.push(form);
+                title.unique = true;
+            }
+            Some((Part::Status, form)) => title.status.push(form),
+            _ => (),
+        }
+    }
+    title.office.sort_unstable();
+    title
+}
+
+fn mark(it: &Mention<'_>, key: &str) -> Mark {
+    Mark::new(it.told, it.span, key)
+}
+
+fn same_person(x: &Mention<'_>, y: &Mention<'_>) -> bool {
+    let first = x
+        .first
+        .zip(y.first)
+        .is_none_or(|(x, y)| x == y || alike(x, y));
+    first && (x.last == y.last || alike(x.last, y.last))
+}
+
+/// Spelling variants of a name: the same first letter and nearly the same letters.
+fn alike(x: &str, y: &str) -> bool {
+    x.chars().next() == y.chars().next()
+        && crate::compare::discrepancies::spelling::likeness(x, y) >= 0.6
+}
+
+/// Rule one.
+fn statuses(all: &[&Mention<'_>]) -> Vec<Found> {
+    let mut by_office: BTreeMap<&[&str], Vec<&Mention>> = BTreeMap::new();
+    for it in all.iter().filter(|it| !it.title.office.is_empty()) {
+        by_office.entry(&it.title.office).or_default().push(it);
+    }
+    let mut found = Vec::new();
+    for (_, mentions) in by_office {
+        let marks = mentions
+            .iter()
+            .map(|it| mark(it, &it.title.status.join(" ")));
+        found.extend(contradiction(marks.collect()));
+    }
+    found
+}
+
+/// Rule two.
+fn ranks(all: &[&Mention<'_>]) -> Option<Found> {
+    let mut fullest: BTreeMap<ArticleIx, &Mention> = BTreeMap::new();
+    for it in all.iter().filter(|it| !it.title.rank.is_empty()) {
+        let best = fullest.entry(it.told.place.article).or_insert(it);
+        if best.title.rank.len() < it.title.rank.len() {
+            *best = it;
+        }
+    }
+    contradiction(
+        fullest
+            .values()
+            .map(|it| mark(it, &it.title.rank.join(" ")))
+            .collect(),
+    )
+}
+
+/// A finding where two readings stand in different articles.
+fn contradiction(marks: Vec<Mark>) -> Option<Found> {
+    let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
+    let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
+    several.then_some(Found {
+        kind: DiscrepancyKind::Role,
+        marks,
+    })
+}
+
+/// Rule three.
+fn holders(all: &[&Mention<'_>]) -> Vec<Found> {
+    let nations: BTreeSet<&str> = all.iter().filter_map(|it| it.title.nation).collect();
+    let mut found = Vec::new();
+    for nation in nations {
+        let here = |it: &&&Mention| it.title.nation == Some(nation);
+        let mut persons: Vec<Vec<&Mention>> = Vec::new();
+        for it in all.iter().filter(here) {
+            match persons.iter_mut().find(|known| same_person(known[0], it)) {
+                Some(known) => known.push(it),
+                None => persons.push(vec![it]),
+            }
+        }
+        let articles = |of: &[&Mention]| {
+            of.iter()
+                .map(|it| it.told.place.article)
+                .collect::<BTreeSet<_>>()
+        };
+        let apart = persons.iter().enumerate().all(|(at, x)| {
+            persons[..at]
+                .iter()
+                .all(|y| articles(x).is_disjoint(&articles(y)))
+        });
+        if persons.len() > 1 && apart {
+            let unplaced = |it: &&&Mention| it.title.nation.is_none();
+            for it in all.iter().filter(unplaced) {
+                if let Some(known) = persons.iter_mut().find(|known| same_person(known[0], it)) {
+                    known.push(it);
+                }
+            }
+            let marks = persons
+                .iter()
+                .flat_map(|of| of.iter().map(|it| mark(it, of[0].last)));
+            found.extend(contradiction(marks.collect()));
+        }
+    }
+    found
+}

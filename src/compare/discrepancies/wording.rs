@@ -1,0 +1,61 @@
+//! Two words that say different things of one subject: "rose" and "fell", "stalling" and "blocking".
+//!
+//! Only pairs that stand in `assets/words/opposites.txt` are told, and only where one stands for the
+//! other: other words may be synonyms, and there is no telling without knowing the language.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::Told,
+        pair::{Change, Pair},
+    },
+    model::comparison::DiscrepancyKind,
+};
+
+/// Words to the lines and sides they stand on.
+static OPPOSITES: LazyLock<HashMap<&str, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/words/opposites.txt");
+    let mut sides: HashMap<&str, Vec<(usize, bool)>> = HashMap::new();
+    let lines = table.lines().filter(|it| !it.starts_with('#')).enumerate();
+    for (line, (one, other)) in lines.filter_map(|(at, it)| Some((at, it.split_once(" / ")?))) {
+        one.split(' ')
+            .for_each(|it| sides.entry(it).or_default().push((line, true)));
+        other
+            .split(' ')
+            .for_each(|it| sides.entry(it).or_default().push((line, false)));
+    }
+    sides
+});
+
+/// Opposite words where one stands for the other.
+pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+    if !pair.same_wording() {
+        return Vec::new();
+    }
+    pair.changes()
+        .iter()
+        .filter_map(|it| opposite(pair, it))
+        .collect()
+}
+
+fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
+    let x = change.a.clone();
+    let (x, y) = x
+        .flat_map(|x| change.b.clone().map(move |y| (x, y)))
+        .find(|(x, y)| contradict(&pair.a.words[*x].normal, &pair.b.words[*y].normal))?;
+    let mark =
+        |told: &Told<'_>, at: usize| Mark::new(told, told.words[at].span, told.stems()[at].clone());
+    Some(Found::pair(
+        DiscrepancyKind::Wording,
+        mark(pair.a, x),
+        mark(pair.b, y),
+    ))
+}
+
+fn contradict(x: &str, y: &str) -> bool {
+    let sides = |it: &str| OPPOSITES.get(it).map(Vec::as_slice).unwrap_or_default();
+    let against = |(line, side): &(usize, bool)| sides(y).contains(&(*line, !*side));
+    sides(x).iter().any(against) && !sides(x).iter().any(|it| sides(y).contains(it))
+}

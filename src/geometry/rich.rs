@@ -1,0 +1,140 @@
+//! Lines of painted pieces, for boxes and lists: made by `app`, wrapped here, drawn by `view`.
+
+use crate::{config::theme::Paint, geometry::wrap, text::span::Span};
+
+/// Some words in one paint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub paint: Paint,
+}
+
+/// A line before wrapping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub pieces: Vec<Piece>,
+    /// Columns by which every row of it is moved in.
+    pub indent: u16,
+    /// Columns more for the rows after the first.
+    pub hang: u16,
+}
+
+impl Line {
+    pub fn new(text: impl Into<String>, paint: Paint) -> Self {
+        Self::default().and(text, paint)
+    }
+
+    /// An empty line.
+    pub fn gap() -> Self {
+        Self::default()
+    }
+
+    pub fn and(mut self, text: impl Into<String>, paint: Paint) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.pieces.push(Piece { text, paint });
+        }
+        self
+    }
+
+    /// Its pieces, then those of another line.
+    pub fn join(mut self, other: Line) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    pub fn indented(mut self, columns: u16) -> Self {
+        self.indent = columns;
+        self
+    }
+
+    /// Rows after the first are moved in by so many columns more.
+    pub fn hanging(mut self, columns: u16) -> Self {
+        self.hang = columns;
+        self
+    }
+
+    /// Its words without their paints.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|it| it.text.as_str()).collect()
+    }
+
+    /// Rows of at most `width` columns.
+    pub fn wrapped(&self, width: u16) -> Vec<Line> {
+        let text = self.text();
+        let indent = self.indent.min(width / 2);
+        let hang = self.hang.min(width / 2);
+        let first = wrap::rows(&text, width - indent);
+        let Some(head) = first.first().filter(|_| 0 < hang && 1 < first.len()) else {
+            return first.into_iter().map(|row| self.row(row, indent)).collect();
+        };
+        let rest = text[head.end()..].trim_start();
+        let offset = text.len() - rest.len();
+        let below = (indent + hang).min(width - 1);
+        let more = wrap::rows(rest, width - below).into_iter();
+        let more = more.map(|row| self.row(row.shifted(offset), below));
+        std::iter::once(self.row(*head, indent))
+            .chain(more)
+            .collect()
+    }
+
+    fn row(&self, row: Span, indent: u16) -> Line {
+        Line {
+            pieces: self.within(row),
+            indent,
+            hang: 0,
+        }
+    }
+
+    /// The pieces, cut to a stretch of its text.
+    fn within(&self, row: Span) -> Vec<Piece> {
+        let mut at = 0;
+        let mut found = Vec::new();
+        for piece in &self.pieces {
+            let start = row.start().clamp(at, at + piece.text.len());
+            let end = row.end().clamp(at, at + piece.text.len());
+            if start < end {
+                found.push(Piece {
+                    text: piece.text[start - at..end - at].to_string(),
+                    paint: piece.paint,
+                });
+            }
+            at += piece.text.len();
+        }
+        found
+    }
+}
+
+/// All lines wrapped, one after the other.
+pub fn wrapped(lines: &[Line], width: u16) -> Vec<Line> {
+    lines.iter().flat_map(|it| it.wrapped(width)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_keep_their_paint_across_rows() {
+        let line = Line::new("the ferry ran ", Paint::Text)
+            .and("aground at noon", Paint::Added)
+            .indented(2);
+        let rows: Vec<String> = line
+            .wrapped(12)
+            .iter()
+            .map(|row| {
+                let told = |it: &Piece| format!("{:?}:{}", it.paint, it.text);
+                row.pieces.iter().map(told).collect::<Vec<_>>().join("|")
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                "Text:the ferry",
+                "Text:ran",
+                "Added:aground at",
+                "Added:noon"
+            ]
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! What the command line asks for, carried out: the reader, or a document on standard output.
+//!
+//! Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 the input has
+//! errors (nothing could be read, or `check` found something that was skipped), 2 wrong usage.
+
+pub mod check;
+pub mod exports;
+pub mod open;
+pub mod reader;
+pub mod settings;
+
+use std::{io::IsTerminal, process::ExitCode};
+
+use anyhow::Result;
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+
+/// Parses the arguments and does what they ask.
+pub fn main() -> ExitCode {
+    match carry_out(Cli::parse()) {
+        Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("variorum: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(cli: Cli) -> Result<i32> {
+    match cli.command {
+        None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
+        None => exports::report(&cli.paths, crate::cli::Format::Md),
+        Some(Command::Report { paths, format }) => exports::report(&paths, format),
+        Some(Command::Export {
+            paths,
+            output,
+            force,
+        }) => exports::notes(&paths, output.as_deref(), force, &cli.settings),
+        Some(Command::Check { paths }) => check::check(&paths),
+        Some(Command::Config { what }) => settings::config(what),
+    }
+}
+
+/// Whoever read the output has had enough: no error.
+fn broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error
+        .chain()
+        .find_map(|it| it.downcast_ref::<std::io::Error>());
+    io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,110 @@
+//! The settings file found and read, and `variorum config`.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    cli::{ConfigCommand, Overrides},
+    config::{
+        paths,
+        settings::{EXAMPLE, Settings},
+        theme::Theme,
+    },
+    store::dir,
+};
+
+/// The settings with what was wrong in their file, each fault with the file's path.
+pub struct Found {
+    pub settings: Settings,
+    pub faults: Vec<String>,
+}
+
+/// Reads the settings file, then lays the command line over it.
+pub fn find(args: &Overrides) -> Found {
+    let path = args.config.clone().or_else(paths::file);
+    let read = match &path {
+        Some(path) => paths::text(path).map_err(|error| format!("{}: {error}", path.display())),
+        None => Ok(String::new()),
+    };
+    let (text, unread) = match read {
+        Ok(text) => (text, None),
+        Err(fault) => (String::new(), Some(fault)),
+    };
+    let (mut settings, faults) = Settings::read(&text);
+    let named = path.map_or(String::new(), |it| it.display().to_string());
+    let faults = faults.into_iter().map(|it| format!("{named}: {it}"));
+    let faults = unread.into_iter().chain(faults).collect();
+    if let Some(theme) = &args.theme {
+        settings.theme.clone_from(theme);
+    }
+    if let Some(notes) = &args.notes {
+        settings.notes = notes.to_string_lossy().into_owned();
+    }
+    if args.no_mouse {
+        settings.mouse = false;
+    }
+    Found { settings, faults }
+}
+
+/// The folder of notes: as set, else the user's data folder.
+pub fn notes_dir(settings: &Settings) -> Option<PathBuf> {
+    match settings.notes.as_str() {
+        "" => dir::default_dir(),
+        named => Some(named.into()),
+    }
+}
+
+/// A theme file of the user's own; the dark theme where it cannot be read.
+pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
+    match fs::read_to_string(path) {
+        Ok(text) => {
+            let (theme, faults) = Theme::read(&text);
+            let named = faults.into_iter().map(|it| format!("{path}: {it}"));
+            (theme, named.collect())
+        }
+        Err(error) => (
+            Theme::named("dark").unwrap_or_else(|| Theme::read("").0),
+            vec![format!("theme {path:?}: {error}; dark is used")],
+        ),
+    }
+}
+
+/// `variorum config …`.
+///
+/// # Errors
+/// No home folder, a file that exists already or cannot be written.
+pub fn config(what: ConfigCommand) -> Result<i32> {
+    let path = paths::file().context("there is no home folder for a settings file")?;
+    match what {
+        ConfigCommand::Path => println!("{}", path.display()),
+        ConfigCommand::Show { default: true } => print!("{EXAMPLE}"),
+        ConfigCommand::Show { default: false } => {
+            let text = paths::text(&path).with_context(|| path.display().to_string())?;
+            match text.is_empty() {
+                true => print!("{EXAMPLE}"),
+                false => print!("{text}"),
+            }
+        }
+        ConfigCommand::Init => {
+            if path.exists() {
+                bail!("{} exists already; nothing was written", path.display());
+            }
+            paths::init(&path, EXAMPLE).with_context(|| path.display().to_string())?;
+            println!("Written: {}", path.display());
+        }
+        ConfigCommand::Check => return check(&path),
+    }
+    Ok(0)
+}
+
+fn check(path: &std::path::Path) -> Result<i32> {
+    let found = find(&Overrides::default());
+    for fault in &found.faults {
+        println!("{fault}");
+    }
+    if found.faults.is_empty() {
+        println!("{}: no faults", path.display());
+    }
+    Ok(i32::from(!found.faults.is_empty()))
+}

@@ -1,0 +1,124 @@
+//! Which articles may be the one that a target was taken from, told by its names: web address,
+//! file, outlet and headline.
+
+use crate::model::{article::Article, note::Target};
+
+/// How surely an article is the one meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Identity {
+    /// It has another address, or nothing in common.
+    Other,
+    /// The outlet or the headline is the same: more has to speak for it.
+    Akin,
+    /// The same address; or the same outlet with the same file or headline.
+    Same,
+}
+
+/// Judges by names alone; what the article says is not looked at.
+pub(crate) fn judge(article: &Article, target: &Target) -> Identity {
+    let url = article.meta().url.as_deref().map(address);
+    match url.zip(target.url.as_deref().map(address)) {
+        Some((one, other)) if one == other => return Identity::Same,
+        Some(_) => return Identity::Other,
+        None => (),
+    }
+    let source = alike(article.source(), &target.source);
+    let title = alike(article.title(), &target.title);
+    match (source, title, same_file(article, target)) {
+        (true, true, _) | (true, _, true) => Identity::Same,
+        (true, false, false) | (false, true, _) | (false, _, true) => Identity::Akin,
+        (false, false, false) => Identity::Other,
+    }
+}
+
+/// Whether the file has the path it had.
+pub(crate) fn same_file(article: &Article, target: &Target) -> bool {
+    article.file() == target.file
+}
+
+/// A web address without what differs between copies of a page.
+fn address(url: &str) -> &str {
+    let page = url.split('#').next().unwrap_or_default();
+    let page = page
+        .strip_prefix("https://")
+        .or(page.strip_prefix("http://"))
+        .unwrap_or(page);
+    let page = page.strip_prefix("www.").unwrap_or(page);
+    let page = page.split("?utm_").next().unwrap_or_default();
+    page.trim_end_matches('/')
+}
+
+/// Whether two names are the same but for case, blanks and marks.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |it: &str| -> Vec<char> {
+        let kept = it.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    let one = letters(one);
+    !one.is_empty() && one == letters(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::{Meta, Parts, SpanOf};
+
+    /// `file|outlet|headline|address` of the article now and of the target then.
+    #[track_caller]
+    fn check(now: &str, then: &str, expected: Identity) {
+        let parts = |it: &str| it.split('|').map(str::to_string).collect::<Vec<_>>();
+        let (now, then) = (parts(now), parts(then));
+        let url = |it: &String| (!it.is_empty()).then(|| it.clone());
+        let meta = Meta {
+            source: now[1].clone(),
+            title: Some(now[2].clone()),
+            url: url(&now[3]),
+            ..Meta::default()
+        };
+        let article = Article::new(
+            now[0].clone(),
+            SpanOf::File,
+            meta,
+            String::new(),
+            Parts::default(),
+        );
+        let target = Target {
+            file: then[0].clone(),
+            source: then[1].clone(),
+            title: then[2].clone(),
+            url: url(&then[3]),
+            ..Target::default()
+        };
+        assert_eq!(judge(&article, &target), expected);
+    }
+
+    #[test]
+    fn an_address_says_it_all() {
+        let then = "a.txt|Post|Ferry late|https://www.post.example/ferry/?utm_source=x";
+        check(
+            "b.txt|Other|New title|http://post.example/ferry#top",
+            then,
+            Identity::Same,
+        );
+        check(
+            "a.txt|Post|Ferry late|https://post.example/train",
+            then,
+            Identity::Other,
+        );
+    }
+
+    #[test]
+    fn without_an_address_two_names_must_agree() {
+        let then = "a.txt|harbour-post|Ferry late|";
+        check(
+            "b.json|Harbour Post|Ferry late!|https://post.example/1",
+            then,
+            Identity::Same,
+        );
+        check("a.txt|harbour post|Ferry very late|", then, Identity::Same);
+        check("c.txt|Harbour Post|Train late|", then, Identity::Akin);
+        check("c.txt|Evening News|Ferry late|", then, Identity::Akin);
+        check("a.txt|Evening News|Train late|", then, Identity::Akin);
+        check("c.txt|Evening News|Train late|", then, Identity::Other);
+    }
+}

@@ -1,0 +1,181 @@
+//! Targets placed in one bundle, many at a time. Articles are read on first need and kept, so a
+//! thousand notes on a bundle cost little more than one; the digests of all articles are made
+//! only for a target that no name leads to.
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use crate::{
+    model::{
+        bundle::Bundle,
+        index::{ArticleIx, SentenceIx},
+        note::{Passage, Target},
+    },
+    store::anchor::{
+        edited,
+        find::{self, Found},
+        identity::{self, Identity},
+        placed::Placed,
+        stream::{self, Range, Stream},
+        target,
+    },
+};
+
+/// A bundle, ready for being asked where targets stand in it.
+#[derive(Debug)]
+pub struct Places<'a> {
+    bundle: &'a Bundle,
+    streams: Vec<OnceCell<Stream>>,
+    hashes: Vec<OnceCell<String>>,
+    by_hash: OnceCell<HashMap<String, Vec<ArticleIx>>>,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(bundle: &'a Bundle) -> Self {
+        let count = bundle.articles.len();
+        Self {
+            bundle,
+            streams: (0..count).map(|_| OnceCell::new()).collect(),
+            hashes: (0..count).map(|_| OnceCell::new()).collect(),
+            by_hash: OnceCell::new(),
+        }
+    }
+
+    /// Where a target stands now.
+    pub fn place(&self, target: &Target) -> Placed {
+        if target.exact.is_empty() {
+            return Placed::Lost;
+        }
+        let articles = (0..self.bundle.articles.len()).map(ArticleIx);
+        let judged = articles.map(|at| (at, identity::judge(&self.bundle[at], target)));
+        let named: Vec<(ArticleIx, Identity)> =
+            judged.filter(|it| it.1 != Identity::Other).collect();
+        let with = |identity| {
+            let them = named.iter().filter(move |it| it.1 == identity);
+            them.map(|it| it.0).collect::<Vec<_>>()
+        };
+        match with(Identity::Same).as_slice() {
+            [] => self.among_strangers(&with(Identity::Akin), target),
+            same => self.among(&self.nearest(same, target), target),
+        }
+    }
+
+    /// Of several that have the right names: those whose text is unchanged, and of these the one
+    /// in the old file.
+    fn nearest(&self, same: &[ArticleIx], target: &Target) -> Vec<ArticleIx> {
+        let one_or_more = |all: Vec<ArticleIx>, old: &[ArticleIx]| match all.is_empty() {
+            true => old.to_vec(),
+            false => all,
+        };
+        let file = |all: &[ArticleIx]| -> Vec<ArticleIx> {
+            let them = all.iter().copied();
+            them.filter(|at| identity::same_file(&self.bundle[*at], target))
+                .collect()
+        };
+        if same.len() == 1 {
+            return same.to_vec();
+        }
+        let text = same.iter().copied();
+        let text = text.filter(|at| *self.hash(*at) == target.hash).collect();
+        let near = one_or_more(text, same);
+        one_or_more(file(&near), &near)
+    }
+
+    /// In articles that are the one meant.
+    fn among(&self, same: &[ArticleIx], target: &Target) -> Placed {
+        let mut placed: Vec<Placed> = same.iter().map(|at| self.within(*at, target)).collect();
+        placed.retain(|it| *it != Placed::Lost);
+        match placed.as_slice() {
+            [] => Placed::Lost,
+            [_] => placed.remove(0),
+            _ => Placed::Ambiguous(placed.iter().flat_map(Placed::passages).collect()),
+        }
+    }
+
+    /// In articles that may be the one meant, or are another with the same text: where the words
+    /// stand between the same neighbours, the user is asked.
+    fn among_strangers(&self, akin: &[ArticleIx], target: &Target) -> Placed {
+        let same_text = self
+            .by_hash()
+            .get(&target.hash)
+            .cloned()
+            .unwrap_or_default();
+        let asked: Vec<ArticleIx> = match same_text.is_empty() {
+            true => akin.to_vec(),
+            false => same_text,
+        };
+        let found: Vec<Passage> = asked
+            .iter()
+            .flat_map(|at| match find::find(self.stream(*at), target) {
+                Found::Kept(range) => vec![passage(*at, range)],
+                _ => Vec::new(),
+            })
+            .collect();
+        match found.is_empty() {
+            true => Placed::Lost,
+            false => Placed::Ambiguous(found),
+        }
+    }
+
+    fn within(&self, at: ArticleIx, target: &Target) -> Placed {
+        let stream = self.stream(at);
+        let several = |ranges: Vec<Range>| {
+            Placed::Ambiguous(ranges.into_iter().map(|it| passage(at, it)).collect())
+        };
+        match find::find(stream, target) {
+            Found::Kept(range) => Placed::Kept(passage(at, range)),
+            Found::Moved(range) => Placed::Moved(passage(at, range)),
+            Found::Several(ranges) => self
+                .by_span(at, &ranges, target)
+                .unwrap_or_else(|| several(ranges)),
+            Found::Nothing => match edited::edited(stream, target).as_slice() {
+                [] => Placed::Lost,
+                [range] => self.edited(at, *range),
+                ranges => several(ranges.to_vec()),
+            },
+        }
+    }
+
+    /// Of several copies in an unchanged article, the one at the old offset.
+    fn by_span(&self, at: ArticleIx, ranges: &[Range], target: &Target) -> Option<Placed> {
+        let sentences = self.bundle[at].sentences();
+        let here = |it: &&Range| sentences[it.first].span.start() == target.span.start();
+        let same = *self.hash(at) == target.hash;
+        let range = ranges.iter().find(here).filter(|_| same)?;
+        Some(Placed::Kept(passage(at, *range)))
+    }
+
+    fn edited(&self, at: ArticleIx, range: Range) -> Placed {
+        let article = &self.bundle[at];
+        let now = stream::said(article, range.first..range.last + 1);
+        Placed::Edited {
+            at: passage(at, range),
+            now,
+        }
+    }
+
+    fn stream(&self, at: ArticleIx) -> &Stream {
+        self.streams[at.0].get_or_init(|| Stream::new(&self.bundle[at]))
+    }
+
+    fn hash(&self, at: ArticleIx) -> &String {
+        self.hashes[at.0].get_or_init(|| target::hash(&self.bundle[at]))
+    }
+
+    fn by_hash(&self) -> &HashMap<String, Vec<ArticleIx>> {
+        self.by_hash.get_or_init(|| {
+            let mut found: HashMap<String, Vec<ArticleIx>> = HashMap::new();
+            for at in (0..self.bundle.articles.len()).map(ArticleIx) {
+                found.entry(self.hash(at).clone()).or_default().push(at);
+            }
+            found
+        })
+    }
+}
+
+fn passage(article: ArticleIx, range: Range) -> Passage {
+    Passage {
+        article,
+        first: SentenceIx(range.first),
+        last: SentenceIx(range.last),
+    }
+}

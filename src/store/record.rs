@@ -1,0 +1,188 @@
+//! One line of the journal: a note as it now stands, the deletion of one, or the head of the
+//! file. Every line is a JSON document of its own and says what it is.
+//!
+//! What a later version may add is told apart from what is broken, and neither is ever dropped:
+//! see `store::compact`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::{
+    model::note::{Change, Note},
+    store::annotation::{self, Annotation, VERSION},
+};
+
+/// What a line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The first line of a journal. `generation` changes whenever the journal is written anew.
+    Head {
+        generation: String,
+    },
+    Change(Change),
+    /// JSON, but no record of this version.
+    Unknown,
+    /// No JSON, or a record with parts missing; why.
+    Broken(String),
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    r#type: String,
+    version: u32,
+    generation: String,
+}
+
+/// The record of a change, with its line break.
+pub fn line(change: &Change) -> String {
+    let value = match change {
+        Change::Put(note) => serde_json::to_string(&Annotation::from(note.as_ref())),
+        Change::Delete(id) => serde_json::to_string(&json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "type": "Delete",
+            "object": annotation::iri(id),
+        })),
+    };
+    value.expect("strings and numbers can always be written as JSON") + "\n"
+}
+
+/// The first line of a journal, with its line break.
+pub fn head(generation: &str) -> String {
+    let head = json!({"type": HEAD, "version": VERSION, "generation": generation});
+    format!("{head}\n")
+}
+
+const HEAD: &str = "variorum:Journal";
+
+/// Reads one line; never fails, see [`Entry`].
+pub fn read(line: &[u8]) -> Entry {
+    let value: Value = match serde_json::from_slice(line) {
+        Ok(value) => value,
+        Err(error) => return Entry::Broken(error.to_string()),
+    };
+    let read = match value["type"].as_str() {
+        Some("Annotation") => put(value),
+        Some("Delete") => delete(&value),
+        Some(HEAD) => serde_json::from_value(value).map(|head: Head| Entry::Head {
+            generation: head.generation,
+        }),
+        _ => Ok(Entry::Unknown),
+    };
+    read.unwrap_or_else(|error| Entry::Broken(error.to_string()))
+}
+
+fn put(value: Value) -> serde_json::Result<Entry> {
+    match value["variorum:version"].as_u64() {
+        Some(version) if version <= u64::from(VERSION) => (),
+        _ => return Ok(Entry::Unknown),
+    }
+    let annotation: Annotation = serde_json::from_value(value)?;
+    Ok(Entry::Change(Change::Put(Box::new(Note::from(annotation)))))
+}
+
+fn delete(value: &Value) -> serde_json::Result<Entry> {
+    Ok(match value["object"].as_str() {
+        Some(iri) => Entry::Change(Change::Delete(annotation::id(iri))),
+        None => Entry::Unknown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::note::{NoteId, Target},
+        text::span::Span,
+    };
+
+    fn note(targets: Vec<Target>) -> Change {
+        Change::Put(Box::new(Note {
+            id: NoteId("n-0123456789".into()),
+            story: "Ferry late".into(),
+            targets,
+            text: "Who says \"late\"?\n#ferry\u{1f6a2}".into(),
+            created: "2025-03-01T10:00:00Z".into(),
+            modified: "2025-03-01T10:05:00Z".into(),
+        }))
+    }
+
+    fn target(url: Option<&str>) -> Target {
+        Target {
+            source: "Harbour Post".into(),
+            title: "Ferry “late”".into(),
+            file: "post.txt".into(),
+            url: url.map(str::to_string),
+            published: Some("2025-03-01".into()),
+            hash: "00ff".into(),
+            span: Span::new(5, 40),
+            chars: Span::new(5, 36),
+            exact: "It was late.".into(),
+            prefix: "Before.".into(),
+            suffix: "After.".into(),
+            copies: 2,
+        }
+    }
+
+    /// Out and in again.
+    #[track_caller]
+    fn check(change: Change) {
+        let line = line(&change);
+        assert_eq!(line.matches('\n').count(), 1, "{line}");
+        assert_eq!(read(line.trim_end().as_bytes()), Entry::Change(change));
+    }
+
+    #[test]
+    fn records_are_read_as_they_were_written() {
+        check(note(Vec::new()));
+        check(note(vec![
+            target(None),
+            target(Some("https://example.org/a?b=c")),
+        ]));
+        check(note(vec![target(Some("not an address"))]));
+        check(Change::Delete(NoteId("n-0123456789".into())));
+    }
+
+    #[test]
+    fn a_record_is_a_web_annotation() {
+        let line = line(&note(vec![target(Some("https://example.org/a"))]));
+        let value: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(value["@context"][0], "http://www.w3.org/ns/anno.jsonld");
+        assert_eq!(value["type"], "Annotation");
+        assert_eq!(value["id"], "urn:variorum:n-0123456789");
+        assert_eq!(value["body"][0]["type"], "TextualBody");
+        assert_eq!(
+            value["body"][1],
+            json!({"type": "TextualBody", "value": "ferry", "purpose": "tagging"})
+        );
+        let target = &value["target"][0];
+        assert_eq!(target["source"]["id"], "https://example.org/a");
+        assert_eq!(target["selector"][0]["exact"], "It was late.");
+        assert_eq!(target["selector"][1]["type"], "TextPositionSelector");
+        assert_eq!(target["selector"][1]["end"], 36);
+        assert_eq!(target["selector"][2]["end"], 40);
+    }
+
+    #[test]
+    fn a_story_is_a_target_too() {
+        let value: Value = serde_json::from_str(&line(&note(Vec::new()))).unwrap();
+        assert_eq!(value["target"][0]["dcterms:title"], "Ferry late");
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_from_what_is_broken() {
+        let later = line(&note(Vec::new())).replace("version\":1", "version\":2");
+        assert_eq!(read(later.as_bytes()), Entry::Unknown);
+        assert_eq!(read(b"{\"type\":\"Pin\"}"), Entry::Unknown);
+        assert_eq!(read(b"[]"), Entry::Unknown);
+        let short = line(&note(Vec::new())).replace("\"modified\"", "\"mod\"");
+        for broken in [short.as_bytes(), b"{\"type\":", b"\0\0\0", b"\xff", b""] {
+            assert!(matches!(read(broken), Entry::Broken(_)), "{broken:?}");
+        }
+        assert_eq!(
+            read(head("g1").trim_end().as_bytes()),
+            Entry::Head {
+                generation: "g1".into()
+            }
+        );
+    }
+}

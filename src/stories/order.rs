@@ -1,0 +1,60 @@
+//! The order in which articles are compared, and what is known of each beside its words.
+//!
+//! By date, then by what they say, never by how they were read: the same articles in another order
+//! make the same stories.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, date};
+
+use crate::model::article::Article;
+
+/// What is known of an article beside its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Days since 1970.
+    pub day: Option<f32>,
+    /// The number of its `story` field: equal fields have equal numbers.
+    pub field: Option<u32>,
+}
+
+/// Indices of the articles: the dated ones by date, then those without; equal ones by headline,
+/// source and text.
+pub fn canonical(articles: &[Article]) -> Vec<usize> {
+    let key = |at: usize| {
+        let article = &articles[at];
+        let published = article.meta().published;
+        (
+            published.is_none(),
+            published,
+            article.title(),
+            article.source(),
+            article.text(),
+        )
+    };
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
+    order
+}
+
+/// What is known of each article.
+pub fn known<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<Known> {
+    let mut fields = BTreeMap::new();
+    let mut field = |name: &'a str| {
+        let next = fields.len() as u32;
+        *fields.entry(name).or_insert(next)
+    };
+    articles
+        .map(|it| Known {
+            day: day(it),
+            field: it.meta().story.as_deref().map(&mut field),
+        })
+        .collect()
+}
+
+fn day(article: &Article) -> Option<f32> {
+    const START: Date = date(1970, 1, 1);
+    let published = article.meta().published?;
+    let hours = published.date.duration_since(START).as_hours();
+    Some((hours / 24) as f32)
+}

@@ -1,0 +1,165 @@
+//! Why articles stand together, in words that the reader can check.
+//!
+//! The first line tells what most of them share and how far apart they are; then a line an
+//! article: what it shares with the others. Words come in the writing of the first article that
+//! has them; neighbours in its text are told as one name.
+
+use std::collections::HashMap;
+
+use crate::{
+    model::{article::Article, index::ArticleIx},
+    stories::{profile::Profile, terms::At, words::words},
+    text::span::Span,
+};
+
+/// How many words a reason names.
+const NAMED: usize = 5;
+
+/// An article of a story, with what it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    pub ix: ArticleIx,
+    pub article: &'a Article,
+    pub profile: &'a Profile,
+}
+
+/// How many members have a word, and how much it weighs in all of them together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shared {
+    members: usize,
+    weight: f32,
+}
+
+/// The reasons, a line each; none for a single article.
+pub fn of(members: &[Member]) -> Vec<String> {
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    let shared = shared(members);
+    let mut lines = vec![together(members, &shared)];
+    lines.extend(field(members));
+    if 2 < members.len() {
+        lines.extend(members.iter().map(|it| alone(it, &shared)));
+    }
+    lines
+}
+
+fn shared(members: &[Member]) -> HashMap<u32, Shared> {
+    let mut shared: HashMap<u32, Shared> = HashMap::new();
+    for word in members.iter().flat_map(|it| &it.profile.words) {
+        let it = shared.entry(word.word).or_default();
+        it.members += 1;
+        it.weight += word.weight;
+    }
+    shared
+}
+
+/// What most members share, and their distance in time.
+fn together(members: &[Member], shared: &HashMap<u32, Shared>) -> String {
+    let most = |it: &Shared| members.len() < it.members * 2;
+    let fullest = members.iter().max_by_key(|it| {
+        let held = it.profile.words.iter();
+        held.filter(|word| most(&shared[&word.word])).count()
+    });
+    let words = fullest.map_or(String::new(), |it| named(it, shared, most));
+    let what = match words.as_str() {
+        "" => "no word that most of them use".to_string(),
+        words => format!("share {words}"),
+    };
+    format!("{what}; {}", apart(members))
+}
+
+/// What one member shares with any other.
+fn alone(member: &Member, shared: &HashMap<u32, Shared>) -> String {
+    let source = member.article.source();
+    match named(member, shared, |it| 1 < it.members).as_str() {
+        "" => format!("{source}: shares no telling word with the others"),
+        words => format!("{source}: {words}"),
+    }
+}
+
+fn field(members: &[Member]) -> Option<String> {
+    let mut fields = members
+        .iter()
+        .filter_map(|it| it.article.meta().story.as_deref());
+    let first = fields.next()?;
+    Some(format!(
+        "{} of them name the story “{first}” themselves",
+        fields.count() + 1
+    ))
+}
+
+fn apart(members: &[Member]) -> String {
+    let dates = members.iter().filter_map(|it| it.article.meta().published);
+    let dates = dates.map(|it| it.date);
+    let (Some(first), Some(last)) = (dates.clone().min(), dates.max()) else {
+        return "no dates are known".to_string();
+    };
+    match last.duration_since(first).as_hours() / 24 {
+        0 => "on the same day".to_string(),
+        1 => "a day apart".to_string(),
+        days => format!("{days} days apart"),
+    }
+}
+
+/// The weightiest words of a member that the others share, as it writes them.
+fn named(
+    member: &Member,
+    shared: &HashMap<u32, Shared>,
+    counts: impl Fn(&Shared) -> bool,
+) -> String {
+    let mut words: Vec<_> = member
+        .profile
+        .words
+        .iter()
+        .filter(|it| counts(&shared[&it.word]))
+        .collect();
+    words.sort_by(|a, b| shared[&b.word].weight.total_cmp(&shared[&a.word].weight));
+    words.truncate(NAMED);
+    let places = words.iter().map(|it| it.at).collect();
+    let quoted = phrases(member.article, places)
+        .into_iter()
+        .map(|it| format!("“{it}”"));
+    quoted.collect::<Vec<_>>().join(", ")
+}
+
+/// The words at these places, heaviest first; where only a blank parts two, they are one phrase.
+fn phrases(article: &Article, places: Vec<At>) -> Vec<String> {
+    let title = article.meta().title.as_deref().unwrap_or_default();
+    let span = |at: At| match at {
+        At::Headline(start) => (title, word_at(title, start)),
+        At::Text(start) => (article.text(), word_at(article.text(), start)),
+    };
+    let mut left = places.clone();
+    let mut out = Vec::new();
+    for place in places {
+        if !left.contains(&place) {
+            continue;
+        }
+        let (text, mut reach) = span(place);
+        left.retain(|it| *it != place);
+        while let Some(next) = left.iter().position(|it| touches(text, reach, span(*it))) {
+            let (_, other) = span(left.remove(next));
+            reach = Span::new(
+                reach.start().min(other.start()),
+                reach.end().max(other.end()),
+            );
+        }
+        out.push(reach.of(text).to_string());
+    }
+    out
+}
+
+fn word_at(text: &str, start: u32) -> Span {
+    let rest = text.get(start as usize..).unwrap_or_default();
+    words(rest)
+        .next()
+        .map(|it| it.span.shifted(start as usize))
+        .unwrap_or_default()
+}
+
+/// Whether only one blank parts the two in the same text.
+fn touches(text: &str, reach: Span, (other_text, other): (&str, Span)) -> bool {
+    let gap = |left: Span, right: Span| text.get(left.end()..right.start()) == Some(" ");
+    std::ptr::eq(text, other_text) && (gap(reach, other) || gap(other, reach))
+}

@@ -1,0 +1,145 @@
+//! Stories as the reader wants them: the grouping, corrected by the reader's own decisions.
+//!
+//! A story that holds articles which must stand apart is parted: whoever has most to stand apart
+//! from leaves first, alone, unless tied to another. Then parts that are tied become one, except
+//! where that would bring together what must stand apart: apart wins. Stories that change get
+//! their headline, dates and reasons anew; the others stay as they are.
+//!
+//! The result depends on what holds between the articles, not on the order of the decisions, and
+//! doing it again changes nothing. Cost: one hash of each text, only where there are decisions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    model::{
+        article::Article,
+        decision::{ArticleKey, Decisions, Tie},
+        index::ArticleIx,
+        story::Story,
+    },
+    stories::{profile, told},
+};
+
+/// The stories after the reader's decisions; newest story first, then as read.
+pub fn regroup(articles: &[Article], stories: Vec<Story>, decisions: &Decisions) -> Vec<Story> {
+    if decisions.made.is_empty() {
+        return stories;
+    }
+    let ties = ties(articles, decisions);
+    let mut parts: Vec<Vec<ArticleIx>> = Vec::new();
+    for story in &stories {
+        parts.extend(part(story.articles(), &ties));
+    }
+    join(&mut parts, &ties);
+    tell(articles, stories, parts)
+}
+
+/// What holds between the articles of the bundle. Copies that even share their outlet share a key.
+type Ties = BTreeMap<(ArticleIx, ArticleIx), Tie>;
+
+fn ties(articles: &[Article], decisions: &Decisions) -> Ties {
+    let mut places: BTreeMap<ArticleKey, Vec<ArticleIx>> = BTreeMap::new();
+    for (at, article) in articles.iter().enumerate() {
+        places
+            .entry(ArticleKey::of(article))
+            .or_default()
+            .push(ArticleIx(at));
+    }
+    let mut ties = Ties::new();
+    for ((one, other), tie) in decisions.ties() {
+        for a in places.get(one).into_iter().flatten() {
+            for b in places.get(other).into_iter().flatten() {
+                ties.insert((*a.min(b), *a.max(b)), tie);
+            }
+        }
+    }
+    ties
+}
+
+fn tie(ties: &Ties, a: ArticleIx, b: ArticleIx) -> Option<Tie> {
+    ties.get(&(a.min(b), a.max(b))).copied()
+}
+
+/// One story as the parts that may stand together; the part that stays comes first.
+fn part(articles: &[ArticleIx], ties: &Ties) -> Vec<Vec<ArticleIx>> {
+    let apart = |a: ArticleIx, others: &[ArticleIx]| {
+        let apart = others
+            .iter()
+            .filter(|b| tie(ties, a, **b) == Some(Tie::Apart));
+        apart.count()
+    };
+    let mut stay = articles.to_vec();
+    let mut parts = Vec::new();
+    loop {
+        // Of equals the later one leaves.
+        let most = stay
+            .iter()
+            .max_by_key(|it| (apart(**it, &stay), **it))
+            .copied();
+        match most.filter(|it| 0 < apart(*it, &stay)) {
+            Some(leaves) => {
+                stay.retain(|it| *it != leaves);
+                parts.push(vec![leaves]);
+            }
+            None => break,
+        }
+    }
+    parts.push(stay);
+    parts.reverse();
+    parts
+}
+
+/// Joins the parts that are tied, unless something in them must stand apart.
+fn join(parts: &mut Vec<Vec<ArticleIx>>, ties: &Ties) {
+    let mut home: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+    for (at, part) in parts.iter().enumerate() {
+        home.extend(part.iter().map(|it| (*it, at)));
+    }
+    let apart: BTreeSet<_> = ties
+        .iter()
+        .filter(|it| *it.1 == Tie::Apart)
+        .map(|it| *it.0)
+        .collect();
+    for ((a, b), _) in ties.iter().filter(|it| *it.1 == Tie::Together) {
+        let (one, other) = (home[a].min(home[b]), home[a].max(home[b]));
+        let barred = apart.iter().any(|(x, y)| {
+            let homes = (home[x].min(home[y]), home[x].max(home[y]));
+            homes == (one, other)
+        });
+        if one == other || barred {
+            continue;
+        }
+        let gone = std::mem::take(&mut parts[other]);
+        home.extend(gone.iter().map(|it| (*it, one)));
+        parts[one].extend(gone);
+    }
+    parts.retain(|it| !it.is_empty());
+}
+
+/// Stories that hold the same articles as before stay; the others are told anew.
+fn tell(articles: &[Article], stories: Vec<Story>, parts: Vec<Vec<ArticleIx>>) -> Vec<Story> {
+    let set = |it: &[ArticleIx]| it.iter().copied().collect::<BTreeSet<_>>();
+    let mut before: BTreeMap<_, Story> = stories
+        .into_iter()
+        .map(|it| (set(it.articles()), it))
+        .collect();
+    let mut out = Vec::new();
+    for part in parts {
+        match before.remove(&set(&part)) {
+            Some(story) => out.push(story),
+            None => {
+                let order: Vec<usize> = part.iter().map(|it| it.0).collect();
+                let profiles = profile::profiles(order.iter().map(|it| &articles[*it]));
+                let mut told = told::stories(articles, &order, &profiles, &vec![0; order.len()]);
+                for story in &mut told {
+                    story
+                        .reasons
+                        .push("corrected by your decisions".to_string());
+                }
+                out.extend(told);
+            }
+        }
+    }
+    told::sort(&mut out);
+    out
+}

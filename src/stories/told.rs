@@ -1,0 +1,76 @@
+//! Groups told as stories: the headline that says most of what all say, the dates, the reasons.
+//!
+//! Order: stories newest first, then as read; in a story by date, then as read.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use crate::{
+    model::{article::Article, index::ArticleIx, story::Story},
+    stories::{
+        profile::Profile,
+        reasons::{self, Member},
+        terms::At,
+        words::words,
+    },
+};
+
+/// The stories of the groups: `groups[n]` is the group of the article `order[n]`.
+pub fn stories(
+    articles: &[Article],
+    order: &[usize],
+    profiles: &[Profile],
+    groups: &[u32],
+) -> Vec<Story> {
+    let mut members: HashMap<u32, Vec<Member>> = HashMap::new();
+    for ((at, profile), group) in order.iter().zip(profiles).zip(groups) {
+        members.entry(*group).or_default().push(Member {
+            ix: ArticleIx(*at),
+            article: &articles[*at],
+            profile,
+        });
+    }
+    let mut stories: Vec<Story> = members.into_values().filter_map(story).collect();
+    sort(&mut stories);
+    stories
+}
+
+/// Newest first, then as read.
+pub fn sort(stories: &mut [Story]) {
+    stories.sort_by_key(|it| (Reverse(it.last), it.articles().iter().min().copied()));
+}
+
+fn story(mut members: Vec<Member>) -> Option<Story> {
+    members.sort_by_key(|it| {
+        let published = it.article.meta().published;
+        (published.is_none(), published, it.ix)
+    });
+    let all = members.iter().map(|it| it.ix).collect();
+    let mut story = Story::new(headline(&members), all)?;
+    let dates = members.iter().filter_map(|it| it.article.meta().published);
+    story.first = dates.clone().map(|it| it.date).min();
+    story.last = dates.map(|it| it.date).max();
+    story.reasons = reasons::of(&members);
+    Some(story)
+}
+
+/// The headline whose words weigh most in all members, by length; the earliest of equals.
+fn headline(members: &[Member]) -> String {
+    let mut weights: HashMap<u32, f32> = HashMap::new();
+    for word in members.iter().flat_map(|it| &it.profile.words) {
+        *weights.entry(word.word).or_default() += word.weight;
+    }
+    let score = |it: &Member| {
+        let title = it.article.meta().title.as_deref()?;
+        let said = it.profile.words.iter();
+        let said = said.filter(|word| matches!(word.at, At::Headline(_)));
+        let weight = said.map(|it| weights[&it.word]).sum::<f32>();
+        Some(weight / (1.0 + words(title).count() as f32).sqrt())
+    };
+    let best = members.iter().rev().max_by(|a, b| {
+        score(a)
+            .unwrap_or(-1.0)
+            .total_cmp(&score(b).unwrap_or(-1.0))
+    });
+    best.map(|it| it.article.title().to_string())
+        .unwrap_or_default()
+}

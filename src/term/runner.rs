@@ -1,0 +1,156 @@
+//! One event: given to the app, its effects done, the frame drawn. The same for the real terminal
+//! and for tests, which feed events and read frames.
+
+use std::{sync::Arc, sync::mpsc::Sender};
+
+use ratatui::Frame;
+
+use crate::{
+    app::{
+        effect::{Cause, Effect, Outcome},
+        state::app::App,
+    },
+    config::{settings::Settings, theme::Theme},
+    model::bundle::Bundle,
+    term::{event::Event, world::World},
+    view,
+};
+
+/// What only the terminal itself can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Quit,
+    Suspend,
+    Redraw,
+    Mouse(bool),
+    Edit(String),
+}
+
+/// The app with its theme and its world.
+pub struct Runner {
+    pub app: App,
+    theme: Theme,
+    coloured: bool,
+    world: World,
+}
+
+/// What a session begins with.
+pub struct Start {
+    pub app: App,
+    pub theme: Theme,
+    /// False takes the colours out of every theme.
+    pub coloured: bool,
+    pub store: Result<crate::store::journal::Store, String>,
+    /// Names the bundle among the sessions kept.
+    pub key: String,
+}
+
+impl Runner {
+    /// Results of background work are sent to `events`.
+    pub fn new(start: Start, events: Sender<Event>) -> Self {
+        let bundle: Arc<Bundle> = start.app.known.bundle.clone();
+        Self {
+            app: start.app,
+            theme: start.theme,
+            coloured: start.coloured,
+            world: World::new(bundle, start.store, start.key, events),
+        }
+    }
+
+    /// Takes in one event; what is left to do is for the terminal.
+    pub fn handle(&mut self, event: Event) -> Vec<Wish> {
+        match event {
+            Event::Key(key) => self.app.press(key),
+            Event::Paste(text) => self.app.paste(&text),
+            Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
+            Event::Resize(size) => self.app.resized(size),
+            Event::Told(outcome) => self.app.told(outcome),
+            Event::Stop(_) | Event::Lost => return vec![Wish::Quit],
+        }
+        self.settle()
+    }
+
+    /// Does what the app asks for, until it asks for nothing more.
+    pub fn settle(&mut self) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        loop {
+            let effects = self.app.take_effects();
+            if effects.is_empty() {
+                return wishes;
+            }
+            for effect in effects {
+                wishes.extend(self.perform(effect));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Wish> {
+        let outcome = match effect {
+            Effect::Quit => return Some(Wish::Quit),
+            Effect::Suspend => return Some(Wish::Suspend),
+            Effect::Redraw => return Some(Wish::Redraw),
+            Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
+            Effect::Edit(text) => return Some(Wish::Edit(text)),
+            Effect::Compare(story) => {
+                self.world.compare(story);
+                return None;
+            }
+            Effect::Theme => {
+                let theme = Theme::named(&self.app.settings.theme);
+                self.theme = shaded(theme.unwrap_or(self.theme.clone()), self.coloured);
+                return None;
+            }
+            Effect::KeepSession => {
+                self.keep();
+                return None;
+            }
+            Effect::Copy { text, what } => self.world.copy(&text, what),
+            Effect::Record { change, cause } => self.record(change, cause),
+            Effect::Export { path, overwrite } => {
+                let known = &self.app.known.comparisons;
+                let notes = &self.app.book.notes;
+                self.world.export(&path, overwrite, notes, known)
+            }
+        };
+        self.app.told(outcome);
+        None
+    }
+
+    /// What another window changed is taken in first, lest it be overwritten unseen.
+    fn record(&mut self, change: crate::model::note::Change, cause: Cause) -> Outcome {
+        for change in self.world.elsewhere() {
+            let cause = Cause::Elsewhere;
+            self.app.told(Outcome::Recorded { change, cause });
+        }
+        self.world.record(change, cause, &self.app.book.notes)
+    }
+
+    /// Keeps the session, with what is in an open editor as a draft.
+    pub fn keep(&mut self) {
+        self.app.keep_draft();
+        self.world.keep(&self.app.session());
+    }
+
+    pub fn draw(&self, frame: &mut Frame) {
+        view::draw(frame, &self.app, &self.theme);
+    }
+}
+
+/// The theme, without its colours where there are to be none.
+pub fn shaded(theme: Theme, coloured: bool) -> Theme {
+    if coloured { theme } else { theme.uncoloured() }
+}
+
+/// Whether to colour: the setting, NO_COLOR, and a terminal that knows none.
+pub fn coloured(settings: &Settings) -> bool {
+    use crate::config::settings::Colour;
+    match settings.colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let off = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+            let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb");
+            !off && !dumb
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! Numbers in running text, with what they count, so that the same value written differently is
+//! one value: "137" and "one hundred and thirty-seven", "20 %" and "20 percent", "$3bn" and
+//! "three billion dollars", "four-year" and "four years".
+//!
+//! Steps: find a figure or a run of number words; read its value with a following scale; look
+//! back for a currency sign and for a word of bounds ("nearly"); look ahead for the unit.
+//! Limits: "one" counts only before a unit or inside a larger number, since it is mostly a
+//! pronoun; figures inside a name ("F-16", "Covid-19") are none. Linear in the words.
+
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use crate::text::{
+    common,
+    span::Span,
+    token::{self, Kind as Sort, Token},
+};
+
+/// How exact a number says it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    #[default]
+    Exact,
+    About,
+    /// "nearly", "up to", "fewer than".
+    Below,
+    /// "over", "at least".
+    Above,
+    /// "dozens", "hundreds".
+    Vague,
+}
+
+/// A number as it stands in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// From the bound or currency sign to the unit.
+    pub span: Span,
+    /// The figure or number words alone.
+    pub figure: Span,
+    pub value: f64,
+    /// The root of what is counted: "hour", "%", "$", or empty where nothing follows.
+    pub unit: String,
+    pub bound: Bound,
+    /// "third" as against "three".
+    pub ordinal: bool,
+}
+
+impl Number {
+    /// Whether both give the same value of the same kind.
+    pub fn equals(&self, other: &Number) -> bool {
+        let scale = self.value.abs().max(other.value.abs()).max(1.0);
+        self.ordinal == other.ordinal && (self.value - other.value).abs() <= scale * 1e-9
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Unit,
+    Scale,
+    Ordinal,
+    Vague,
+}
+
+static WORDS: LazyLock<HashMap<&str, (f64, Kind)>> = LazyLock::new(|| {
+    let kind = |it| match it {
+        "unit" => Kind::Unit,
+        "scale" => Kind::Scale,
+        "ordinal" => Kind::Ordinal,
+        _ => Kind::Vague,
+    };
+    rows(include_str!("../../assets/words/numbers.txt"))
+        .filter_map(|row| Some((row[0], (row.get(1)?.parse().ok()?, kind(row.get(2)?)))))
+        .collect()
+});
+
+static BOUNDS: LazyLock<HashMap<&str, Bound>> = LazyLock::new(|| {
+    let bound = |it| match it {
+        "below" => Bound::Below,
+        "above" => Bound::Above,
+        _ => Bound::About,
+    };
+    rows(include_str!("../../assets/words/bounds.txt"))
+        .filter_map(|row| Some((row[0], bound(row.get(1)?))))
+        .collect()
+});
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = table.lines().filter(|it| !it.starts_with('#'));
+    lines.map(|it| it.split('\t').collect())
+}
+
+/// All numbers of a text, in order, none overlapping another; `words` are its tokens without marks.
+pub fn numbers(text: &str, words: &[Token]) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match number(text, words, at) {
+            Some((number, next)) => {
+                found.push(number);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The same for a text alone.
+pub fn numbers_of(text: &str) -> Vec<Number> {
+    numbers(text, &token::words(text))
+}
+
+/// What was read of a figure or of number words: its value, and the word after it.
+struct Figure {
+    value: f64,
+    next: usize,
+    ordinal: bool,
+    vague: bool,
+}
+
+fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
+    let mut figure = written(words, at).or_else(|| digits(text, words, at))?;
+    figure = scaled(words, figure, at);
+    let core = Span::new(words[at].span.start(), words[figure.next - 1].span.end());
+    let (unit, first, next) = unit(text, words, at, figure.next);
+    if unit.is_empty() && mostly_pronoun(words, at, figure.next) {
+        return None;
+    }
+    let (mut bound, mut from) = bound(words, first);
+    if lasting(words, from, &unit) {
+        (bound, from) = (Bound::Exact, first);
+    }
+    let number = Number {
+        span: Span::new(words[from].span.start(), words[next - 1].span.end()),
+        figure: core,
+        value: figure.value,
+        unit,
+        bound: if figure.vague { Bound::Vague } else { bound },
+        ordinal: figure.ordinal,
+    };
+    Some((number, next))
+}
+
+fn mostly_pronoun(words: &[Token], at: usize, next: usize) -> bool {
+    next == at + 1 && matches!(&*words[at].normal, "one" | "second" | "first" | "scores")
+}
+
+/// Reads number words: "two", "thirty seven", "one hundred and thirty seven", "third".
+fn written(words: &[Token], at: usize) -> Option<Figure> {
+    let (mut total, mut part, mut next) = (0.0, 0.0, at);
+    let mut last = 0.0;
+    while let Some(word) = words.get(next) {
+        let joined = word.normal == "and" && last >= 100.0 && next > at;
+        match WORDS.get(&*word.normal) {
+            Some((value, Kind::Unit))
+                if next == at || last >= 100.0 || last >= 20.0 && *value < 10.0 =>
+            {
+                part += value;
+                last = *value;
+            }
+            Some((value, Kind::Scale)) if next > at && *value < 1000.0 => {
+                part = part.max(1.0) * value;
+                last = *value;
+            }
+            Some((value, Kind::Scale)) if next > at => {
+                total += part.max(1.0) * value;
+                part = 0.0;
+                last = *value;
+            }
+            Some((value, Kind::Scale)) if one_before(words, at) => {
+                part = *value;
+                last = *value;
+            }
+            Some((value, Kind::Ordinal)) if next == at || last >= 20.0 => {
+                let value = total + part + value;
+                return Some(Figure {
+                    value,
+                    next: next + 1,
+                    ordinal: true,
+                    vague: false,
+                });
+            }
+            Some((value, Kind::Vague)) if next == at => {
+                return Some(Figure {
+                    value: *value,
+                    next: next + 1,
+                    ordinal: false,
+                    vague: true,
+                });
+            }
+            _ if joined && unit_word(words.get(next + 1)) => (),
+            _ => break,
+        }
+        next += 1;
+    }
+    (next > at).then_some(Figure {
+        value: total + part,
+        next,
+        ordinal: false,
+        vague: false,
+    })
+}
+
+/// "a hundred", "a dozen".
+fn one_before(words: &[Token], at: usize) -> bool {
+    at > 0 && matches!(&*words[at - 1].normal, "a" | "the" | "per")
+}
+
+fn unit_word(word: Option<&Token>) -> bool {
+    word.is_some_and(|it| matches!(WORDS.get(&*it.normal), Some((_, Kind::Unit))))
+}
+
+/// Reads a figure: "137", "4,000", "5.2", "15th".
+fn digits(text: &str, words: &[Token], at: usize) -> Option<Figure> {
+    let word = &words[at];
+    let figure = word
+        .normal
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = match &word.normal[figure.len()..] {
+        "" => word.kind == Sort::Number,
+        "st" | "nd" | "rd" | "th" => true,
+        _ => false,
+    };
+    let known = ordinal || word.kind == Sort::Number;
+    let value = figure
+        .parse()
+        .ok()
+        .filter(|_| known && !in_name(text, word))?;
+    Some(Figure {
+        value,
+        next: at + 1,
+        ordinal: word.kind == Sort::Word,
+        vague: false,
+    })
+}
+
+/// Whether a figure is part of a name: a capitalised word, a hyphen, then the figure.
+fn in_name(text: &str, word: &Token) -> bool {
+    let before = &text[..word.span.start()];
+    let Some(before) = before.strip_suffix(['-', '‑']) else {
+        return false;
+    };
+    let start = before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + 1);
+    before
+        .get(start..)
+        .is_some_and(|it| it.starts_with(char::is_uppercase))
+}
+
+/// Takes in a scale that follows a figure: "5.2 million", "3bn".
+fn scaled(words: &[Token], mut figure: Figure, at: usize) -> Figure {
+    if let Some(word) = words
+        .get(figure.next)
+        .filter(|_| words[at].kind == Sort::Number)
+        && let Some((value, Kind::Scale)) = WORDS.get(&*word.normal)
+    {
+        figure.value *= value;
+        figure.next += 1;
+    }
+    figure
+}
+
+/// The bound before the number that starts with word `at`, and the word where both start.
+fn bound(words: &[Token], at: usize) -> (Bound, usize) {
+    let article = at > 0 && matches!(&*words[at - 1].normal, "a" | "an" | "the");
+    let to = at - usize::from(article);
+    for length in (1..=3).rev().filter(|it| *it <= to) {
+        let forms = words[to - length..to].iter().map(|it| &*it.normal);
+        let phrase = forms.collect::<Vec<_>>().join(" ");
+        if let Some(bound) = BOUNDS.get(&*phrase) {
+            return (*bound, to - length);
+        }
+    }
+    (Bound::Exact, at)
+}
+
+/// "over two days" tells how long, as "for" would; "over 30 people" is a bound.
+fn lasting(words: &[Token], from: usize, unit: &str) -> bool {
+    let time = matches!(
+        unit,
+        "day" | "week" | "month" | "year" | "hour" | "night" | "decad"
+    );
+    time && words[from].normal == "over"
+}
+
+/// The unit of the number in words `at..next`, its first word (a currency sign) and the word
+/// after it.
+fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
+    let sign = |at: usize| words.get(at).filter(|it| it.kind == Sort::Sign);
+    if let Some(before) = at
+        .checked_sub(1)
+        .and_then(sign)
+        .filter(|it| it.normal != "%")
+    {
+        return (before.normal.clone(), first_of_sign(words, at - 1), next);
+    }
+    let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
+        return (String::new(), at, next);
+    };
+    let gap = &text[words[next - 1].span.end()..word.span.start()];
+    let parted = |c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–');
+    if gap.contains(parted) || word.kind == Sort::Number {
+        return (String::new(), at, next);
+    }
+    let per_cent =
+        word.normal == "per" && words.get(next + 1).is_some_and(|it| it.normal == "cent");
+    if per_cent {
+        return ("%".into(), at, next + 2);
+    }
+    (unit_name(&word.normal).into_owned(), at, next + 1)
+}
+
+/// "US$5": the country before a currency sign belongs to it.
+fn first_of_sign(words: &[Token], sign: usize) -> usize {
+    let before = sign.checked_sub(1).and_then(|it| words.get(it));
+    let country = before.is_some_and(|it| it.capital && it.span.end() == words[sign].span.start());
+    sign - usize::from(country)
+}
+
+/// One name for each unit.
+fn unit_name(form: &str) -> Cow<'_, str> {
+    Cow::Borrowed(match form {
+        "percent" | "pct" | "pc" => "%",
+        "dollar" | "dollars" => "$",
+        "euro" | "euros" => "€",
+        "pound" | "pounds" => "£",
+        "person" | "persons" => "people",
+        "men" => "man",
+        "women" => "woman",
+        "children" => "child",
+        other => return common::stem(other),
+    })
+}
+
+/// Words that follow a number without being what it counts.
+fn never_unit(form: &str) -> bool {
+    form != "per" && common::is_stop(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let show = |it: &Number| {
+            let rank = if it.ordinal { "th" } else { "" };
+            let bound = if it.bound == Bound::Exact {
+                String::new()
+            } else {
+                format!("{:?} ", it.bound)
+            };
+            format!(
+                "{bound}{}{rank} {} [{}]",
+                it.value,
+                it.unit,
+                it.span.of(text)
+            )
+        };
+        let found: Vec<_> = numbers_of(text).iter().map(show).collect();
+        assert_eq!(found.join("; "), expected);
+    }
+
+    #[test]
+    fn figures_and_number_words_have_one_value() {
+        check("137 boats", "137 boat [137 boats]");
+        check(
+            "one hundred and thirty-seven boats",
+            "137 boat [one hundred and thirty-seven boats]",
+        );
+        check(
+            "two thousand five hundred",
+            "2500  [two thousand five hundred]",
+        );
+        check("4,000 and 4000", "4000  [4,000]; 4000  [4000]");
+        check("5.2 million tonnes", "5200000 tonn [5.2 million tonnes]");
+        check(
+            "a hundred and ten homes",
+            "110 home [hundred and ten homes]",
+        );
+    }
+
+    #[test]
+    fn units_are_told_apart() {
+        check(
+            "$3bn or three billion dollars",
+            "3000000000 $ [$3bn]; 3000000000 $ [three billion dollars]",
+        );
+        check(
+            "20 % or 20 percent, 20pc, 20 per cent",
+            "20 % [20 %]; 20 % [20 percent]; 20 % [20pc]; 20 % [20 per cent]",
+        );
+        check(
+            "a five-hour talk of five hours",
+            "5 hour [five-hour]; 5 hour [five hours]",
+        );
+    }
+
+    #[test]
+    fn bounds_belong_to_the_number() {
+        check("nearly four years", "Below 4 year [nearly four years]");
+        check("a near four-year strike", "Below 4 year [near four-year]");
+        check(
+            "more than 30 people",
+            "Above 30 peopl [more than 30 people]",
+        );
+        check(
+            "over two days and over 30 boats",
+            "2 day [two days]; Above 30 boat [over 30 boats]",
+        );
+        check("hundreds of homes", "Vague 100  [hundreds]");
+        check(
+            "an almost five-hour call",
+            "Below 5 hour [almost five-hour]",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_is_none() {
+        check("no one said that one of them left", "");
+        check("an F-16 and Covid-19", "");
+        check(
+            "the third day, the 3rd day",
+            "3th day [third day]; 3th day [3rd day]",
+        );
+        check("", "");
+    }
+}

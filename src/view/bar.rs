@@ -1,0 +1,165 @@
+//! The line at the head: where the reader is. The line at the foot: a message, what was pressed so
+//! far, or the keys of this screen, from the keymap in force; the key of the help is the last to go.
+
+use ratatui::{Frame, layout::Rect, style::Style, text::Line};
+
+use crate::{
+    app::state::{
+        app::{App, Screen, Weight},
+        overlay::Overlay,
+    },
+    config::{
+        settings::{SCROLLS, SORTS, name_of},
+        theme::Paint,
+    },
+    geometry::wrap,
+    input::command::{COMMANDS, Command, Scope},
+    view::paint::Brush,
+};
+
+pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
+    let parts = app.parts();
+    head(frame, parts.head, app, brush);
+    foot(frame, parts.foot, app, brush);
+}
+
+fn head(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
+    let state = state(app);
+    let right = wrap::columns(&state).min(area.width / 2);
+    let title = wrap::cut(&title(app), area.width.saturating_sub(right + 1));
+    frame.render_widget(Line::from(brush.span(title, Paint::Title)), area);
+    let at = Rect {
+        x: area.right() - right,
+        width: right,
+        ..area
+    };
+    frame.render_widget(Line::from(brush.span(state, Paint::Dim)), at);
+}
+
+fn title(app: &App) -> String {
+    let bundle = &app.known.bundle;
+    match app.screens.last() {
+        None => {
+            let (stories, articles) = (bundle.stories.len(), bundle.articles.len());
+            format!("Variorum  {stories} stories, {articles} articles")
+        }
+        Some(Screen::Compare(compare)) => bundle[compare.story].title.clone(),
+        Some(Screen::Ledger(ledger)) => ledger.content.title.clone(),
+    }
+}
+
+/// What holds on this screen now.
+fn state(app: &App) -> String {
+    match app.screens.last() {
+        None => {
+            let list = &app.stories;
+            let order = if list.reversed { ", reversed" } else { "" };
+            let shown = match list.filter.as_str() {
+                "" => String::new(),
+                filter => format!("filter {filter:?}: {} shown  ", list.shown.len()),
+            };
+            format!("{shown}by {}{order}", name_of(SORTS, &list.sort))
+        }
+        Some(Screen::Compare(compare)) => {
+            let mut told = Vec::new();
+            if let Some(search) = &compare.search {
+                let at = search.at.map_or(0, |at| at + 1);
+                told.push(format!("{:?} {at}/{}", search.query, search.hits.len()));
+            }
+            if app.known.comparison(compare.story).is_none() {
+                told.push("comparing …".into());
+            }
+            let many = app.known.bundle[compare.story].articles().len();
+            if let Some(comparison) = app.known.comparison(compare.story) {
+                let carriers = comparison.carriers(compare.place()).len();
+                told.push(format!("told by {carriers} of {many}"));
+            }
+            if compare.zoomed {
+                told.push("zoomed".into());
+            }
+            told.push(format!("{} panes", compare.panes.len()));
+            told.push(name_of(SCROLLS, &compare.scroll).into());
+            told.join("  ")
+        }
+        Some(Screen::Ledger(ledger)) => match ledger.filter.as_str() {
+            "" => String::new(),
+            filter => format!("filter {filter:?}"),
+        },
+    }
+}
+
+fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
+    if let Some(Overlay::Prompt(prompt)) = &app.overlay {
+        let line = Line::from_iter([
+            brush.span(prompt.label(), Paint::Key),
+            brush.span(prompt.text.as_str(), Paint::Text),
+        ]);
+        let label = wrap::columns(prompt.label());
+        let x = area.x + (label + wrap::columns(&prompt.text)).min(area.width.saturating_sub(1));
+        frame.render_widget(line, area);
+        frame.set_cursor_position((x, area.y));
+        return;
+    }
+    if let Some(message) = &app.message {
+        let paint = match message.weight {
+            Weight::Told => Paint::Text,
+            Weight::Warning => Paint::Warning,
+            Weight::Error => Paint::Error,
+        };
+        let text = wrap::cut(&message.text, area.width);
+        frame.render_widget(Line::from(brush.span(text, paint)), area);
+        return;
+    }
+    hints(frame, area, app, brush);
+}
+
+fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
+    let scope = match &app.overlay {
+        Some(Overlay::Editor(_)) => Scope::Editor,
+        _ => app.scope(),
+    };
+    let help = (scope != Scope::Editor)
+        .then(|| hint(app, Command::Help))
+        .flatten();
+    let room = area.width.saturating_sub(help.as_ref().map_or(0, width));
+    let mut spans = Vec::new();
+    let mut used = 0;
+    let own = COMMANDS.iter().filter(|it| it.scope == scope);
+    let all = COMMANDS
+        .iter()
+        .filter(|it| it.scope == Scope::Everywhere && scope != Scope::Editor);
+    for info in own.chain(all) {
+        let told = !info.short.is_empty() && info.command != Command::Help;
+        let Some(it) = told.then(|| hint(app, info.command)).flatten() else {
+            continue;
+        };
+        if room < used + width(&it) {
+            break;
+        }
+        used += width(&it);
+        push(&mut spans, &it, brush);
+    }
+    if let Some(it) = &help {
+        push(&mut spans, it, brush);
+    }
+    let style: Style = brush.style(Paint::Bar);
+    frame.render_widget(Line::from(spans).style(style), area);
+}
+
+/// A key and what it does.
+type Hint = (String, &'static str);
+
+fn hint(app: &App, command: Command) -> Option<Hint> {
+    let key = app.settings.keymap.keys_of(command).into_iter().next()?;
+    Some((key, command.info().short))
+}
+
+fn width(hint: &Hint) -> u16 {
+    wrap::columns(&hint.0) + wrap::columns(hint.1) + 3
+}
+
+fn push(spans: &mut Vec<ratatui::text::Span<'static>>, hint: &Hint, brush: Brush) {
+    let short = if hint.1.is_empty() { "help" } else { hint.1 };
+    spans.push(brush.span(hint.0.clone(), Paint::Key));
+    spans.push(brush.span(format!(" {short}  "), Paint::Bar));
+}

@@ -1,0 +1,107 @@
+//! The position map at a pane's right edge: the whole article squeezed into the pane's height.
+//!
+//! Each cell tells the weightiest thing of its stretch: a note, a difference, a sentence that only
+//! this source has, then how closely it is shared. A bar beside it says what is in view.
+
+use ratatui::{Frame, layout::Rect, style::Style};
+
+use crate::{
+    app::{
+        signs::{self, Sign},
+        state::{
+            app::App,
+            panes::{Mark, Pane, mark},
+        },
+    },
+    config::theme::Paint,
+    model::{comparison::Comparison, index::Place},
+    view::paint::Brush,
+};
+
+/// From the least to the weightiest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Nothing,
+    Partial,
+    Shared,
+    OnlyHere,
+    Difference,
+    Note,
+}
+
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    app: &App,
+    pane: &Pane,
+    comparison: Option<&Comparison>,
+    brush: Brush,
+) {
+    let rows = pane.page.rows().len();
+    let height = usize::from(area.height);
+    if height == 0 || rows == 0 {
+        return;
+    }
+    let scale = rows.max(height);
+    for at in 0..height {
+        let from = at * scale / height;
+        let to = ((at + 1) * scale / height).max(from + 1);
+        let Some((_, sign, paint)) = weightiest(app, pane, comparison, from, to) else {
+            continue;
+        };
+        let y = area.y + u16::try_from(at).unwrap_or(u16::MAX);
+        let in_view = from < pane.top + height && pane.top < to;
+        let bar = if in_view { brush.sign(Sign::Bar) } else { " " };
+        set(frame, (area.x, y), bar, brush.style(Paint::Border));
+        let symbol = sign.map_or(" ", |it| brush.sign(it));
+        let last = area.right().saturating_sub(1);
+        set(frame, (last, y), symbol, brush.style(paint));
+    }
+}
+
+fn set(frame: &mut Frame, at: (u16, u16), symbol: &str, style: Style) {
+    if let Some(cell) = frame.buffer_mut().cell_mut(at) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+/// What the rows `from..to` of a page hold; `None` past its end.
+fn weightiest(
+    app: &App,
+    pane: &Pane,
+    comparison: Option<&Comparison>,
+    from: usize,
+    to: usize,
+) -> Option<(Weight, Option<Sign>, Paint)> {
+    let page = &pane.page;
+    if page.rows().len() <= from {
+        return None;
+    }
+    let (first, last) = (page.sentence_at(from), page.sentence_at(to - 1));
+    (first.0..=last.0)
+        .map(|at| Place::new(pane.article, crate::model::index::SentenceIx(at)))
+        .map(|place| weigh(mark(&app.known.bundle, comparison, place), app.noted(place)))
+        .max_by_key(|(weight, _, _)| *weight)
+}
+
+fn weigh(mark: Mark, noted: bool) -> (Weight, Option<Sign>, Paint) {
+    use crate::model::comparison::LinkKind::Partial;
+    match (noted, mark.differs, mark.shared) {
+        (true, _, _) => (Weight::Note, Some(Sign::Note), Paint::Note),
+        (_, true, _) => (
+            Weight::Difference,
+            Some(Sign::Difference),
+            Paint::Difference,
+        ),
+        (_, _, Some(kind)) => {
+            let weight = if kind == Partial {
+                Weight::Partial
+            } else {
+                Weight::Shared
+            };
+            (weight, Some(Sign::Shared(kind)), signs::paint(kind))
+        }
+        _ if mark.only_here => (Weight::OnlyHere, Some(Sign::OnlyHere), Paint::OnlyHere),
+        _ => (Weight::Nothing, None, Paint::Border),
+    }
+}

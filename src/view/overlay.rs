@@ -1,0 +1,165 @@
+//! What lies over the screen: pending keys, a picker, a box to read, a question, the note editor.
+
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::Line,
+    widgets::Paragraph,
+};
+
+use crate::{
+    app::{
+        signs::Sign,
+        state::{
+            app::App,
+            editor::Editor,
+            overlay::{Overlay, TextBox},
+            picker::Picker,
+        },
+    },
+    config::theme::Paint,
+    geometry::{rich, screen, wrap},
+    view::paint::{Brush, row},
+};
+
+pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
+    match &app.overlay {
+        None if !app.pressed.is_empty() => pending(frame, app, brush),
+        None | Some(Overlay::Prompt(_)) => (),
+        Some(Overlay::Picker(it)) => picker(frame, it, brush),
+        Some(Overlay::Text(it)) => text(frame, it, brush),
+        Some(Overlay::Question(it)) => question(frame, &it.text, brush),
+        Some(Overlay::Editor(it)) => editor(frame, it, brush),
+    }
+}
+
+/// The keys that can follow those pressed so far.
+fn pending(frame: &mut Frame, app: &App, brush: Brush) {
+    let following = app.settings.keymap.following(app.scope(), &app.pressed);
+    let body = app.parts().body;
+    let height = u16::try_from(following.len() + 2).unwrap_or(body.height);
+    let height = height.min(body.height);
+    let area = Rect {
+        x: body.right().saturating_sub(64.min(body.width)),
+        y: body.bottom() - height,
+        width: 64.min(body.width),
+        height,
+    };
+    let pressed: Vec<String> = app.pressed.iter().map(ToString::to_string).collect();
+    let title = format!("{} …", pressed.join(" "));
+    let inside = brush.boxed(frame, area, &title);
+    for (at, (keys, command)) in following.iter().enumerate() {
+        let line = Line::from_iter([
+            brush.span(format!("{keys:>6}  "), Paint::Key),
+            brush.span(command.info().doc, Paint::Text),
+        ]);
+        frame.render_widget(line, row(inside, u16::try_from(at).unwrap_or(u16::MAX)));
+    }
+}
+
+fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
+    let inside = brush.boxed(frame, screen::large(frame.area()), &it.title);
+    let prompt = Line::from_iter([
+        brush.span("> ", Paint::Key),
+        brush.span(it.query.as_str(), Paint::Text),
+    ]);
+    frame.render_widget(prompt, row(inside, 0));
+    let x = inside.x + (2 + wrap::columns(&it.query)).min(inside.width.saturating_sub(1));
+    frame.set_cursor_position((x, inside.y));
+    let left = it
+        .shown()
+        .map(|it| wrap::columns(&it.left))
+        .max()
+        .unwrap_or(0);
+    let left = left.min(inside.width / 3);
+    let height = inside.height.saturating_sub(2);
+    if it.shown().next().is_none() {
+        let none = Line::from(brush.span("Nothing matches", Paint::Dim));
+        frame.render_widget(none, row(inside, 2));
+    }
+    for (at, (number, item)) in it.shown().enumerate().skip(it.top).enumerate() {
+        let at = u16::try_from(at).unwrap_or(u16::MAX);
+        if height <= at {
+            break;
+        }
+        let here = number == it.at && item.pick.is_some();
+        let sign = if here { brush.sign(Sign::Cursor) } else { " " };
+        let paint = match (item.pick.is_some(), item.left.is_empty(), here) {
+            (false, true, _) => Paint::Title,
+            (_, _, true) => Paint::Cursor,
+            _ => Paint::Text,
+        };
+        let key = wrap::cut(&item.left, left);
+        let pad = usize::from(left - wrap::columns(&key).min(left));
+        let room = inside.width.saturating_sub(left + 5);
+        let line = Line::from_iter([
+            brush.span(format!("{sign} "), Paint::Key),
+            brush.span(format!("{key}{}  ", " ".repeat(pad)), Paint::Key),
+            brush.span(wrap::cut(&item.right, room), paint),
+        ]);
+        frame.render_widget(line, row(inside, at + 2));
+    }
+}
+
+fn text(frame: &mut Frame, it: &TextBox, brush: Brush) {
+    let area = screen::large(frame.area());
+    let inside = brush.boxed(frame, area, &it.title);
+    let shown = it.rows.iter().skip(it.top).take(usize::from(inside.height));
+    let lines: Vec<Line> = shown.map(|it| brush.line(it)).collect();
+    frame.render_widget(Paragraph::new(lines), inside);
+    let below = it
+        .rows
+        .len()
+        .saturating_sub(it.top + usize::from(inside.height));
+    let told = match below {
+        0 => " Esc closes ".to_string(),
+        more => format!(" {more} more below  Esc closes "),
+    };
+    let wide = wrap::columns(&told).min(area.width.saturating_sub(2));
+    let foot = Rect {
+        x: area.right().saturating_sub(wide + 1),
+        y: area.bottom().saturating_sub(1),
+        width: wide,
+        height: u16::from(1 < area.height),
+    };
+    frame.render_widget(Line::from(brush.span(told, Paint::Dim)), foot);
+}
+
+fn question(frame: &mut Frame, question: &str, brush: Brush) {
+    let width = frame.area().width.min(76);
+    let line = rich::Line::new(question, Paint::Warning);
+    let rows = line.wrapped(width.saturating_sub(2));
+    let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
+    let area = screen::centred(frame.area(), width, height);
+    let inside = brush.boxed(frame, area, "Sure?");
+    let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+fn editor(frame: &mut Frame, it: &Editor, brush: Brush) {
+    let area = screen::large(frame.area());
+    // The last row of the screen tells the editor's keys.
+    let area = Rect {
+        height: area.height.min(frame.area().height.saturating_sub(1)),
+        ..area
+    };
+    let inside = brush.boxed(frame, area, "Note: words beginning with # are tags");
+    let rows = rich::wrapped(&it.quoted, inside.width);
+    let most = inside.height / 2;
+    let quoted = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(most);
+    let [above, rule, below] = Layout::vertical([
+        Constraint::Length(quoted),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ])
+    .areas(inside);
+    let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
+    frame.render_widget(Paragraph::new(lines), above);
+    let line = "─".repeat(usize::from(rule.width));
+    frame.render_widget(Line::from(brush.span(line, Paint::Border)), rule);
+    let mut area = it.area.clone();
+    area.set_style(brush.style(Paint::Text));
+    area.set_cursor_line_style(brush.style(Paint::Text));
+    area.set_selection_style(brush.style(Paint::Selected));
+    frame.render_widget(&area, below);
+}

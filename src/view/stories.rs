@@ -1,0 +1,214 @@
+//! The story list: a row a story; beside or below it, what the story under the cursor holds.
+
+use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
+
+use crate::{
+    app::{
+        signs::Sign,
+        state::{
+            app::App,
+            stories::{best_shared, shared, sources},
+        },
+    },
+    config::theme::Paint,
+    geometry::{
+        rich::{self, Line as Rich},
+        screen, wrap,
+    },
+    model::{
+        index::{ArticleIx, StoryIx},
+        story::Story,
+    },
+    view::paint::{Brush, row},
+};
+
+pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
+    let (list, preview) = screen::with_preview(app.parts().body);
+    head(frame, row(list, 0), brush);
+    let shown = &app.stories.shown;
+    if shown.is_empty() {
+        let text = match app.stories.filter.as_str() {
+            "" => "There are no stories here.".to_string(),
+            filter => format!("No story matches {filter:?}; Esc shows all again."),
+        };
+        frame.render_widget(Line::from(brush.span(text, Paint::Dim)), row(list, 2));
+    }
+    let height = list.height.saturating_sub(1);
+    for at in 0..height {
+        let number = app.stories.top + usize::from(at);
+        if let Some(ix) = shown.get(number) {
+            let area = row(list, at + 1);
+            story(frame, area, app, *ix, number == app.stories.at, brush);
+        }
+    }
+    if let Some(ix) = app.stories.current() {
+        told(frame, preview, list, app, ix, brush);
+    }
+}
+
+/// Columns right of the headline: sources, dates, share, notes.
+const COLUMNS: u16 = 3 + 2 + 13 + 6 + 4;
+
+/// Whether the list is wide enough for all columns.
+fn roomy(area: Rect) -> bool {
+    COLUMNS + 28 <= area.width
+}
+
+fn head(frame: &mut Frame, area: Rect, brush: Brush) {
+    let right = match roomy(area) {
+        true => "src  dates        same    ",
+        false => "src  same",
+    };
+    let wide = wrap::columns(right).min(area.width);
+    let left = Line::from(brush.span("  story", Paint::Dim));
+    frame.render_widget(left, area);
+    let at = Rect {
+        x: area.right() - wide,
+        width: wide,
+        ..area
+    };
+    frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
+}
+
+fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brush: Brush) {
+    let bundle = &app.known.bundle;
+    let story = &bundle[ix];
+    let many = sources(bundle, story).len();
+    let share = app.known.comparison(ix).map(|it| shared(bundle, it));
+    let share = share.map_or("   …".to_string(), |it| format!("{:3.0}%", it * 100.0));
+    let right = match roomy(area) {
+        true => {
+            let notes = match app.book.on_story(bundle, ix) {
+                0 => String::new(),
+                some => format!("{}{some}", brush.sign(Sign::Note)),
+            };
+            format!("{many:>3}  {:<13}{share} {notes:<3}", dates(story))
+        }
+        false => format!("{many:>3}  {share}"),
+    };
+    let wide = wrap::columns(&right).min(area.width);
+    let title = wrap::cut(&story.title, area.width.saturating_sub(wide + 3));
+    let sign = if here { brush.sign(Sign::Cursor) } else { " " };
+    let paint = if here { Paint::Cursor } else { Paint::Text };
+    let left = Line::from_iter([
+        brush.span(format!("{sign} "), Paint::Key),
+        brush.span(title, paint),
+    ]);
+    frame.render_widget(left, area);
+    let at = Rect {
+        x: area.right() - wide,
+        width: wide,
+        ..area
+    };
+    frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
+}
+
+/// `Dec 5` or `Dec 5–6`, with months named where they differ.
+fn dates(story: &Story) -> String {
+    match (story.first, story.last) {
+        (Some(first), Some(last)) if first == last => first.strftime("%b %-d").to_string(),
+        (Some(first), Some(last)) if first.month() == last.month() => {
+            format!("{}–{}", first.strftime("%b %-d"), last.day())
+        }
+        (Some(first), Some(last)) => {
+            format!("{}–{}", first.strftime("%b %-d"), last.strftime("%b %-d"))
+        }
+        _ => "no date".to_string(),
+    }
+}
+
+/// The preview: sources, what most of them share, why they are together.
+fn told(frame: &mut Frame, area: Rect, list: Rect, app: &App, ix: StoryIx, brush: Brush) {
+    if area.is_empty() {
+        return;
+    }
+    let beside = list.right() == area.x;
+    let line = brush.style(Paint::Border);
+    let (rule, inner) = if beside {
+        let inner = Rect {
+            x: area.x + 2.min(area.width),
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        (Rect { width: 1, ..area }, inner)
+    } else {
+        let inner = Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        };
+        (row(area, 0), inner)
+    };
+    let sign = match (beside, app.settings.signs) {
+        (true, _) => brush.sign(Sign::Line),
+        (false, crate::config::settings::Signs::Unicode) => "─",
+        (false, crate::config::settings::Signs::Ascii) => "-",
+    };
+    for position in rule.positions() {
+        frame.buffer_mut()[position]
+            .set_symbol(sign)
+            .set_style(line);
+    }
+    let rows = rich::wrapped(&lines(app, ix, inner), inner.width);
+    let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
+    frame.render_widget(Paragraph::new(lines), inner);
+}
+
+fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
+    let bundle = &app.known.bundle;
+    let story = &bundle[ix];
+    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline), Rich::gap()];
+    let most = usize::from(area.height / 2).max(3);
+    let articles = story.articles();
+    for article in articles.iter().take(most) {
+        lines.push(source(app, *article));
+    }
+    if most < articles.len() {
+        let more = format!("and {} more", articles.len() - most);
+        lines.push(Rich::new(more, Paint::Dim));
+    }
+    lines.push(Rich::gap());
+    match app.known.comparison(ix) {
+        None => lines.push(Rich::new("Comparing …", Paint::Dim)),
+        Some(_) if articles.len() == 1 => {
+            lines.push(Rich::new(
+                "One source only: nothing to compare.",
+                Paint::Dim,
+            ));
+        }
+        Some(comparison) => {
+            lines.push(Rich::new("Told by most", Paint::Title));
+            for (place, many) in best_shared(comparison, 4) {
+                let told = format!("{many} of {}  ", articles.len());
+                let line = Rich::new(told, Paint::Key).and(bundle.said(place), Paint::Text);
+                lines.push(line);
+            }
+            lines.push(Rich::gap());
+            let differ = comparison.discrepancies().len();
+            let origins = crate::app::origins::independent(comparison);
+            let told = format!(
+                "{differ} discrepancies; {} articles, {origins} origins",
+                articles.len()
+            );
+            lines.push(Rich::new(told, Paint::Difference));
+        }
+    }
+    for reason in story.reasons.iter().take(2) {
+        lines.push(Rich::new(reason.clone(), Paint::Dim));
+    }
+    lines
+}
+
+fn source(app: &App, ix: ArticleIx) -> Rich {
+    let article = &app.known.bundle[ix];
+    let date = article.meta().published;
+    let date = date.map_or(String::new(), |it| format!("  {}", it.date));
+    let title = article.meta().title.as_deref().unwrap_or_default();
+    let line = Rich::new(article.source(), Paint::Title)
+        .and(date, Paint::Dim)
+        .and(format!("  {title}"), Paint::Text);
+    match article.doubts().first() {
+        Some(doubt) => line.and(format!("  ! {}", doubt.message), Paint::Warning),
+        None => line,
+    }
+}

@@ -1,0 +1,736 @@
+//! From files to articles: formats, encodings, faults, and every stage of cleaning, on texts of
+//! our own about events that never happened.
+
+use std::{fs, path::PathBuf};
+
+use variorum::{
+    bundle::{self, Loaded},
+    model::article::{Article, SpanOf},
+    text::safe,
+};
+
+/// Writes files into a new folder and opens it.
+fn open(files: &[(&str, &[u8])]) -> Loaded {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+    bundle::load(&[folder.path().to_path_buf()]).expect("articles")
+}
+
+fn only(name: &str, text: &str) -> Article {
+    let mut loaded = open(&[(name, text.as_bytes())]);
+    assert_eq!(loaded.articles.len(), 1, "{:?}", loaded.warnings);
+    loaded.articles.remove(0)
+}
+
+/// Every part of an article in order, a line each: `role paragraph: words` or `-why: words`.
+fn outline(article: &Article) -> Vec<String> {
+    let mut parts: Vec<(usize, String)> = Vec::new();
+    for (at, it) in article.places() {
+        let words = article.said(at);
+        parts.push((
+            it.span.start(),
+            format!("{} {}: {words}", it.role.name(), it.paragraph),
+        ));
+    }
+    for it in article.dropped() {
+        let words = safe::one_line(it.span.of(article.text()));
+        parts.push((it.span.start(), format!("-{}: {words}", it.why.name())));
+    }
+    parts.sort();
+    parts.into_iter().map(|(_, line)| line).collect()
+}
+
+#[track_caller]
+fn check(name: &str, text: &str, expected: &[&str]) {
+    let article = only(name, text);
+    assert_eq!(outline(&article), expected);
+    covers(&article);
+}
+
+/// Every byte is in a sentence, in a part set aside, or blank.
+#[track_caller]
+fn covers(article: &Article) {
+    let mut seen = vec![false; article.text().len()];
+    let sentences = article.sentences().iter().map(|it| it.span);
+    let dropped = article.dropped().iter().map(|it| it.span);
+    for span in sentences.chain(dropped) {
+        assert!(span.fits(article.text()));
+        seen[span.range()].fill(true);
+    }
+    for (at, c) in article.text().char_indices() {
+        let here: String = article.text()[at..].chars().take(30).collect();
+        assert!(seen[at] || safe::is_blank(c), "nowhere: {here:?}");
+    }
+}
+
+mod cleaning {
+    use super::*;
+
+    #[test]
+    fn date_reading_time_headline_and_dek() {
+        check(
+            "post.txt",
+            "06.12.2025\nReading time: 3 min\n\nFerry to Lowe Island stops for the winter\n\n\
+             Islanders say they were not asked\n\nBy Ana Roe\n\n\
+             The ferry to Lowe Island will stop on Monday, the harbour office said. \
+             It will sail again in March.\n\nComments\n\nLeave a Comment",
+            &[
+                "-metadata: 06.12.2025",
+                "-metadata: Reading time: 3 min",
+                "headline 0: Ferry to Lowe Island stops for the winter",
+                "dek 1: Islanders say they were not asked",
+                "-metadata: By Ana Roe",
+                "body 2: The ferry to Lowe Island will stop on Monday, the harbour office said.",
+                "body 2: It will sail again in March.",
+                "-boilerplate: Comments",
+                "-boilerplate: Leave a Comment",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_lines_at_the_top_fill_the_fields() {
+        let article = only(
+            "000_harbour-post.txt",
+            "Harbour\n\nPier shut\n\nBy Ana Roe and Ida Vale\n\nPublished: May 3, 2024\n\n\
+             The pier was shut. Nobody was hurt.",
+        );
+        assert_eq!(article.source(), "harbour-post");
+        assert_eq!(article.title(), "Pier shut");
+        assert_eq!(
+            article.meta().byline.as_deref(),
+            Some("Ana Roe and Ida Vale")
+        );
+        let published = article.meta().published.map(|it| it.to_string());
+        assert_eq!(published.as_deref(), Some("2024-05-03"));
+    }
+
+    #[test]
+    fn a_date_fused_to_the_first_line() {
+        check(
+            "post.txt",
+            " date 2025-12-06 Harbour master Oda Wills said the pier will stay shut until spring, \
+             and that repairs have not begun.\n\nShe gave no reason. The mayor did.",
+            &[
+                "-metadata: date 2025-12-06",
+                "body 0: Harbour master Oda Wills said the pier will stay shut until spring, \
+                 and that repairs have not begun.",
+                "body 1: She gave no reason.",
+                "body 1: The mayor did.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_date_that_begins_a_sentence_stays() {
+        check(
+            "post.txt",
+            "Storm hits Pelham\n\nMay 3, 2024 was the wettest day in years. Streets were flooded.",
+            &[
+                "headline 0: Storm hits Pelham",
+                "body 1: May 3, 2024 was the wettest day in years.",
+                "body 1: Streets were flooded.",
+            ],
+        );
+    }
+
+    #[test]
+    fn captions_and_credits() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nThe pier was shut on Monday. It is old.\n\n\
+             Mayor Ida Vale, left, and engineer Jon Pell look at the pier (Oda Wills/Pool via AP)\n\n\
+             In this photograph released by the town, the pier is seen from the air on May 3, 2024.\n\n\
+             Jon Marsh / POOL / AFP via Getty Images\n\n\
+             Repairs cost 2 million (the town has half of that). Work begins in June.\n\n\
+             “It was left to rot,” she said (in Getty Lane).",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut on Monday.",
+                "body 1: It is old.",
+                "caption 2: Mayor Ida Vale, left, and engineer Jon Pell look at the pier (Oda Wills/Pool via AP)",
+                "caption 3: In this photograph released by the town, the pier is seen from the air on May 3, 2024.",
+                "caption 4: Jon Marsh / POOL / AFP via Getty Images",
+                "body 5: Repairs cost 2 million (the town has half of that).",
+                "body 5: Work begins in June.",
+                "body 6: “It was left to rot,” she said (in Getty Lane).",
+            ],
+        );
+    }
+
+    #[test]
+    fn headings_lists_and_tables() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\nThe pier was shut on Monday after a storm tore off its end.\n\
+             What The Town Says\nThe town wants to repair it.\nWhat happens next?\n\
+             - First, divers look at the piles.\n- Then the deck is lifted.\n\
+             | Fact | Figure |\n|---|---|\n| Cost | 2 million |\n\
+             1. Apply for money\n2. Wait\nIt may take years.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut on Monday after a storm tore off its end.",
+                "heading 2: What The Town Says",
+                "body 3: The town wants to repair it.",
+                "heading 4: What happens next?",
+                "list 5: First, divers look at the piles.",
+                "list 6: Then the deck is lifted.",
+                "table 7: | Fact | Figure |",
+                "-metadata: |---|---|",
+                "table 8: | Cost | 2 million |",
+                "list 9: Apply for money",
+                "list 10: Wait",
+                "body 11: It may take years.",
+            ],
+        );
+    }
+
+    #[test]
+    fn questions_and_answers() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n\
+             - Q: Why was it shut?\nA: Because of the storm.\n- Q: Who pays?\nA: Nobody knows.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "heading 2: Q: Why was it shut?",
+                "body 3: A: Because of the storm.",
+                "heading 4: Q: Who pays?",
+                "body 5: A: Nobody knows.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_table_of_contents() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\nTable of Contents\n- 1. What Broke\n- 2. Who Pays\n\
+             The pier was shut on Monday.\nWhat Broke\nThe deck broke.\nWho Pays\nNobody knows.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "-contents: Table of Contents",
+                "-contents: 1. What Broke",
+                "-contents: 2. Who Pays",
+                "body 1: The pier was shut on Monday.",
+                "heading 2: What Broke",
+                "body 3: The deck broke.",
+                "heading 4: Who Pays",
+                "body 5: Nobody knows.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_list_that_is_the_contents_without_saying_so() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\n- What broke\n- Who pays\n- What next\n\nThe pier is shut. It is.\n\n\
+             What broke\n\nThe deck.\n\nWho pays\n\nNobody.\n\nWhat next\n\nRain.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "-contents: What broke",
+                "-contents: Who pays",
+                "-contents: What next",
+                "body 1: The pier is shut.",
+                "body 1: It is.",
+                "heading 2: What broke",
+                "body 3: The deck.",
+                "heading 4: Who pays",
+                "body 5: Nobody.",
+                "heading 6: What next",
+                "body 7: Rain.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_the_site() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nThe pier was shut. It is old. Read more about piers on our site.\n\n\
+             ADVERTISEMENT\n\nRead more: Ten piers to see before they fall\n\n\
+             Engineers looked at it. For more on this story, see coverage by the Gazette.\n\n\
+             Reader Questions\n\nShould the pier be rebuilt?\n\nWho should pay?\n\n\
+             Keywords: pier, storm, Pelham\n\nRelated articles\n\n\
+             Storm floods the market square in Pelham\n\nLowe Island ferry to stop for winter\n\n\
+             Your email address will not be published. Required fields are marked *\n\nBack to top",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "-boilerplate: Read more about piers on our site.",
+                "-boilerplate: ADVERTISEMENT",
+                "-boilerplate: Read more: Ten piers to see before they fall",
+                "body 2: Engineers looked at it.",
+                "-boilerplate: For more on this story, see coverage by the Gazette.",
+                "body 3: Reader Questions",
+                "-boilerplate: Should the pier be rebuilt?",
+                "-boilerplate: Who should pay?",
+                "-boilerplate: Keywords: pier, storm, Pelham",
+                "-boilerplate: Related articles",
+                "-boilerplate: Storm floods the market square in Pelham",
+                "-boilerplate: Lowe Island ferry to stop for winter",
+                "-boilerplate: Your email address will not be published. Required fields are marked *",
+                "-boilerplate: Back to top",
+            ],
+        );
+    }
+
+    #[test]
+    fn sentences_that_only_look_like_the_site_stay() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nRead the sign, the mayor said. Share prices fell. \
+             Follow the money, he added.\n\n“Sign up for our party,” she told them. Comments were few.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: Read the sign, the mayor said.",
+                "body 1: Share prices fell.",
+                "body 1: Follow the money, he added.",
+                "body 2: “Sign up for our party,” she told them.",
+                "body 2: Comments were few.",
+            ],
+        );
+    }
+
+    #[test]
+    fn leftovers_of_a_text_generator_are_told() {
+        let text = "Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n\
+             Okay, here’s a breakdown of the provided text, with the key points. \
+             I’ll focus on the costs.\n\nThe costs are high.\n\n\
+             “As an AI language model I cannot swim,” the town’s chatbot answered.";
+        check(
+            "post.txt",
+            text,
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "-generated: Okay, here’s a breakdown of the provided text, with the key points.",
+                "-generated: I’ll focus on the costs.",
+                "body 2: The costs are high.",
+                "body 3: “As an AI language model I cannot swim,” the town’s chatbot answered.",
+            ],
+        );
+        let kinds: Vec<_> = only("post.txt", text)
+            .doubts()
+            .iter()
+            .map(|it| it.kind)
+            .collect();
+        assert_eq!(kinds, ["generated-text"]);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nThe pier in Pelham was shut on Monday after a storm\n\
+             tore off its end, the harbour office said in a short\nstatement. Nobody was hurt in \
+             the storm, it said - but\nthe ferry to Lowe Island was damaged and cannot sail.\n\n\
+             - Divers will look at the piles on Tuesday, weather\n  permitting.\n",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier in Pelham was shut on Monday after a storm tore off its end, \
+                 the harbour office said in a short statement.",
+                "body 1: Nobody was hurt in the storm, it said - but the ferry to Lowe Island was \
+                 damaged and cannot sail.",
+                "list 2: Divers will look at the piles on Tuesday, weather permitting.",
+            ],
+        );
+    }
+}
+
+mod formats {
+    use super::*;
+
+    #[test]
+    fn front_matter() {
+        let text = "---\nlayout: post\ntitle: \"Pier shut: \\\"too old\\\"\"\nDate: 2024-05-03T10:20:00\n\
+             author:\n  - Ana Roe\n  - Ida Vale\ntags: [pier, \"storm\"]\nexcerpt: >\n  The town\n  is broke.\n\
+             url: https://www.harbour-post.example/a\nstory: pier\n---\n\nThe pier was shut. It is old.\n";
+        check(
+            "a.md",
+            text,
+            &[
+                "-metadata: ---",
+                "-metadata: layout: post",
+                "-metadata: title: \"",
+                "headline 0: Pier shut: \"too old\"",
+                "-metadata: \"",
+                "-metadata: Date: 2024-05-03T10:20:00",
+                "-metadata: author: - Ana Roe - Ida Vale",
+                "-metadata: tags: [pier, \"storm\"]",
+                "-metadata: excerpt: >",
+                "dek 1: The town is broke.",
+                "-metadata: url: https://www.harbour-post.example/a",
+                "-metadata: story: pier",
+                "-metadata: ---",
+                "body 2: The pier was shut.",
+                "body 2: It is old.",
+            ],
+        );
+        let article = only("a.md", text);
+        let meta = article.meta();
+        assert_eq!(meta.title.as_deref(), Some("Pier shut: \"too old\""));
+        assert_eq!(meta.dek.as_deref(), Some("The town is broke."));
+        assert_eq!(meta.byline.as_deref(), Some("Ana Roe, Ida Vale"));
+        assert_eq!(meta.source, "harbour-post.example");
+        assert_eq!(meta.story.as_deref(), Some("pier"));
+    }
+
+    #[test]
+    fn header_lines_without_a_fence() {
+        check(
+            "a.txt",
+            "Title: Pier shut\nSource: The Harbour Post\n\nThe pier was shut. It is old.",
+            &[
+                "-metadata: Title:",
+                "headline 0: Pier shut",
+                "-metadata: Source: The Harbour Post",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn rulers_are_no_front_matter() {
+        check(
+            "a.md",
+            "---\n\nPier shut\n\nThe pier was shut. It is old.\n\n---\n\nMore follows. Soon.",
+            &[
+                "-metadata: ---",
+                "headline 0: Pier shut",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "-metadata: ---",
+                "body 2: More follows.",
+                "body 2: Soon.",
+            ],
+        );
+    }
+
+    #[test]
+    fn markdown_loses_its_signs_and_keeps_its_words() {
+        check(
+            "a.md",
+            "# Pier **shut**\n\nThe *pier* in [Pelham Town](https://pelham.example/a_b), \
+             is **old**. The un*believ*able `end` fell.\n\n## Why\n\n> It was 5 \\* 3 metres.\n\n\
+             * Salt &amp; wind\n* snake_case_words\n",
+            &[
+                "headline 0: Pier shut",
+                "body 1: The pier in Pelham Town, is old.",
+                "body 1: The unbelievable end fell.",
+                "heading 2: Why",
+                "body 3: It was 5 * 3 metres.",
+                "list 4: Salt & wind",
+                "list 5: snake_case_words",
+            ],
+        );
+    }
+
+    #[test]
+    fn spans_hold_for_the_file() {
+        let text = "# Pier **shut**\n\nThe *pier* is **old.** The end _fell._\n";
+        let article = only("a.md", text);
+        assert_eq!(article.span_of(), SpanOf::File);
+        let said: Vec<_> = article
+            .sentences()
+            .iter()
+            .map(|it| it.span.of(text))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "# Pier **shut**",
+                "The *pier* is **old.**",
+                "The end _fell._"
+            ]
+        );
+    }
+
+    #[test]
+    fn json_under_many_names() {
+        let text = r#"{"Headline": "Pier shut", "articleBody": "The pier was shut. It is old.",
+            "publisher": {"name": "Harbour Post"}, "author": [{"name": "Ana Roe"}, "Ida Vale"],
+            "datePublished": "Fri, 03 May 2024 10:20:00 GMT", "description": "The town is broke",
+            "inLanguage": "EN", "unknown": {"deep": [1, 2, {"a": null}]}, "text": ""}"#;
+        check(
+            "a.json",
+            text,
+            &[
+                "headline 0: Pier shut",
+                "dek 1: The town is broke",
+                "body 2: The pier was shut.",
+                "body 2: It is old.",
+            ],
+        );
+        let article = only("a.json", text);
+        let meta = article.meta();
+        assert_eq!(meta.source, "Harbour Post");
+        assert_eq!(meta.byline.as_deref(), Some("Ana Roe, Ida Vale"));
+        assert_eq!(
+            meta.published.map(|it| it.to_string()).as_deref(),
+            Some("2024-05-03T10:20:00")
+        );
+        assert_eq!(meta.language.as_deref(), Some("en"));
+        assert_eq!(article.span_of(), SpanOf::Extracted);
+    }
+
+    #[test]
+    fn json_does_not_say_headline_and_dek_twice() {
+        check(
+            "a.json",
+            r#"{"title": "Pier shut", "description": "The pier was shut. It…",
+                "text": "PIER SHUT\n\nThe pier was shut. It is old."}"#,
+            &[
+                "headline 0: Pier shut",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn json_bodies_in_html() {
+        check(
+            "a.json",
+            r#"{"title": "Fish &amp; pier", "content": "<p>The pier<br>was <b>shut</b>.</p><h2>Why</h2><ul><li>Salt</li><li>Wind</li></ul><script>x()</script>"}"#,
+            &[
+                "headline 0: Fish & pier",
+                "body 1: The pier",
+                "body 2: was shut.",
+                "heading 3: Why",
+                "list 4: Salt",
+                "list 5: Wind",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_of_articles() {
+        let one = r#"{"title": "One", "text": "First text. It is."}"#;
+        let two = r#"{"title": "Two", "text": "Second text. It is."}"#;
+        let shapes = [
+            format!("[{one}, {two}]"),
+            format!(r#"{{"status": "ok", "Articles": [{one}, {two}]}}"#),
+            format!(r#"{{"response": {{"results": [{one}, {two}]}}}}"#),
+            format!("{one}\n{two}"),
+        ];
+        for shape in shapes {
+            let loaded = open(&[("set.json", shape.as_bytes())]);
+            let titles: Vec<_> = loaded.articles.iter().map(Article::title).collect();
+            assert_eq!(titles, ["One", "Two"], "of {shape}");
+        }
+    }
+
+    #[test]
+    fn json_lines_are_named_by_line_and_faults_cost_one_line() {
+        let text = "{\"title\": \"One\", \"text\": \"First.\"}\r\n\r\n{broken\n\
+             {\"title\": \"No text\"}\n{\"title\": \"Lone \\ud83d\", \"text\": \"Fifth.\"}";
+        let loaded = open(&[("set.jsonl", text.as_bytes())]);
+        let files: Vec<_> = loaded.articles.iter().map(Article::file).collect();
+        assert_eq!(files, ["set.jsonl:1", "set.jsonl:5"]);
+        let skipped: Vec<_> = loaded.warnings.iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(skipped, ["set.jsonl:3", "set.jsonl:4"]);
+        assert!(loaded.warnings.iter().all(|it| it.skipped));
+    }
+
+    #[test]
+    fn deep_json_is_refused_and_the_rest_is_read() {
+        let deep = "[".repeat(100_000);
+        let loaded = open(&[
+            ("a.json", deep.as_bytes()),
+            ("b.txt", b"Pier shut. It is old."),
+        ]);
+        assert_eq!(loaded.articles.len(), 1);
+        assert_eq!(loaded.warnings.len(), 1);
+        assert!(loaded.warnings[0].message.contains("nested too deeply"));
+    }
+
+    #[test]
+    fn encodings() {
+        let text = "Café “Anker” shut\r\n\r\nThe café was shut. It is old.\r\n";
+        let utf16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(order).collect()
+        };
+        let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+        let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
+        let files: [(&str, &[u8]); 5] = [
+            ("a.txt", text.as_bytes()),
+            ("b.txt", &marked),
+            ("c.txt", &utf16(u16::to_le_bytes)),
+            ("d.txt", &utf16(u16::to_be_bytes)),
+            ("e.txt", &windows),
+        ];
+        let loaded = open(&files);
+        for article in &loaded.articles {
+            assert_eq!(
+                outline(article),
+                [
+                    "headline 0: Café “Anker” shut",
+                    "body 1: The café was shut.",
+                    "body 1: It is old."
+                ],
+                "of {}",
+                article.file()
+            );
+        }
+        let doubted = |it: &Article| it.doubts().iter().any(|it| it.kind == "decoded");
+        let doubts: Vec<_> = loaded.articles.iter().map(doubted).collect();
+        assert_eq!(doubts, [false, false, true, true, true]);
+    }
+
+    #[test]
+    fn control_characters_are_made_harmless_and_told() {
+        let article = only(
+            "a.txt",
+            "Pier \u{1b}[31mshut\n\nThe pier\u{202e} was shut. It is\u{200b} old.",
+        );
+        assert_eq!(
+            outline(&article),
+            [
+                "headline 0: Pier shut",
+                "body 1: The pier\u{fffd} was shut.",
+                "body 1: It is old."
+            ]
+        );
+        assert_eq!(article.doubts()[0].kind, "control-characters");
+        let json = r#"{"title": "Pier \u001b]0;x\u0007shut", "text": "The pier. It.", "source": "a\u001b[2J\nb"}"#;
+        let article = only("a.json", json);
+        assert_eq!(article.title(), "Pier shut");
+        assert_eq!(article.source(), "a b");
+    }
+}
+
+mod opening {
+    use super::*;
+
+    fn fault(path: PathBuf) -> String {
+        format!("{:#}", bundle::load(&[path]).expect_err("an error"))
+    }
+
+    #[test]
+    fn folders_are_walked_and_sorted_and_names_are_relative() {
+        let loaded = open(&[
+            ("b/two.txt", b"Two. It is."),
+            ("b/.hidden.txt", b"No. It is."),
+            ("a.txt", b"One. It is."),
+            ("picture.png", b"\x89PNG"),
+            ("empty.txt", b" \r\n"),
+            ("c", b"{\"text\": \"Three. It is.\"}"),
+        ]);
+        let files: Vec<_> = loaded.articles.iter().map(Article::file).collect();
+        assert_eq!(files, ["a.txt", "b/two.txt", "c"]);
+        let skipped: Vec<_> = loaded.warnings.iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(skipped, ["empty.txt", "picture.png"]);
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = fault(folder.path().join("missing"));
+        assert!(missing.contains("missing is not there"), "{missing}");
+        let empty = fault(folder.path().to_path_buf());
+        assert!(empty.contains("no article in"), "{empty}");
+        let file = folder.path().join("a.json");
+        fs::write(&file, "{").expect("a file");
+        let broken = fault(file);
+        assert!(broken.contains("a.json:1: is no valid JSON"), "{broken}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_and_link_loops_are_passed_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.txt"), "One. It is.").expect("a file");
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
+        std::os::unix::fs::symlink("nowhere", folder.path().join("dead.txt")).expect("a link");
+        let made = std::process::Command::new("mkfifo")
+            .arg(folder.path().join("pipe.txt"))
+            .status();
+        let piped = made.is_ok_and(|it| it.success());
+        let loaded = bundle::load(&[folder.path().to_path_buf()]).expect("articles");
+        assert_eq!(loaded.articles.len(), 1);
+        assert_eq!(
+            loaded.warnings.len(),
+            2 + usize::from(piped),
+            "{:?}",
+            loaded.warnings
+        );
+        if piped {
+            assert!(fault(folder.path().join("pipe.txt")).contains("use - for the path"));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_of_files_are_safe_to_show() {
+        let loaded = open(&[("a\n\u{1b}[2Jb.txt", b"One. It is.")]);
+        assert_eq!(loaded.articles[0].file(), "a? b.txt");
+    }
+}
+
+mod properties {
+    use super::*;
+    use proptest::{collection::vec, prelude::*};
+
+    /// Pieces that the stages look for, and random text.
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[ -~]{0,30}",
+            "\\PC{0,12}",
+            Just("\n".to_string()),
+            Just("\n\n".to_string()),
+            Just("---\n".to_string()),
+            Just("title: \"x y\"\n".to_string()),
+            Just("- item ".to_string()),
+            Just("1. item\n2. item\n".to_string()),
+            Just("| a | b |\n".to_string()),
+            Just("Table of Contents\n".to_string()),
+            Just("**bold** [link](http://a.b) &amp; <b>".to_string()),
+            Just("Okay, here’s a breakdown of the text. I’ll go on.".to_string()),
+            Just("2025-12-06 The Town said. ".to_string()),
+            Just("“Yes. No.” \u{200b}\u{feff}\u{ad}".to_string()),
+            Just("\u{1b}[31m\u{202e}\r\n".to_string()),
+            Just("Read more: x\n".to_string()),
+            Just("(Ana Roe/AP)\n".to_string()),
+        ];
+        vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_vanishes_and_spans_fit(text in text(), markdown: bool) {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join(if markdown { "a.md" } else { "a.txt" });
+            fs::write(&path, &text).expect("a file");
+            if let Ok(loaded) = bundle::load(&[path]) {
+                for article in &loaded.articles {
+                    covers(article);
+                    prop_assert_eq!(article.text().len(), text.len());
+                }
+            }
+        }
+
+        #[test]
+        fn json_of_any_text_is_read(title in text(), body in text()) {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("a.json");
+            let json = serde_json::json!({"title": title, "text": body}).to_string();
+            fs::write(&path, json).expect("a file");
+            if let Ok(loaded) = bundle::load(&[path]) {
+                loaded.articles.iter().for_each(covers);
+            }
+        }
+    }
+}

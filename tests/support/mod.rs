@@ -1,0 +1,231 @@
+//! A reader for tests: the demo bundle, the runner of the real loop, a terminal in memory.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test file is a crate of its own that uses a part of it"
+)]
+
+use std::{
+    sync::mpsc::{Receiver, channel},
+    time::Duration,
+};
+
+use ratatui::{Terminal, backend::TestBackend, buffer::Cell, style::Color};
+use variorum::{
+    app::state::app::App,
+    bundle,
+    config::{
+        settings::Settings,
+        theme::{PAINTS, Theme},
+    },
+    input::keymap::parse_keys,
+    model::bundle::Bundle,
+    store::journal::Store,
+    stories,
+    term::{
+        event::Event,
+        runner::{Runner, Start, Wish},
+    },
+};
+
+pub struct Reader {
+    runner: Runner,
+    events: Receiver<Event>,
+    terminal: Terminal<TestBackend>,
+    wishes: Vec<Wish>,
+    _notes: tempfile::TempDir,
+}
+
+/// Each paint has the colour of its number, so that it can be read back from a cell.
+fn theme() -> Theme {
+    let lines = PAINTS.iter().enumerate();
+    let text: String = lines
+        .map(|(at, (name, _))| format!("{name} = \"{}\"\n", at + 16))
+        .collect();
+    let (theme, faults) = Theme::read(&text);
+    assert_eq!(faults, Vec::<String>::new());
+    theme
+}
+
+pub fn demo() -> Bundle {
+    let loaded = bundle::demo();
+    Bundle {
+        stories: stories::group(&loaded.articles),
+        articles: loaded.articles,
+        warnings: loaded.warnings,
+    }
+}
+
+impl Reader {
+    /// The demo, with no notes.
+    pub fn open(size: (u16, u16)) -> Self {
+        Self::open_bundle(demo(), size)
+    }
+
+    pub fn open_bundle(bundle: Bundle, size: (u16, u16)) -> Self {
+        let notes = tempfile::tempdir().expect("a folder for notes");
+        let opened = Store::open(notes.path()).expect("a store");
+        let mut settings = Settings::defaults();
+        settings.theme = "test".to_string();
+        let app = App::new(bundle, opened.notes, settings, size);
+        let (sender, events) = channel();
+        let start = Start {
+            app,
+            theme: theme(),
+            coloured: true,
+            store: Ok(opened.store),
+            key: "test".to_string(),
+        };
+        let mut reader = Self {
+            runner: Runner::new(start, sender),
+            events,
+            terminal: Terminal::new(TestBackend::new(size.0, size.1)).expect("memory"),
+            wishes: Vec::new(),
+            _notes: notes,
+        };
+        reader.wishes = reader.runner.settle();
+        reader.wait();
+        reader
+    }
+
+    /// Until every comparison asked for has come in.
+    fn wait(&mut self) {
+        while 0 < self.runner.app.known.waiting() {
+            let event = self.events.recv_timeout(Duration::from_secs(60));
+            let event = event.expect("a comparison comes in");
+            self.wishes.extend(self.runner.handle(event));
+        }
+    }
+
+    #[track_caller]
+    pub fn press(&mut self, keys: &str) {
+        if keys.is_empty() {
+            return;
+        }
+        for key in parse_keys(keys).expect("keys") {
+            self.handle(Event::Key(key));
+        }
+        self.wait();
+    }
+
+    pub fn handle(&mut self, event: Event) {
+        self.wishes.extend(self.runner.handle(event));
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.handle(Event::Paste(text.to_string()));
+    }
+
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.terminal.backend_mut().resize(size.0, size.1);
+        self.handle(Event::Resize(size));
+    }
+
+    pub fn left(&self) -> bool {
+        self.wishes.contains(&Wish::Quit)
+    }
+
+    /// The words on screen.
+    pub fn text(&mut self) -> String {
+        self.lines().join("\n")
+    }
+
+    fn lines(&mut self) -> Vec<String> {
+        self.draw();
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let rows = buffer.content.chunks(width);
+        rows.map(|row| {
+            row.iter()
+                .map(Cell::symbol)
+                .collect::<String>()
+                .trim_end()
+                .to_string()
+        })
+        .collect()
+    }
+
+    fn draw(&mut self) {
+        let runner = &self.runner;
+        self.terminal
+            .draw(|frame| runner.draw(frame))
+            .expect("memory");
+    }
+
+    /// The words, then beside each line the paints of its words, by name.
+    pub fn frame(&mut self) -> String {
+        let lines = self.lines();
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let paints = buffer.content.chunks(width).map(paints);
+        let told: Vec<String> = paints
+            .enumerate()
+            .filter(|(_, it)| !it.is_empty())
+            .map(|(at, it)| format!("{at:>2}: {it}"))
+            .collect();
+        format!("{}\n----\n{}", lines.join("\n"), told.join("\n"))
+    }
+
+    /// The words, with what differs from run to run (dates and ids of notes) struck out.
+    pub fn undated(&mut self) -> String {
+        let hidden = |word: &str| match word {
+            it if it.starts_with("n-") && it.len() == 12 => "n-…".to_string(),
+            it if it.len() == 10 && it.starts_with("20") && it.matches('-').count() == 2 => {
+                "DATE".into()
+            }
+            it => it.to_string(),
+        };
+        let lines = self.lines();
+        let told = lines
+            .iter()
+            .map(|line| line.split(' ').map(hidden).collect::<Vec<_>>().join(" "));
+        told.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The row of the cursor's sign in a pane, and the words beside it.
+    pub fn cursor_line(&mut self) -> (usize, String) {
+        let lines = self.lines();
+        let at = lines
+            .iter()
+            .position(|it| it.starts_with('▶'))
+            .expect("a cursor");
+        (at, self.cursor_words())
+    }
+
+    /// The first word of the sentence under the cursor, in the first pane.
+    pub fn cursor_words(&mut self) -> String {
+        let lines = self.lines();
+        let line = lines
+            .iter()
+            .find(|it| it.starts_with('▶'))
+            .expect("a cursor");
+        let words = line.split_whitespace().filter(|it| 2 < it.chars().count());
+        words.take(2).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The paints of one row: each run's name with its words' beginning.
+fn paints(row: &[Cell]) -> String {
+    let mut runs: Vec<(&str, String)> = Vec::new();
+    for cell in row {
+        let Color::Indexed(number) = cell.fg else {
+            continue;
+        };
+        let at = usize::from(number).wrapping_sub(16);
+        let Some((name, _)) = PAINTS.get(at).filter(|(name, _)| *name != "text") else {
+            continue;
+        };
+        if cell.symbol() == " " {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((last, words)) if last == name => words.push_str(cell.symbol()),
+            _ => runs.push((name, cell.symbol().to_string())),
+        }
+    }
+    let told = runs.iter().map(|(name, words)| {
+        let short: String = words.chars().take(8).collect();
+        format!("{name}:{short}")
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
