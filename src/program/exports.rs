@@ -10,10 +10,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     cli::{Format, NotesFormat, Overrides},
-    export::{annotations, choose, csv, html, json, markdown, region},
+    export::{annotations, choose, csv, html, json, markdown},
     model::{bundle::Bundle, index::StoryIx, note::Notes},
     program::{open, settings},
     store::{journal::Store, write},
+    term::document::{self, Saved},
 };
 
 /// Prints the comparison of everything at the paths.
@@ -84,18 +85,20 @@ pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
     let output = std::path::absolute(output)?;
     if force {
         write::replace(&output, text)?;
-    } else if let write::Written::Taken { path, free } = write::write_new(&output, text)? {
-        let old = std::fs::read_to_string(&path).unwrap_or_default();
-        if !(region::is_ours(&old) && region::is_ours(text)) {
-            let (path, free) = (path.display(), free.display());
-            bail!(
-                "{path} exists and was left as it is: use --force, or another name such as {free}"
-            );
-        }
-        let new = region::refresh(&old, text);
-        write::replace(&path, &new.text)?;
-        for it in new.conflicts {
-            println!("{it}: you changed it in the file, and it changed here; both stand there now");
+    } else {
+        match document::save(&output, text)? {
+            Saved::Written { both_stand } => {
+                for it in both_stand {
+                    println!("{it}: changed both in the file and here; both versions stand there");
+                }
+            }
+            Saved::Taken => {
+                let (path, free) = (output.display(), write::free_name(&output));
+                let free = free.display();
+                bail!(
+                    "{path} exists and was left as it is: use --force, or another name such as {free}"
+                );
+            }
         }
     }
     println!("Notes written to {}", output.display());
