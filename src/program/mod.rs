@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod exports;
+pub mod import;
 pub mod open;
 pub mod reader;
 pub mod settings;
@@ -35,9 +36,14 @@ fn carry_out(cli: Cli) -> Result<i32> {
         Some(Command::Report { paths, format }) => exports::report(&paths, format),
         Some(Command::Export {
             paths,
+            format,
             output,
             force,
-        }) => exports::notes(&paths, output.as_deref(), force, &cli.settings),
+        }) => {
+            let text = exports::notes(&paths, format, &cli.settings)?;
+            exports::written(&text, output.as_deref(), force)
+        }
+        Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths),
         Some(Command::Config { what }) => settings::config(what),
     }
