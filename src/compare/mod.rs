@@ -8,6 +8,7 @@ pub mod explain;
 pub mod lexicon;
 pub mod links;
 pub mod origins;
+pub mod quoted;
 pub mod unit;
 pub mod wording;
 pub mod words;
