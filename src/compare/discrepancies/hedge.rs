@@ -40,7 +40,8 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     let class = |form: &str| HEDGES.get(form).copied();
     let mut found = Vec::new();
     for (at, word) in own.words.iter().enumerate() {
-        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at)) else {
+        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at) && !behind_not(own, at))
+        else {
             continue;
         };
         let answered =
@@ -59,6 +60,12 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "not only" limits nothing.
+fn behind_not(told: &Told<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|it| told.words[it].normal == "not")
 }
 
 /// Whether a word is part of a number, as its bound.
