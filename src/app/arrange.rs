@@ -1,9 +1,9 @@
 //! Panes opened, closed, moved and resized.
 
 use crate::{
-    app::{
-        compare::Pane,
-        state::{App, Screen},
+    app::state::{
+        app::{App, Screen},
+        panes::Pane,
     },
     config::settings::{SCROLLS, name_of, next_of},
     geometry::panes::MOST,
@@ -138,7 +138,7 @@ impl App {
         }
         let place = compare.place();
         let comparison = self.known.comparisons.get(&compare.story);
-        let found = comparison.and_then(|it| crate::app::follow::counterpart(it, place, article));
+        let found = comparison.and_then(|it| it.counterpart(place, article));
         let weight = compare.focused().weight;
         *compare.focused_mut() = Pane {
             weight,

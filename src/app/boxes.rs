@@ -1,7 +1,7 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
 use crate::{
-    app::{signs, state::App},
+    app::{signs, state::app::App},
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,

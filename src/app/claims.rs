@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::{
-        ledger::{Content, Entry, Ledger},
         signs::{self, Sign, sign},
-        state::App,
-        stories::is_told,
+        state::{
+            app::App,
+            ledger::{Content, Entry, Ledger},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,
@@ -183,7 +184,7 @@ fn rows(bundle: &Bundle, comparison: &Comparison) -> Vec<Told> {
     for article in comparison.articles() {
         for (ix, sentence) in bundle[*article].places() {
             let place = Place::new(*article, ix);
-            if is_told(sentence.role) && comparison.claims_at(place).next().is_none() {
+            if sentence.role.tells() && comparison.claims_at(place).next().is_none() {
                 all.push(Told {
                     places: vec![place],
                     origins: 1,

@@ -3,8 +3,10 @@
 use crate::{
     app::{
         claims::comparing,
-        ledger::{Content, Entry, Ledger},
-        state::App,
+        state::{
+            app::App,
+            ledger::{Content, Entry, Ledger},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,

@@ -3,17 +3,15 @@
 //! What was typed is never lost: Esc keeps it as a draft for the same place, a failed save leaves
 //! the editor open, and drafts go into the session that is kept on disk.
 
-use ratatui_textarea::{Input, Key as Typed, TextArea, WrapMode};
-
 use crate::{
     app::{
         effect::{Cause, Effect},
-        jump::carriers,
-        overlay::Overlay,
-        state::App,
+        state::{
+            app::App,
+            editor::{Editor, draft_key},
+            overlay::Overlay,
+        },
     },
-    config::theme::Paint,
-    geometry::rich::Line,
     input::{
         command::{Command, Scope},
         key::{Code, Key},
@@ -22,57 +20,7 @@ use crate::{
     model::note::{Change, Note, NoteId, Target},
     store::anchor,
 };
-
-/// A note being written.
-#[derive(Debug)]
-pub struct Editor {
-    /// The note as it will be, but for its text; its id is empty where it is a new one.
-    note: Note,
-    pub area: TextArea<'static>,
-    /// The words that the note hangs on.
-    pub quoted: Vec<Line>,
-}
-
-impl Editor {
-    fn new(note: Note, text: &str) -> Self {
-        let mut area = TextArea::new(text.lines().map(str::to_string).collect());
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
-        area.move_cursor(ratatui_textarea::CursorMove::End);
-        let quoted = match note.targets.as_slice() {
-            [] => vec![Line::new(
-                format!("On the story: {}", note.story),
-                Paint::Dim,
-            )],
-            targets => targets.iter().map(quoted).collect(),
-        };
-        Self { note, area, quoted }
-    }
-
-    pub fn text(&self) -> String {
-        self.area.lines().join("\n")
-    }
-
-    /// Names the place, so that a draft is found again.
-    fn key(&self) -> String {
-        draft_key(&self.note)
-    }
-}
-
-fn quoted(target: &Target) -> Line {
-    Line::new(format!("{}: ", target.source), Paint::Title)
-        .and(format!("“{}”", target.exact), Paint::Dim)
-}
-
-/// The id of a note that exists; for a new one, what it hangs on.
-fn draft_key(note: &Note) -> String {
-    if !note.id.0.is_empty() {
-        return note.id.0.clone();
-    }
-    let hung = |it: &Target| format!("{}:{}-{}", it.hash, it.span.start(), it.span.end());
-    let targets: Vec<String> = note.targets.iter().map(hung).collect();
-    format!("{}|{}", note.story, targets.join("|"))
-}
+use ratatui_textarea::{Input, Key as Typed};
 
 impl App {
     /// The commands that write notes; false where the command is none.
@@ -130,7 +78,7 @@ impl App {
             self.say("Still comparing this story");
             return None;
         };
-        let all = carriers(comparison, compare.place());
+        let all = comparison.carriers(compare.place());
         let bundle = &self.known.bundle;
         let target = |it: &crate::model::index::Place| {
             anchor::target(&bundle[it.article], it.sentence, it.sentence)

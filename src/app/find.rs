@@ -4,95 +4,9 @@
 //! and curly quotes and dashes are the same. Hits are in the order of the panes, then of the text.
 
 use crate::{
-    app::{compare::Compare, state::App},
-    model::{
-        bundle::Bundle,
-        index::{ArticleIx, Place},
-    },
-    text::span::Span,
+    app::state::{app::App, panes::Compare, search::Search},
+    model::index::ArticleIx,
 };
-
-/// One place where the words stand: bytes of the sentence as one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    pub place: Place,
-    pub span: Span,
-}
-
-/// A search and where its reader is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    pub query: String,
-    pub hits: Vec<Hit>,
-    /// The hit under the cursor.
-    pub at: Option<usize>,
-}
-
-impl Search {
-    /// All hits in the articles, in their order.
-    pub fn new(query: &str, bundle: &Bundle, articles: &[ArticleIx]) -> Self {
-        let mut hits = Vec::new();
-        for article in articles {
-            for (sentence, _) in bundle[*article].places() {
-                let said = bundle[*article].said(sentence);
-                let place = Place::new(*article, sentence);
-                hits.extend(
-                    find(&said, query)
-                        .into_iter()
-                        .map(|span| Hit { place, span }),
-                );
-            }
-        }
-        Self {
-            query: query.to_string(),
-            hits,
-            at: None,
-        }
-    }
-
-    /// The hits in one sentence, with whether the cursor is on it.
-    pub fn within(&self, place: Place) -> impl Iterator<Item = (Span, bool)> {
-        let hits = self.hits.iter().enumerate();
-        hits.filter(move |(_, it)| it.place == place)
-            .map(|(at, it)| (it.span, self.at == Some(at)))
-    }
-}
-
-/// Where the query stands in a text, not overlapping; bytes of the text.
-pub fn find(text: &str, query: &str) -> Vec<Span> {
-    let exact = query.chars().any(char::is_uppercase);
-    let wanted: Vec<char> = query.chars().map(|it| plain(it, exact)).collect();
-    let mut found = Vec::new();
-    let Some(first) = wanted.first() else {
-        return found;
-    };
-    let mut free = 0;
-    for (at, c) in text.char_indices() {
-        if at < free || plain(c, exact) != *first {
-            continue;
-        }
-        let mut rest = text[at..].char_indices();
-        let fits = wanted
-            .iter()
-            .all(|it| rest.next().is_some_and(|(_, c)| plain(c, exact) == *it));
-        if fits {
-            free = at + rest.next().map_or(text.len() - at, |(end, _)| end);
-            found.push(Span::new(at, free));
-        }
-    }
-    found
-}
-
-fn plain(c: char, exact: bool) -> char {
-    match c {
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' | '‚' => '\'',
-        '–' | '—' | '‑' => '-',
-        '\u{a0}' => ' ',
-        c if exact => c,
-        c => c.to_lowercase().next().unwrap_or(c),
-    }
-}
 
 impl App {
     /// Searches while the reader types: the cursor goes to the nearest hit from where it was.
@@ -151,36 +65,4 @@ fn in_order(compare: &Compare) -> Vec<ArticleIx> {
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, query: &str, expected: &[&str]) {
-        let found: Vec<&str> = find(text, query)
-            .into_iter()
-            .map(|it| it.of(text))
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn case_counts_only_where_a_capital_was_typed() {
-        check("Ferry, ferry, FERRY", "ferry", &["Ferry", "ferry", "FERRY"]);
-        check("Ferry, ferry, FERRY", "Ferry", &["Ferry"]);
-    }
-
-    #[test]
-    fn quotes_and_dashes_match_their_plain_forms() {
-        check("“it isn’t so” – she said", "isn't so\" -", &["isn’t so” –"]);
-    }
-
-    #[test]
-    fn offsets_hold_beside_long_characters() {
-        check("Ünal çıktı, ünal", "ünal", &["Ünal", "ünal"]);
-        check("aaa", "aa", &["aa"]);
-        check("abc", "", &[]);
-    }
 }

@@ -9,9 +9,9 @@
 use std::sync::Arc;
 
 use crate::{
-    app::{
-        compare::{Compare, Pane},
-        state::{App, Screen},
+    app::state::{
+        app::{App, Screen},
+        panes::{Compare, Pane},
     },
     config::settings::Scroll,
     geometry::page::Page,
@@ -70,7 +70,7 @@ impl Compare {
             if at == self.focus || height == 0 {
                 continue;
             }
-            let counterpart = comparison.and_then(|it| counterpart(it, place, pane.article));
+            let counterpart = comparison.and_then(|it| it.counterpart(place, pane.article));
             if let Some(it) = counterpart {
                 pane.cursor = it;
             }
@@ -94,21 +94,11 @@ impl Compare {
     }
 }
 
-/// The closest counterpart of a place in an article.
-pub fn counterpart(
-    comparison: &Comparison,
-    place: Place,
-    article: ArticleIx,
-) -> Option<SentenceIx> {
-    let found = comparison.counterparts(place, article);
-    found.first().map(|(_, it)| it.sentence)
-}
-
 /// The counterpart of the nearest sentence before the place that has one in the article.
 fn nearest(comparison: &Comparison, place: Place, article: ArticleIx) -> Option<SentenceIx> {
     (0..place.sentence.0).rev().find_map(|before| {
         let before = Place::new(place.article, SentenceIx(before));
-        counterpart(comparison, before, article)
+        comparison.counterpart(before, article)
     })
 }
 

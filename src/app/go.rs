@@ -1,7 +1,7 @@
 //! Motions in the panes: by sentence, by page, to the next sentence of a kind.
 
 use crate::{
-    app::{compare::mark, state::App},
+    app::state::{app::App, panes::mark},
     input::command::Command,
     model::index::{Place, SentenceIx},
 };
@@ -123,7 +123,7 @@ impl App {
     }
 }
 
-impl crate::app::compare::Pane {
+impl crate::app::state::panes::Pane {
     /// Scrolls on inside a sentence that is longer than the pane; false where its end is in view.
     fn scroll_within(&mut self, height: usize) -> bool {
         let first = self.page.first_row(self.cursor);

@@ -1,12 +1,8 @@
 //! Jumps: to a counterpart in another pane, through all sources that carry a sentence, and back.
 
-use crate::{
-    app::{
-        compare::{Jump, Pane},
-        follow::counterpart,
-        state::App,
-    },
-    model::index::{ArticleIx, Place},
+use crate::app::state::{
+    app::App,
+    panes::{Jump, Pane},
 };
 
 /// Jumps kept in each direction.
@@ -56,7 +52,7 @@ impl App {
         };
         let (place, article) = (compare.place(), pane.article);
         let comparison = self.known.comparison(story);
-        let found = comparison.and_then(|it| counterpart(it, place, article));
+        let found = comparison.and_then(|it| it.counterpart(place, article));
         self.remember();
         let Some(compare) = self.compare_mut() else {
             return;
@@ -90,7 +86,7 @@ impl App {
         let Some(comparison) = self.known.comparison(compare.story) else {
             return self.say("Still comparing this story");
         };
-        let carriers = carriers(comparison, place);
+        let carriers = comparison.carriers(place);
         let Some(at) = carriers.iter().position(|it| it.article == place.article) else {
             return;
         };
@@ -126,23 +122,6 @@ impl App {
         }
         self.move_to(to.sentence);
     }
-}
-
-/// The sentence itself and its closest counterpart in each other source, in the order of the
-/// story.
-pub fn carriers(comparison: &crate::model::comparison::Comparison, place: Place) -> Vec<Place> {
-    let in_article = |ix: &ArticleIx| {
-        if *ix == place.article {
-            return Some(place);
-        }
-        let found = counterpart(comparison, place, *ix)?;
-        Some(Place::new(*ix, found))
-    };
-    comparison
-        .articles()
-        .iter()
-        .filter_map(in_article)
-        .collect()
 }
 
 fn keep(jumps: &mut Vec<Jump>, jump: Jump) {

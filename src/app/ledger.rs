@@ -5,87 +5,18 @@
 
 use crate::{
     app::{
-        compare::Compare,
         effect::Effect,
-        state::{App, Screen},
-        stories::moved,
+        state::{
+            app::{App, Screen},
+            ledger::{About, Content, Entry, Ledger, Row},
+            panes::Compare,
+            stories::moved,
+        },
     },
     geometry::rich::{self, Line},
-    input::command::{Command, Scope},
+    input::command::Command,
     model::index::{Place, StoryIx},
 };
-
-/// What a ledger lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    Claims,
-    Discrepancies,
-    Origins,
-    Notes,
-}
-
-impl About {
-    pub fn scope(self) -> Scope {
-        match self {
-            About::Claims => Scope::Claims,
-            About::Discrepancies => Scope::Discrepancies,
-            About::Origins => Scope::Origins,
-            About::Notes => Scope::Notes,
-        }
-    }
-}
-
-/// One entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    pub lines: Vec<Line>,
-    /// Where it stands, the first being where Enter goes.
-    pub places: Vec<Place>,
-    /// What it is about, where that has an identity of its own: the id of a note.
-    pub key: Option<String>,
-}
-
-/// What a ledger is made of.
-#[derive(Clone, Debug, Default)]
-pub struct Content {
-    pub title: String,
-    /// Lines above the entries that do not scroll.
-    pub head: Vec<Line>,
-    pub entries: Vec<Entry>,
-    /// What the list says when it is empty.
-    pub empty: String,
-}
-
-/// A row on screen, and the entry it belongs to.
-#[derive(Clone, Debug)]
-pub struct Row {
-    pub entry: usize,
-    pub line: Line,
-}
-
-/// The screen.
-#[derive(Debug)]
-pub struct Ledger {
-    pub about: About,
-    pub story: Option<StoryIx>,
-    pub content: Content,
-    pub at: usize,
-    pub top: usize,
-    /// Which of the screen's own filters is on.
-    pub only: usize,
-    /// What was typed to narrow the list.
-    pub filter: String,
-    /// Which of the entry's places Enter goes to.
-    pub reading: usize,
-    pub rows: Vec<Row>,
-    width: u16,
-}
-
-impl Ledger {
-    pub fn current(&self) -> Option<&Entry> {
-        self.content.entries.get(self.at)
-    }
-}
 
 impl App {
     pub(crate) fn open_ledger(&mut self, about: About) {
@@ -176,7 +107,7 @@ impl App {
             Command::Open => self.open_entry(),
             Command::OriginEvidence => self.open_evidence(),
             Command::Search | Command::FilterNotes => {
-                self.prompt(crate::app::overlay::Asks::LedgerFilter);
+                self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
             }
             Command::ClaimFilter | Command::KindFilter => {
                 ledger.only += 1;
@@ -307,10 +238,10 @@ fn bring(compare: &mut Compare, places: &[Place]) {
             return;
         };
         let weight = compare.panes[at].weight;
-        compare.panes[at] = crate::app::compare::Pane {
+        compare.panes[at] = crate::app::state::panes::Pane {
             weight,
             cursor: place.sentence,
-            ..crate::app::compare::Pane::new(place.article)
+            ..crate::app::state::panes::Pane::new(place.article)
         };
     }
 }

@@ -3,121 +3,23 @@
 //! A change is made in memory only after the store has said that it is on disk: until then the
 //! reader sees nothing as saved.
 
-use std::collections::BTreeMap;
-
 use crate::{
     app::{
         effect::{Cause, Effect},
-        ledger::{Content, Entry},
-        state::App,
+        state::{
+            app::App,
+            ledger::{Content, Entry},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,
     input::command::Command,
     model::{
-        bundle::Bundle,
-        index::{Place, SentenceIx, StoryIx},
-        note::{Change, Note, NoteId, Notes, Passage},
+        index::Place,
+        note::{Change, Note, NoteId},
     },
-    store::anchor::{self, Placed},
+    store::anchor::Placed,
 };
-
-/// The notes with their places.
-#[derive(Debug, Default)]
-pub struct Book {
-    pub notes: Notes,
-    placed: BTreeMap<NoteId, Vec<Placed>>,
-    at: BTreeMap<Place, Vec<NoteId>>,
-    undo: Vec<Change>,
-    redo: Vec<Change>,
-    /// Texts that were typed and not saved, by what they hang on.
-    pub drafts: BTreeMap<String, String>,
-}
-
-impl Book {
-    /// Finds the place of every target in the bundle.
-    pub fn new(notes: Notes, bundle: &Bundle) -> Self {
-        let mut book = Self::default();
-        for note in notes.iter() {
-            book.put(note, bundle);
-        }
-        book.notes = notes;
-        book
-    }
-
-    fn put(&mut self, note: &Note, bundle: &Bundle) {
-        let placed: Vec<Placed> = note
-            .targets
-            .iter()
-            .map(|target| anchor::place(bundle, target))
-            .collect();
-        for passage in placed.iter().filter_map(Placed::passage) {
-            for place in places(passage) {
-                self.at.entry(place).or_default().push(note.id.clone());
-            }
-        }
-        self.placed.insert(note.id.clone(), placed);
-    }
-
-    /// Takes in a change that is on disk.
-    fn made(&mut self, change: Change, cause: Cause, bundle: &Bundle) {
-        let id = change.id().clone();
-        for ids in self.at.values_mut() {
-            ids.retain(|it| *it != id);
-        }
-        self.at.retain(|_, ids| !ids.is_empty());
-        self.placed.remove(&id);
-        if let Change::Put(note) = &change {
-            self.put(note, bundle);
-        }
-        let inverse = self.notes.apply(change);
-        match cause {
-            Cause::Made => {
-                self.undo.push(inverse);
-                self.redo.clear();
-            }
-            Cause::Undone => {
-                self.undo.pop();
-                self.redo.push(inverse);
-            }
-            Cause::Redone => {
-                self.redo.pop();
-                self.undo.push(inverse);
-            }
-            Cause::Elsewhere => (),
-        }
-    }
-
-    pub fn at(&self, place: Place) -> impl Iterator<Item = &Note> {
-        let ids = self.at.get(&place).map(Vec::as_slice).unwrap_or_default();
-        ids.iter().filter_map(|id| self.notes.get(id))
-    }
-
-    /// Where the targets of a note stand, in their order.
-    pub fn placed(&self, id: &NoteId) -> &[Placed] {
-        self.placed.get(id).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// How many notes hang on a story or on its sentences.
-    pub fn on_story(&self, bundle: &Bundle, story: StoryIx) -> usize {
-        if self.notes.is_empty() {
-            return 0;
-        }
-        let story = &bundle[story];
-        let on_it = |note: &&Note| {
-            let placed = self.placed(&note.id).iter().filter_map(Placed::passage);
-            let mut here = placed.filter(|it| story.articles().contains(&it.article));
-            here.next().is_some() || (note.targets.is_empty() && note.story == story.title)
-        };
-        self.notes.iter().filter(on_it).count()
-    }
-}
-
-/// The sentences of a passage.
-pub fn places(passage: Passage) -> impl Iterator<Item = Place> {
-    let sentences = passage.first.0..=passage.last.0;
-    sentences.map(move |at| Place::new(passage.article, SentenceIx(at)))
-}
 
 impl App {
     pub fn noted(&self, place: Place) -> bool {
@@ -157,7 +59,7 @@ impl App {
     /// The notes of the ledger's entry, and what can be done with it.
     pub(crate) fn update_note(&mut self, command: Command) -> bool {
         let id = match self.screens.last() {
-            Some(crate::app::state::Screen::Ledger(ledger)) => {
+            Some(crate::app::state::app::Screen::Ledger(ledger)) => {
                 ledger.current().and_then(|it| it.key.clone())
             }
             _ => None,

@@ -4,9 +4,11 @@
 use crate::{
     app::{
         claims::comparing,
-        ledger::{Content, Entry, Ledger},
         signs,
-        state::{App, Screen},
+        state::{
+            app::{App, Screen},
+            ledger::{Content, Entry, Ledger},
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,

@@ -3,15 +3,14 @@
 //! While one is open it takes all keys. A prompt and a picker take text, so their few keys are
 //! fixed; a box moves by the keys of every screen.
 
-use std::path::PathBuf;
-
 use crate::{
     app::{
-        editor::Editor,
         effect::Effect,
-        picker::Picker,
-        state::{App, Screen},
-        stories::moved,
+        state::{
+            app::{App, Screen},
+            overlay::{Answer, Asks, Overlay, Prompt, TextBox, typed},
+            stories::moved,
+        },
     },
     geometry::{
         rich::{self, Line},
@@ -22,109 +21,7 @@ use crate::{
         key::{Code, Key},
     },
 };
-
-/// The topmost thing on screen.
-#[derive(Debug)]
-pub enum Overlay {
-    Prompt(Prompt),
-    Picker(Picker),
-    Text(TextBox),
-    Question(Question),
-    Editor(Box<Editor>),
-}
-
-/// What a prompt is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    Search,
-    StoryFilter,
-    LedgerFilter,
-    ExportPath,
-}
-
-/// One line to type into, at the foot of the screen.
-#[derive(Clone, Debug)]
-pub struct Prompt {
-    pub asks: Asks,
-    pub text: String,
-    /// What it was before, for Esc.
-    before: String,
-}
-
-/// A box of lines to read.
-#[derive(Clone, Debug)]
-pub struct TextBox {
-    pub title: String,
-    lines: Vec<Line>,
-    /// The lines wrapped to the box, and the width they were wrapped to.
-    pub rows: Vec<Line>,
-    width: u16,
-    pub top: usize,
-}
-
-/// Something that is done only when the reader says yes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    pub text: String,
-    pub yes: Answer,
-}
-
-/// What a yes does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Overwrite(PathBuf),
-}
-
-impl Prompt {
-    pub fn new(asks: Asks, text: &str) -> Self {
-        Self {
-            asks,
-            text: text.to_string(),
-            before: text.to_string(),
-        }
-    }
-
-    /// What the prompt says before the typed text.
-    pub fn label(&self) -> &'static str {
-        match self.asks {
-            Asks::Search => "Search: ",
-            Asks::StoryFilter | Asks::LedgerFilter => "Filter: ",
-            Asks::ExportPath => "Write notes to: ",
-        }
-    }
-}
-
-impl TextBox {
-    pub fn new(title: impl Into<String>, lines: Vec<Line>) -> Self {
-        Self {
-            title: title.into(),
-            lines,
-            rows: Vec::new(),
-            width: 0,
-            top: 0,
-        }
-    }
-}
-
-/// Types a key into a line of text; false where the key is not for typing.
-pub fn typed(text: &mut String, key: Key) -> bool {
-    match (key.code, key.held.ctrl) {
-        (Code::Backspace, _) => {
-            text.pop();
-        }
-        (Code::Char('u'), true) => text.clear(),
-        (Code::Char('w'), true) => {
-            let kept = text.trim_end();
-            let start = kept.rfind(' ').map_or(0, |at| at + 1);
-            text.truncate(start);
-        }
-        _ => match key.typed() {
-            Some(c) => text.push(c),
-            None => return false,
-        },
-    }
-    true
-}
+use std::path::PathBuf;
 
 impl App {
     pub(crate) fn prompt(&mut self, asks: Asks) {

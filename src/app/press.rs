@@ -1,9 +1,9 @@
 //! From a key, a paste or the mouse to a command, by what is open.
 
 use crate::{
-    app::{
+    app::state::{
+        app::{App, Screen},
         overlay::Overlay,
-        state::{App, Screen},
     },
     geometry::screen,
     input::{

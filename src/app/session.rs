@@ -2,63 +2,16 @@
 //! the cursor of every story that was opened, and drafts. Articles and stories are named by their
 //! files, never by index, so that a bundle that has changed brings back what still fits.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use crate::{
-    app::{
-        compare::{Compare, Pane},
-        state::{App, Screen},
+    app::state::{
+        app::{App, Screen},
+        panes::{Compare, Pane},
+        session::{Kept, Session, keep, layout, name},
     },
     config::settings::{SCROLLS, SORTS, name_of},
-    model::{
-        bundle::Bundle,
-        index::{ArticleIx, SentenceIx, StoryIx},
-    },
+    model::index::{ArticleIx, SentenceIx, StoryIx},
 };
-
-/// The session as it is written.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Session {
-    pub theme: Option<String>,
-    sort: String,
-    reversed: bool,
-    story: Option<String>,
-    stories: Vec<Layout>,
-    drafts: std::collections::BTreeMap<String, String>,
-}
-
-/// One story's panes.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Layout {
-    /// The file of its first article.
-    story: String,
-    /// File and cursor of each pane.
-    panes: Vec<(String, usize)>,
-    weights: Vec<u16>,
-    focus: usize,
-    scroll: String,
-    inline_diff: bool,
-    /// Whether the reader arranged the panes; else as many come back as fit.
-    arranged: bool,
-}
-
-impl Session {
-    /// What was kept; the default where it is not of this shape.
-    pub fn read(value: Value) -> Self {
-        serde_json::from_value(value).unwrap_or_default()
-    }
-}
-
-/// Names a story: the file of its first article.
-fn name(bundle: &Bundle, story: StoryIx) -> String {
-    let first = bundle[story].articles().first();
-    first
-        .map(|ix| bundle[*ix].file().to_string())
-        .unwrap_or_default()
-}
+use serde_json::Value;
 
 impl App {
     /// What to keep.
@@ -161,41 +114,4 @@ fn take_over(compare: &mut Compare, pane: &Pane) {
         None => compare.panes[0] = Pane::new(article),
     }
     compare.focused_mut().cursor = pane.cursor;
-}
-
-/// What was kept, and what will be.
-#[derive(Clone, Debug, Default)]
-pub struct Kept {
-    /// The theme that the reader chose by key.
-    pub(crate) theme: Option<String>,
-    /// Layouts of stories, the latest last.
-    layouts: Vec<Layout>,
-}
-
-/// Stories whose panes are remembered.
-const MOST: usize = 200;
-
-fn keep(kept: &mut Kept, layout: Layout) {
-    kept.layouts.retain(|it| it.story != layout.story);
-    kept.layouts.push(layout);
-    if MOST < kept.layouts.len() {
-        kept.layouts.remove(0);
-    }
-}
-
-fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
-    let file = |it: &Pane| bundle[it.article].file().to_string();
-    Layout {
-        story: name(bundle, compare.story),
-        panes: compare
-            .panes
-            .iter()
-            .map(|it| (file(it), it.cursor.0))
-            .collect(),
-        weights: compare.panes.iter().map(|it| it.weight).collect(),
-        focus: compare.focus,
-        scroll: name_of(SCROLLS, &compare.scroll).to_string(),
-        inline_diff: compare.inline_diff,
-        arranged: compare.arranged,
-    }
 }

@@ -1,7 +1,7 @@
 //! The signs and paints of how a sentence is shared: the same in gutters, maps, lists and boxes.
 
 use crate::{
-    app::compare::Mark,
+    app::state::panes::Mark,
     config::{settings::Signs, theme::Paint},
     model::comparison::LinkKind,
 };

@@ -4,106 +4,18 @@
 //! order in which stories were found. How much is shared is known story by story, as comparisons
 //! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
 
-use nucleo_matcher::{
-    Config, Matcher,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
-
 use crate::{
-    app::state::App,
+    app::state::{
+        app::App,
+        fuzzy::{pattern, score},
+        stories::{moved, shared, sources},
+    },
     config::settings::{SORTS, Sort, name_of, next_of},
     geometry::screen,
     input::command::Command,
-    model::{
-        article::{Article, Role},
-        bundle::Bundle,
-        comparison::{Comparison, LinkKind},
-        index::{ArticleIx, Place, StoryIx},
-        story::Story,
-    },
+    model::{bundle::Bundle, index::StoryIx, story::Story},
 };
-
-/// What the list shows and where the cursor stands.
-#[derive(Debug)]
-pub struct StoryList {
-    /// The stories shown, in their order.
-    pub shown: Vec<StoryIx>,
-    pub at: usize,
-    pub top: usize,
-    pub filter: String,
-    pub sort: Sort,
-    pub reversed: bool,
-}
-
-impl StoryList {
-    pub fn new(sort: Sort) -> Self {
-        Self {
-            shown: Vec::new(),
-            at: 0,
-            top: 0,
-            filter: String::new(),
-            sort,
-            reversed: false,
-        }
-    }
-
-    pub fn current(&self) -> Option<StoryIx> {
-        self.shown.get(self.at).copied()
-    }
-}
-
-/// The outlets of a story, each once, in its order.
-pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
-    let mut found: Vec<&str> = Vec::new();
-    for ix in story.articles() {
-        let source = bundle[*ix].source();
-        if !found.contains(&source) {
-            found.push(source);
-        }
-    }
-    found
-}
-
-/// The share of a story's sentences that another source shares, at least as the same claim.
-/// From 0 to 1; captions and headings do not count.
-pub fn shared(bundle: &Bundle, comparison: &Comparison) -> f64 {
-    let counts = |article: &Article| {
-        let told = article.places().filter(|(_, it)| is_told(it.role));
-        told.map(|(ix, _)| ix).collect::<Vec<_>>()
-    };
-    let (mut all, mut linked) = (0usize, 0usize);
-    for ix in comparison.articles() {
-        for sentence in counts(&bundle[*ix]) {
-            all += 1;
-            let kind = comparison.shared(Place::new(*ix, sentence));
-            linked += usize::from(kind.is_some_and(|it| it <= LinkKind::Paraphrase));
-        }
-    }
-    linked as f64 / all.max(1) as f64
-}
-
-/// Whether sentences of this role tell something: only they can be "only here".
-pub fn is_told(role: Role) -> bool {
-    matches!(role, Role::Headline | Role::Dek | Role::Body | Role::List)
-}
-
-/// The sentences that most sources carry, the most carried first; of each claim the sentence of
-/// the first source, with the number of articles that carry it.
-pub fn best_shared(comparison: &Comparison, most: usize) -> Vec<(Place, usize)> {
-    let mut found: Vec<(Place, usize)> = comparison
-        .claims()
-        .iter()
-        .filter_map(|claim| {
-            let mut articles: Vec<ArticleIx> =
-                claim.sentences.iter().map(|it| it.article).collect();
-            articles.dedup();
-            Some((*claim.sentences.first()?, articles.len()))
-        })
-        .collect();
-    found.sort_by(|(x, many_x), (y, many_y)| many_y.cmp(many_x).then(x.cmp(y)));
-    found.truncate(most);
-    found
-}
+use nucleo_matcher::{Config, Matcher};
 
 impl App {
     /// Filters and sorts anew; the cursor stays on its story where that is still shown.
@@ -207,22 +119,6 @@ impl App {
     }
 }
 
-/// Where a cursor goes in a list of rows 0 to `last`; `None` where the command is no motion.
-pub fn moved(command: Command, at: usize, last: usize, page: usize) -> Option<usize> {
-    let half = (page / 2).max(1);
-    Some(match command {
-        Command::Down => (at + 1).min(last),
-        Command::Up => at.saturating_sub(1),
-        Command::HalfPageDown => (at + half).min(last),
-        Command::HalfPageUp => at.saturating_sub(half),
-        Command::PageDown => (at + page).min(last),
-        Command::PageUp => at.saturating_sub(page),
-        Command::First => 0,
-        Command::Last => last,
-        _ => return None,
-    })
-}
-
 /// What a filter looks at: title and outlets.
 fn haystack(bundle: &Bundle, story: &Story) -> String {
     let mut told = story.title.clone();
@@ -231,15 +127,4 @@ fn haystack(bundle: &Bundle, story: &Story) -> String {
         told.push_str(source);
     }
     told
-}
-
-/// A fuzzy pattern: several words, in any order; small letters match capitals.
-pub fn pattern(written: &str) -> Pattern {
-    Pattern::parse(written, CaseMatching::Smart, Normalization::Smart)
-}
-
-/// How well a text fits; `None` where it does not.
-pub fn score(pattern: &Pattern, text: &str, matcher: &mut Matcher) -> Option<u32> {
-    let mut room = Vec::new();
-    pattern.score(nucleo_matcher::Utf32Str::new(text, &mut room), matcher)
 }

@@ -2,8 +2,10 @@
 
 use crate::app::{
     effect::Outcome,
-    overlay::{Answer, Overlay, Question},
-    state::{App, Weight},
+    state::{
+        app::{App, Weight},
+        overlay::{Answer, Overlay, Question},
+    },
 };
 
 impl App {

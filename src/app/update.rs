@@ -3,9 +3,11 @@
 use crate::{
     app::{
         effect::Effect,
-        ledger::About,
-        overlay::{Asks, Overlay},
-        state::{App, Screen},
+        state::{
+            app::{App, Screen},
+            ledger::About,
+            overlay::{Asks, Overlay},
+        },
     },
     config::theme::THEMES,
     input::command::Command,

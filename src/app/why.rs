@@ -2,7 +2,7 @@
 //! parts of the score, and what would change it; then what differs in substance.
 
 use crate::{
-    app::{boxes::hint_of, signs, state::App},
+    app::{boxes::hint_of, signs, state::app::App},
     config::theme::Paint,
     geometry::rich::Line,
     model::{

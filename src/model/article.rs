@@ -24,6 +24,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether sentences of this role tell something: only they can be "only here".
+    pub fn tells(self) -> bool {
+        matches!(self, Role::Headline | Role::Dek | Role::Body | Role::List)
+    }
+
     /// As reports print it.
     pub fn name(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::index::{ArticleIx, ClaimIx, LinkIx, Place},
+    model::index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
     text::span::Span,
 };
 
@@ -63,16 +63,6 @@ pub struct Claim {
     pub sentences: Vec<Place>,
     /// How many independent origins carry it.
     pub origins: usize,
-}
-
-impl Claim {
-    /// The articles that make it, each once, in order.
-    pub fn articles(&self) -> Vec<ArticleIx> {
-        let mut found: Vec<_> = self.sentences.iter().map(|it| it.article).collect();
-        found.sort();
-        found.dedup();
-        found
-    }
 }
 
 /// What differs between sentences that otherwise share what they say.
@@ -277,5 +267,23 @@ impl Comparison {
             x.kind.cmp(&y.kind).then(by_score).then(at_x.cmp(at_y))
         });
         found
+    }
+
+    /// The closest counterpart of a sentence in one other article.
+    pub fn counterpart(&self, place: Place, article: ArticleIx) -> Option<SentenceIx> {
+        let found = self.counterparts(place, article);
+        found.first().map(|(_, it)| it.sentence)
+    }
+
+    /// The sentence itself and its closest counterpart in each other article, in the order of the
+    /// story.
+    pub fn carriers(&self, place: Place) -> Vec<Place> {
+        let in_article = |ix: &ArticleIx| {
+            if *ix == place.article {
+                return Some(place);
+            }
+            Some(Place::new(*ix, self.counterpart(place, *ix)?))
+        };
+        self.articles.iter().filter_map(in_article).collect()
     }
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::{
-    app::{
+    app::state::{
+        app::{App, Weight},
         session::Session,
-        state::{App, Weight},
     },
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use crate::{
     app::{
         effect::{Cause, Effect, Outcome},
-        state::App,
+        state::app::App,
     },
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,

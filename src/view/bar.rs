@@ -4,10 +4,9 @@
 use ratatui::{Frame, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    app::{
-        jump::carriers,
+    app::state::{
+        app::{App, Screen, Weight},
         overlay::Overlay,
-        state::{App, Screen, Weight},
     },
     config::{
         settings::{SCROLLS, SORTS, name_of},
@@ -72,7 +71,7 @@ fn state(app: &App) -> String {
             }
             let many = app.known.bundle[compare.story].articles().len();
             if let Some(comparison) = app.known.comparison(compare.story) {
-                let carriers = carriers(comparison, compare.place()).len();
+                let carriers = comparison.carriers(compare.place()).len();
                 told.push(format!("told by {carriers} of {many}"));
             }
             if compare.zoomed {

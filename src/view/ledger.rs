@@ -3,7 +3,10 @@
 use ratatui::{Frame, layout::Rect, text::Line};
 
 use crate::{
-    app::{ledger::Ledger, signs::Sign, state::App},
+    app::{
+        signs::Sign,
+        state::{app::App, ledger::Ledger},
+    },
     config::theme::Paint,
     view::paint::{Brush, row},
 };

@@ -7,9 +7,11 @@ use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::{
     app::{
-        compare::{Mark, Pane, mark},
         signs::{self, Sign},
-        state::App,
+        state::{
+            app::App,
+            panes::{Mark, Pane, mark},
+        },
     },
     config::theme::Paint,
     model::{comparison::Comparison, index::Place},

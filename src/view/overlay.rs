@@ -9,11 +9,13 @@ use ratatui::{
 
 use crate::{
     app::{
-        editor::Editor,
-        overlay::{Overlay, TextBox},
-        picker::Picker,
         signs::Sign,
-        state::App,
+        state::{
+            app::App,
+            editor::Editor,
+            overlay::{Overlay, TextBox},
+            picker::Picker,
+        },
     },
     config::theme::Paint,
     geometry::{rich, screen, wrap},

@@ -9,9 +9,11 @@ use ratatui::{
 
 use crate::{
     app::{
-        compare::{Compare, mark},
         signs::{Sign, paint_of},
-        state::App,
+        state::{
+            app::App,
+            panes::{Compare, mark},
+        },
     },
     compare::words::{Change, diff},
     config::theme::Paint,

@@ -5,8 +5,10 @@ use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
 use crate::{
     app::{
         signs::Sign,
-        state::App,
-        stories::{best_shared, shared, sources},
+        state::{
+            app::App,
+            stories::{best_shared, shared, sources},
+        },
     },
     config::theme::Paint,
     geometry::{

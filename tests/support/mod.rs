@@ -12,7 +12,7 @@ use std::{
 
 use ratatui::{Terminal, backend::TestBackend, buffer::Cell, style::Color};
 use variorum::{
-    app::state::App,
+    app::state::app::App,
     bundle,
     config::{
         settings::Settings,

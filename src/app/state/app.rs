@@ -4,8 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     app::{
-        compare::Compare, effect::Effect, ledger::Ledger, notes::Book, omission::Omissions,
-        overlay::Overlay, session::Kept, stories::StoryList,
+        effect::Effect,
+        state::{
+            book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
+            session::Kept, stories::StoryList,
+        },
     },
     config::settings::Settings,
     geometry::{
@@ -51,7 +54,7 @@ pub struct Known {
     /// What each article leaves out, once it was asked for.
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for.
-    asked: Vec<StoryIx>,
+    pub(crate) asked: Vec<StoryIx>,
 }
 
 /// The mouse.

@@ -1,0 +1,62 @@
+//! The note editor: a box to write in, with the quoted words in view.
+//!
+//! What was typed is never lost: Esc keeps it as a draft for the same place, a failed save leaves
+//! the editor open, and drafts go into the session that is kept on disk.
+
+use crate::{
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::note::{Note, Target},
+};
+use ratatui_textarea::{TextArea, WrapMode};
+
+/// A note being written.
+#[derive(Debug)]
+pub struct Editor {
+    /// The note as it will be, but for its text; its id is empty where it is a new one.
+    pub(crate) note: Note,
+    pub area: TextArea<'static>,
+    /// The words that the note hangs on.
+    pub quoted: Vec<Line>,
+}
+
+impl Editor {
+    pub(crate) fn new(note: Note, text: &str) -> Self {
+        let mut area = TextArea::new(text.lines().map(str::to_string).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
+        area.move_cursor(ratatui_textarea::CursorMove::End);
+        let quoted = match note.targets.as_slice() {
+            [] => vec![Line::new(
+                format!("On the story: {}", note.story),
+                Paint::Dim,
+            )],
+            targets => targets.iter().map(quoted).collect(),
+        };
+        Self { note, area, quoted }
+    }
+
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Names the place, so that a draft is found again.
+    pub(crate) fn key(&self) -> String {
+        draft_key(&self.note)
+    }
+}
+
+pub(crate) fn quoted(target: &Target) -> Line {
+    Line::new(format!("{}: ", target.source), Paint::Title)
+        .and(format!("“{}”", target.exact), Paint::Dim)
+}
+
+/// The id of a note that exists; for a new one, what it hangs on.
+pub(crate) fn draft_key(note: &Note) -> String {
+    if !note.id.0.is_empty() {
+        return note.id.0.clone();
+    }
+    let hung = |it: &Target| format!("{}:{}-{}", it.hash, it.span.start(), it.span.end());
+    let targets: Vec<String> = note.targets.iter().map(hung).collect();
+    format!("{}|{}", note.story, targets.join("|"))
+}

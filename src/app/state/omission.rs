@@ -1,0 +1,48 @@
+//! What a source leaves out: claims that at least a given share of the other sources tell and it
+//! does not, each at the sentence after which it would stand.
+//!
+//! That sentence is the counterpart of the nearest one before the claim in a source that carries
+//! it; so the gutter's caret stands where a reader of the others would have read on.
+
+use crate::model::{
+    comparison::{Claim, Comparison},
+    index::{ArticleIx, ClaimIx, Place, SentenceIx},
+};
+use std::collections::BTreeMap;
+
+/// The claims left out, by the sentence after which they would stand.
+pub type Omissions = BTreeMap<SentenceIx, Vec<ClaimIx>>;
+
+/// What an article leaves out. `share` is of the other articles, from 0 to 1; a claim that a
+/// single one of several others tells is never an omission.
+pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omissions {
+    let others = comparison.articles().len().saturating_sub(1);
+    let mut found = Omissions::new();
+    for (at, claim) in comparison.claims().iter().enumerate() {
+        let mut told: Vec<ArticleIx> = claim.sentences.iter().map(|it| it.article).collect();
+        told.dedup();
+        let enough = share * others as f64 <= told.len() as f64 && 2.min(others) <= told.len();
+        if told.contains(&article) || !enough || linked(comparison, claim, article) {
+            continue;
+        }
+        let after = claim
+            .sentences
+            .iter()
+            .find_map(|it| before(comparison, *it, article))
+            .unwrap_or_default();
+        found.entry(after).or_default().push(ClaimIx(at));
+    }
+    found
+}
+
+/// Whether the article tells the claim at least in part.
+fn linked(comparison: &Comparison, claim: &Claim, article: ArticleIx) -> bool {
+    let mut places = claim.sentences.iter();
+    places.any(|it| comparison.counterpart(*it, article).is_some())
+}
+
+fn before(comparison: &Comparison, place: Place, article: ArticleIx) -> Option<SentenceIx> {
+    (0..place.sentence.0)
+        .rev()
+        .find_map(|at| comparison.counterpart(Place::new(place.article, SentenceIx(at)), article))
+}

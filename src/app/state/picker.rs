@@ -1,0 +1,118 @@
+//! A list to pick from, narrowed by typing: the help, the palette, the sources of a pane.
+
+use crate::{
+    app::state::fuzzy::{pattern, score},
+    input::command::Command,
+    model::index::ArticleIx,
+};
+use nucleo_matcher::{Config, Matcher};
+
+/// What picking an item does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    Run(Command),
+    Source(ArticleIx),
+}
+
+/// One line of the list. A line that picks nothing is a heading, or tells something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub left: String,
+    pub right: String,
+    pub pick: Option<Pick>,
+}
+
+/// The list and what was typed.
+#[derive(Debug)]
+pub struct Picker {
+    pub title: String,
+    pub query: String,
+    pub(crate) items: Vec<Item>,
+    /// Positions in `items`, in the order shown.
+    pub(crate) shown: Vec<usize>,
+    pub at: usize,
+    pub top: usize,
+}
+
+impl Picker {
+    pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
+        let mut picker = Self {
+            title: title.into(),
+            query: String::new(),
+            shown: Vec::new(),
+            items,
+            at: 0,
+            top: 0,
+        };
+        picker.narrow();
+        picker
+    }
+
+    /// The items shown, in order.
+    pub fn shown(&self) -> impl Iterator<Item = &Item> {
+        self.shown.iter().map(|at| &self.items[*at])
+    }
+
+    pub(crate) fn current(&self) -> Option<&Item> {
+        self.shown.get(self.at).map(|at| &self.items[*at])
+    }
+
+    /// Everything where nothing was typed, else what fits, the best first.
+    pub(crate) fn narrow(&mut self) {
+        let all = 0..self.items.len();
+        if self.query.is_empty() {
+            self.shown = all.collect();
+        } else {
+            let pattern = pattern(&self.query);
+            let mut matcher = Matcher::new(Config::DEFAULT);
+            let mut found: Vec<(u32, usize)> = all
+                .filter(|at| self.items[*at].pick.is_some())
+                .filter_map(|at| {
+                    let item = &self.items[at];
+                    let told = format!("{} {}", item.left, item.right);
+                    Some((score(&pattern, &told, &mut matcher)?, at))
+                })
+                .collect();
+            found.sort_by(|(x, at_x), (y, at_y)| y.cmp(x).then(at_x.cmp(at_y)));
+            self.shown = found.into_iter().map(|(_, at)| at).collect();
+        }
+        self.at = 0;
+        self.top = 0;
+        self.onto_a_pick(true);
+    }
+
+    /// Moves off lines that pick nothing, where there is another to go to.
+    pub(crate) fn onto_a_pick(&mut self, forward: bool) {
+        let picks = |at: &usize| {
+            let item = self.shown.get(*at).map(|it| &self.items[*it]);
+            item.is_some_and(|it| it.pick.is_some())
+        };
+        let below = (self.at..self.shown.len()).find(picks);
+        let above = (0..self.at).rev().find(picks);
+        let found = if forward {
+            below.or(above)
+        } else {
+            above.or(below)
+        };
+        self.at = match picks(&self.at) {
+            true => self.at,
+            false => found.unwrap_or(0),
+        };
+    }
+
+    pub(crate) fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+        self.onto_a_pick(0 < by);
+    }
+
+    /// Keeps the cursor in view; `height` in rows of items.
+    pub(crate) fn settle(&mut self, height: u16) {
+        let height = usize::from(height).max(1);
+        let lowest = (self.at + 1).saturating_sub(height);
+        // Headings above the first item stay in view with it.
+        let headed = lowest == 0 && self.shown().take(self.at).all(|it| it.pick.is_none());
+        let highest = if headed { 0 } else { self.at };
+        self.top = self.top.clamp(lowest, highest);
+    }
+}

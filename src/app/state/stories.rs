@@ -1,0 +1,110 @@
+//! The story list: order, filter, cursor.
+//!
+//! The order is by date (newest first), by number of sources or by shared share; ties keep the
+//! order in which stories were found. How much is shared is known story by story, as comparisons
+//! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
+
+use crate::{
+    config::settings::Sort,
+    input::command::Command,
+    model::{
+        article::Article,
+        bundle::Bundle,
+        comparison::{Comparison, LinkKind},
+        index::{ArticleIx, Place, StoryIx},
+        story::Story,
+    },
+};
+
+/// What the list shows and where the cursor stands.
+#[derive(Debug)]
+pub struct StoryList {
+    /// The stories shown, in their order.
+    pub shown: Vec<StoryIx>,
+    pub at: usize,
+    pub top: usize,
+    pub filter: String,
+    pub sort: Sort,
+    pub reversed: bool,
+}
+
+impl StoryList {
+    pub fn new(sort: Sort) -> Self {
+        Self {
+            shown: Vec::new(),
+            at: 0,
+            top: 0,
+            filter: String::new(),
+            sort,
+            reversed: false,
+        }
+    }
+
+    pub fn current(&self) -> Option<StoryIx> {
+        self.shown.get(self.at).copied()
+    }
+}
+
+/// The outlets of a story, each once, in its order.
+pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    for ix in story.articles() {
+        let source = bundle[*ix].source();
+        if !found.contains(&source) {
+            found.push(source);
+        }
+    }
+    found
+}
+
+/// The share of a story's sentences that another source shares, at least as the same claim.
+/// From 0 to 1; captions and headings do not count.
+pub fn shared(bundle: &Bundle, comparison: &Comparison) -> f64 {
+    let counts = |article: &Article| {
+        let told = article.places().filter(|(_, it)| it.role.tells());
+        told.map(|(ix, _)| ix).collect::<Vec<_>>()
+    };
+    let (mut all, mut linked) = (0usize, 0usize);
+    for ix in comparison.articles() {
+        for sentence in counts(&bundle[*ix]) {
+            all += 1;
+            let kind = comparison.shared(Place::new(*ix, sentence));
+            linked += usize::from(kind.is_some_and(|it| it <= LinkKind::Paraphrase));
+        }
+    }
+    linked as f64 / all.max(1) as f64
+}
+
+/// The sentences that most sources carry, the most carried first; of each claim the sentence of
+/// the first source, with the number of articles that carry it.
+pub fn best_shared(comparison: &Comparison, most: usize) -> Vec<(Place, usize)> {
+    let mut found: Vec<(Place, usize)> = comparison
+        .claims()
+        .iter()
+        .filter_map(|claim| {
+            let mut articles: Vec<ArticleIx> =
+                claim.sentences.iter().map(|it| it.article).collect();
+            articles.dedup();
+            Some((*claim.sentences.first()?, articles.len()))
+        })
+        .collect();
+    found.sort_by(|(x, many_x), (y, many_y)| many_y.cmp(many_x).then(x.cmp(y)));
+    found.truncate(most);
+    found
+}
+
+/// Where a cursor goes in a list of rows 0 to `last`; `None` where the command is no motion.
+pub fn moved(command: Command, at: usize, last: usize, page: usize) -> Option<usize> {
+    let half = (page / 2).max(1);
+    Some(match command {
+        Command::Down => (at + 1).min(last),
+        Command::Up => at.saturating_sub(1),
+        Command::HalfPageDown => (at + half).min(last),
+        Command::HalfPageUp => at.saturating_sub(half),
+        Command::PageDown => (at + page).min(last),
+        Command::PageUp => at.saturating_sub(page),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return None,
+    })
+}
