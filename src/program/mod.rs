@@ -39,7 +39,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
             force,
         }) => exports::notes(&paths, output.as_deref(), force, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths),
-        Some(Command::Config { what }) => settings::config(what),
+        Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }
 
