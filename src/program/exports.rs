@@ -44,6 +44,7 @@ pub fn notes(
 ) -> Result<i32> {
     let settings = settings::find(args).settings;
     let bundle = open::bundle(paths)?;
+    open::tell_skipped(&bundle);
     let dir = settings::notes_dir(&settings).context("there is no folder of notes")?;
     let opened = Store::open(&dir)?;
     for warning in &opened.warnings {
