@@ -5,7 +5,9 @@
 //! signals into events.
 
 use std::{
-    fs, io, process,
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    process,
     sync::mpsc::{Receiver, Sender, channel},
     thread,
 };
@@ -42,13 +44,17 @@ pub fn run(start: Start) -> Result<i32> {
     guard();
     let mut runner = Runner::new(start, sender.clone());
     runner.settle();
+    // Before the terminal is taken, so that no signal can leave it taken.
+    watch(sender.clone())?;
     let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender.clone());
-    watch(sender)?;
-    let ended = turn(&mut runner, &mut screen, &events, &go_on);
+    let go_on = read(sender);
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        turn(&mut runner, &mut screen, &events, &go_on)
+    }));
     leave();
+    // After a panic too: what was being typed comes back as a draft.
     runner.keep();
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 fn turn(
@@ -61,6 +67,8 @@ fn turn(
         screen.draw(|frame| runner.draw(frame))?;
         let mut next = Some(events.recv()?);
         while let Some(event) = next {
+            #[cfg(debug_assertions)]
+            provoke(&event);
             let typed = !matches!(event, Event::Told(_) | Event::Stop(_));
             let code = match event {
                 Event::Stop(signal) => 128 + signal,
@@ -78,6 +86,16 @@ fn turn(
             }
             next = events.try_recv().ok();
         }
+    }
+}
+
+/// Pasting what VARIORUM_TEST_PANIC holds makes the loop panic, so that the way out of a panic can
+/// be tried on the real program. Only in builds for development.
+#[cfg(debug_assertions)]
+fn provoke(event: &Event) {
+    let asked = std::env::var("VARIORUM_TEST_PANIC").ok();
+    if let (Event::Paste(text), Some(asked)) = (event, asked) {
+        assert_ne!(*text, asked, "a panic was asked for");
     }
 }
 
