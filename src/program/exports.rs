@@ -48,7 +48,9 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
         if paths.is_empty() {
             bail!("name the articles whose notes are to be written as Markdown");
         }
-        return Ok(markdown(&open::bundle(paths)?, &opened.notes));
+        let bundle = open::bundle(paths)?;
+        open::tell_skipped(&bundle);
+        return Ok(markdown(&bundle, &opened.notes));
     }
     let notes = match paths {
         [] => opened.notes,

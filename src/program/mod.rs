@@ -45,7 +45,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
         }
         Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths),
-        Some(Command::Config { what }) => settings::config(what),
+        Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }
 

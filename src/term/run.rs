@@ -5,7 +5,9 @@
 //! signals into events.
 
 use std::{
-    fs, io, process,
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    process,
     sync::mpsc::{Receiver, Sender, channel},
     thread,
     time::{Duration, Instant},
@@ -45,16 +47,17 @@ pub fn run(start: Start) -> Result<i32> {
     let mouse = start.app.pointer.taken;
     guard();
     let mut runner = Runner::new(start, sender.clone());
+    // Before the terminal is taken, so that no signal can leave it taken.
+    watch(sender.clone())?;
     let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender.clone());
-    watch(sender)?;
-    // The first frame comes before any work that it does not need.
-    screen.draw(|frame| runner.draw(frame))?;
-    runner.settle();
-    let ended = turn(&mut runner, &mut screen, &events, &go_on);
+    let go_on = read(sender);
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        turn(&mut runner, &mut screen, &events, &go_on)
+    }));
     leave();
+    // After a panic too: what was being typed comes back as a draft.
     runner.keep();
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 fn turn(
@@ -63,11 +66,16 @@ fn turn(
     events: &Receiver<Event>,
     go_on: &Sender<()>,
 ) -> Result<i32> {
+    // The first frame comes before any work that it does not need.
+    screen.draw(|frame| runner.draw(frame))?;
+    runner.settle();
     loop {
         let mut next = Some(events.recv()?);
         // Results of background work are gathered for a moment and shown together; all else at once.
         let mut patience = Some(Instant::now() + GATHER);
         while let Some(event) = next {
+            #[cfg(debug_assertions)]
+            provoke(&event);
             let told = matches!(event, Event::Told(_));
             let typed = !told && !matches!(event, Event::Stop(_));
             let code = match event {
@@ -92,6 +100,16 @@ fn turn(
             };
         }
         screen.draw(|frame| runner.draw(frame))?;
+    }
+}
+
+/// Pasting what VARIORUM_TEST_PANIC holds makes the loop panic, so that the way out of a panic can
+/// be tried on the real program. Only in builds for development.
+#[cfg(debug_assertions)]
+fn provoke(event: &Event) {
+    let asked = std::env::var("VARIORUM_TEST_PANIC").ok();
+    if let (Event::Paste(text), Some(asked)) = (event, asked) {
+        assert_ne!(*text, asked, "a panic was asked for");
     }
 }
 
