@@ -24,8 +24,11 @@ pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
     let links = links::judge(&sheet, &candidates);
-    let claims = claims::gather(&links);
+    let mut claims = claims::gather(&links);
     let origins = origins::find(articles, story, &links);
+    for claim in &mut claims {
+        claim.origins = origins::count(&claim.articles(), &origins);
+    }
     let discrepancies = discrepancies::find(articles, story, &links, &claims);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),

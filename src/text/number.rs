@@ -126,6 +126,9 @@ fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
         return None;
     }
     let (mut bound, mut from) = bound(words, first);
+    if bound == Bound::Exact && in_range(words, first) {
+        bound = Bound::Vague;
+    }
     if lasting(words, from, &unit) {
         (bound, from) = (Bound::Exact, first);
     }
@@ -249,9 +252,14 @@ fn in_name(text: &str, word: &Token) -> bool {
 
 /// Takes in a scale that follows a figure: "5.2 million", "3bn".
 fn scaled(words: &[Token], mut figure: Figure, at: usize) -> Figure {
-    if let Some(word) = words
+    let money = at > 0 && words[at - 1].kind == Sort::Sign;
+    let next = words
         .get(figure.next)
-        .filter(|_| words[at].kind == Sort::Number)
+        .filter(|_| words[at].kind == Sort::Number);
+    if next.is_some_and(|it| it.normal == "t" && money) {
+        figure.value *= 1e12;
+        figure.next += 1;
+    } else if let Some(word) = next
         && let Some((value, Kind::Scale)) = WORDS.get(&*word.normal)
     {
         figure.value *= value;
@@ -283,6 +291,13 @@ fn lasting(words: &[Token], from: usize, unit: &str) -> bool {
     time && words[from].normal == "over"
 }
 
+/// "30 to 50": the end of a range is no value of its own.
+fn in_range(words: &[Token], first: usize) -> bool {
+    let before = |by: usize| first.checked_sub(by).map(|it| &words[it]);
+    let figure = |it: &Token| it.kind == Sort::Number || unit_word(Some(it));
+    before(1).is_some_and(|it| it.normal == "to") && before(2).is_some_and(figure)
+}
+
 /// The unit of the number in words `at..next`, its first word (a currency sign) and the word
 /// after it.
 fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
@@ -294,7 +309,12 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
     {
         return (before.normal.clone(), first_of_sign(words, at - 1), next);
     }
+    let more = words
+        .get(next)
+        .is_some_and(|it| matches!(&*it.normal, "other" | "more"));
+    let next = next + usize::from(more);
     let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
+        let next = next - usize::from(more);
         return (String::new(), at, next);
     };
     let gap = &text[words[next - 1].span.end()..word.span.start()];

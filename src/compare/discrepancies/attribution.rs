@@ -18,12 +18,16 @@ use crate::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
     },
-    text::{common, name, saying, span::Span},
+    text::{
+        common, name, saying,
+        span::Span,
+        token::{Kind, Token},
+    },
 };
 
 /// Speakers that say no more than that someone spoke.
 const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
-/// Words of substance in a row that are taken over from a quotation.
+/// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 
 /// Speakers that contradict, and quotations that lost theirs.
@@ -44,6 +48,8 @@ struct Speaker {
     words: BTreeSet<String>,
     /// Whether a person, place or body is named, beyond a nation.
     named: bool,
+    /// Of the words with a capital, in lower case.
+    initials: String,
 }
 
 fn speaker(told: &Told<'_>) -> Option<Speaker> {
@@ -56,10 +62,17 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         .filter_map(|at| specific(told, at))
         .collect();
     let named = it.speaker.clone().any(|at| name::nameable(&told.words[at]));
+    let capitals = told.words[it.speaker.clone()]
+        .iter()
+        .filter(|it| it.capital);
+    let initials = capitals
+        .filter_map(|it| it.normal.to_lowercase().chars().next())
+        .collect();
     Some(Speaker {
         span: name::span(&told.words, &it.speaker),
         words,
         named,
+        initials,
     })
 }
 
@@ -77,13 +90,21 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
 
 fn speakers(pair: &Pair<'_>) -> Option<Found> {
     let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
-    let contradict = x.words.is_disjoint(&y.words) && comparable(&x, &y);
+    let apart = x.words.is_disjoint(&y.words) && !short_for(&x, &y) && !short_for(&y, &x);
+    let contradict = apart && comparable(&x, &y);
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(&x));
         let b = Mark::new(pair.b, y.span, key(&y));
         Found::pair(DiscrepancyKind::Attribution, a, b)
     })
+}
+
+/// Whether one of the words is the other's initials.
+fn short_for(x: &Speaker, y: &Speaker) -> bool {
+    x.words
+        .iter()
+        .any(|it| it.len() > 2 && y.initials.contains(&**it))
 }
 
 /// Whether both tell who it is; "US officials" may well be a person whom the other names.
@@ -127,9 +148,9 @@ fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option
             (len, to)
         })
         .max_by_key(|(len, to)| (*len, std::cmp::Reverse(*to)))?;
-    let substance = own.words[at..at + best.0].iter();
-    let substance = substance
-        .filter(|it| !common::is_stop(&it.normal) && !it.capital)
-        .count();
-    (RUN <= substance).then_some(best)
+    let weighty = |it: &Token| it.kind == Kind::Word && !common::is_stop(&it.normal) && !it.capital;
+    let run = &own.words[at..at + best.0];
+    let substance = run.iter().filter(|it| weighty(it)).count();
+    let enough = RUN < substance || (RUN == substance && run.len() == RUN);
+    enough.then_some(best)
 }

@@ -51,7 +51,7 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
         if (0..other.words.len()).any(answered) {
             continue;
         }
-        if let Some((what, plain)) = governed(pair, own, at, other) {
+        if let Some((what, plain)) = governed(pair, own, (at, kind), other) {
             let hedged = Mark::new(
                 own,
                 name::span(&own.words, &(at..what + 1)),
@@ -74,10 +74,11 @@ fn counts(told: &Told<'_>, at: usize) -> bool {
 fn governed(
     pair: &Pair<'_>,
     own: &Told<'_>,
-    at: usize,
+    (at, class): (usize, &str),
     other: &Told<'_>,
 ) -> Option<(usize, usize)> {
-    let near = at + 1..(at + 1 + REACH).min(own.words.len());
+    let reach = if class == "some" { 1 } else { REACH };
+    let near = at + 1..(at + 1 + reach).min(own.words.len());
     let what = near
         .into_iter()
         .find(|at| !common::is_stop(&own.words[*at].normal))?;
@@ -85,13 +86,8 @@ fn governed(
         .stems()
         .iter()
         .position(|it| *it == own.stems()[what])?;
-    let (a, b) = (own.words[what].span, other.words[plain].span);
-    let shared = if own.place == pair.a.place {
-        pair.shared_around(a, b)
-    } else {
-        pair.shared_around(b, a)
-    };
-    (1 <= shared).then_some((what, plain))
+    let (x, y) = (own.words[what].span, other.words[plain].span);
+    pair.same_surroundings(own, x, y).then_some((what, plain))
 }
 
 fn stances(pair: &Pair<'_>) -> Option<Found> {

@@ -39,12 +39,13 @@ pub fn find(
     let mut found = quote::find(&page);
     found.extend(role::find(&page));
     found.extend(name::find(&page));
+    let counts = number::Counts::new(&page);
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
         };
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
-        found.extend(number::find(&pair));
+        found.extend(number::find(&pair, &counts));
         found.extend(date::find(&pair));
         found.extend(negation::find(&pair));
         found.extend(hedge::find(&pair));

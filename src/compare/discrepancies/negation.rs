@@ -35,10 +35,10 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     }
     let one = left
         .iter()
-        .filter_map(|it| contradicted(pair.a, it, pair.b, &right));
+        .filter_map(|it| contradicted(pair, pair.a, it, pair.b, &right));
     let other = right
         .iter()
-        .filter_map(|it| contradicted(pair.b, it, pair.a, &left));
+        .filter_map(|it| contradicted(pair, pair.b, it, pair.a, &left));
     one.chain(other).take(1).collect()
 }
 
@@ -71,6 +71,7 @@ fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
 
 /// The finding where the other sentence says plainly what this one negates.
 fn contradicted(
+    pair: &Pair<'_>,
     own: &Told<'_>,
     it: &Negated,
     other: &Told<'_>,
@@ -78,10 +79,11 @@ fn contradicted(
 ) -> Option<Found> {
     let stem = &own.stems()[it.what];
     let plain = other.stems().iter().position(|it| it == stem)?;
-    if others.iter().any(|it| it.what == plain) {
+    let (x, y) = (own.words[it.what].span, other.words[plain].span);
+    if others.iter().any(|it| it.what == plain) || !pair.same_surroundings(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");
-    let b = Mark::new(other, other.words[plain].span, "yes");
+    let b = Mark::new(other, y, "yes");
     Some(Found::pair(DiscrepancyKind::Negation, a, b))
 }

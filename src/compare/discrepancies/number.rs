@@ -5,13 +5,15 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
+use std::collections::HashSet;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
-    model::comparison::DiscrepancyKind,
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
     text::number::{Bound, Number},
 };
 
@@ -19,7 +21,7 @@ use crate::{
 const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km kilometr mile metr meter feet foot tonn ton kg";
 
 /// Numbers that contradict.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     let mut left: Vec<&Number> = pair.a.numbers.iter().collect();
     let mut right: Vec<&Number> = pair.b.numbers.iter().collect();
     let mut found = Vec::new();
@@ -34,12 +36,48 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         None => true,
     });
     for x in &left {
-        let rival = |y: &&&Number| contradicts(pair, x, y) && alone(&left, x) && alone(&right, y);
+        let elsewhere = |y: &Number| {
+            told_by.tells(pair.b.place.article, x) || told_by.tells(pair.a.place.article, y)
+        };
+        let rival = |y: &&&Number| {
+            contradicts(pair, x, y)
+                && alone(&left, x)
+                && alone(&right, y)
+                && (stands_for(pair, x, y) || !elsewhere(y))
+        };
         if let Some(y) = right.iter().find(rival) {
             found.push(told(pair, x, y));
         }
     }
     found
+}
+
+/// What each article counts anywhere: a figure that the other article has too, in another sentence,
+/// is most likely about another thing.
+#[derive(Default)]
+pub struct Counts(HashSet<(ArticleIx, u64, String)>);
+
+impl Counts {
+    /// Reads the numbers of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let key = |article, it: &Number| (article, it.value.to_bits(), it.unit.clone());
+        let of = |told: &Told<'_>| {
+            told.numbers
+                .iter()
+                .map(move |it| key(told.place.article, it))
+                .collect::<Vec<_>>()
+        };
+        Self(page.told.iter().flat_map(of).collect())
+    }
+
+    fn tells(&self, article: ArticleIx, it: &Number) -> bool {
+        self.0
+            .contains(&(article, it.value.to_bits(), it.unit.clone()))
+    }
+}
+
+fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    pair.same_wording() && pair.opposite(x.figure, y.figure)
 }
 
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
@@ -64,7 +102,7 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     if x.ordinal != y.ordinal || x.bound == Bound::Vague || y.bound == Bound::Vague {
         return false;
     }
-    let opposite = pair.same_wording() && pair.opposite(x.figure, y.figure);
+    let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
         return opposite || pair.same_thing(x.span, y.span);
     }
