@@ -76,10 +76,9 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_keys_are_those_of_the_program() {
     let keymap = Settings::defaults().keymap;
-    let mut table = String::new();
+    let mut table = String::from("| Keys | Name in the settings | What it does |\n|---|---|---|\n");
     for scope in SCOPES {
-        table += &format!("\n**{}** (`[keys.{}]`)\n\n", scope.title, scope.name);
-        table += "| Keys | Name in the settings | What it does |\n|---|---|---|\n";
+        table += &format!("| **{}** | `[keys.{}]` | |\n", scope.title, scope.name);
         for info in COMMANDS.iter().filter(|it| it.scope == scope.scope) {
             let keys = keymap.keys_of(info.command);
             let keys: Vec<String> = keys.iter().map(|it| format!("`{it}`")).collect();
