@@ -21,8 +21,8 @@ use crate::{
 ///
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
-pub fn report(paths: &[PathBuf], format: Format) -> Result<i32> {
-    let bundle = open::bundle(paths)?;
+pub fn report(paths: &[PathBuf], format: Format, args: &Overrides) -> Result<i32> {
+    let bundle = open::bundle(paths, &settings::find(args).settings)?;
     open::tell_skipped(&bundle);
     let comparisons = open::comparisons(&bundle);
     let text = match format {
@@ -48,13 +48,13 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
         if paths.is_empty() {
             bail!("name the articles whose notes are to be written as Markdown");
         }
-        let bundle = open::bundle(paths)?;
+        let bundle = open::bundle(paths, &settings)?;
         open::tell_skipped(&bundle);
         return Ok(markdown(&bundle, &opened.notes));
     }
     let notes = match paths {
         [] => opened.notes,
-        paths => choose::on(&open::bundle(paths)?, &opened.notes),
+        paths => choose::on(&open::bundle(paths, &settings)?, &opened.notes),
     };
     Ok(match format {
         NotesFormat::Json => annotations::document(&notes),

@@ -32,8 +32,8 @@ pub fn main() -> ExitCode {
 fn carry_out(cli: Cli) -> Result<i32> {
     match cli.command {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
-        None => exports::report(&cli.paths, crate::cli::Format::Md),
-        Some(Command::Report { paths, format }) => exports::report(&paths, format),
+        None => exports::report(&cli.paths, crate::cli::Format::Md, &cli.settings),
+        Some(Command::Report { paths, format }) => exports::report(&paths, format, &cli.settings),
         Some(Command::Export {
             paths,
             format,
@@ -44,7 +44,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
             exports::written(&text, output.as_deref(), force)
         }
         Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
-        Some(Command::Check { paths }) => check::check(&paths),
+        Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
         Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }

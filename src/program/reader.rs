@@ -31,7 +31,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     } = settings::find(args);
     // The terminal takes its time to answer; meanwhile the articles are read.
     let asked = (settings.theme == "auto").then(|| thread::spawn(light::theme));
-    let bundle = open::bundle(paths);
+    let bundle = open::bundle(paths, &settings);
     let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
     let bundle = bundle?;
     let dir = settings::notes_dir(&settings);
