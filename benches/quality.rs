@@ -24,6 +24,8 @@ mod near;
 mod paraphrase;
 #[path = "quality/row.rs"]
 mod row;
+#[path = "quality/speed.rs"]
+mod speed;
 #[path = "quality/stories.rs"]
 #[expect(dead_code, reason = "its measure of speed is for the bench of stories")]
 mod stories;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     for (name, print) in [
         ("ablation", ablation::print as fn()),
         ("weights", weights::print),
+        ("speed", speed::print),
     ] {
         if std::env::args().any(|it| it == name) {
             print();
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         near::run,
         alignment::run,
         paraphrase::run,
+        speed::run,
         grouping,
     ];
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();
