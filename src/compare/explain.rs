@@ -79,10 +79,10 @@ fn would_change(link: &Link) -> &'static str {
             "with fewer words in the same order it would be judged by its rare words alone"
         }
         (_, LinkKind::Paraphrase) => {
-            "it would be partial with a score below 0.70, edited with more of the same wording"
+            "it would be partial with a score below 0.60, edited with more of the same wording"
         }
         (_, LinkKind::Partial) => {
-            "it would be no link with a score below 0.40, a paraphrase from 0.70 on"
+            "it would be no link with a score below 0.35, a paraphrase from 0.60 on"
         }
     }
 }

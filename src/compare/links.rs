@@ -46,8 +46,8 @@ const EDITED_SUBSTANCE: usize = 6;
 /// Fewer words in shared runs than this are a phrase, not wording that was taken over.
 const EDITED_WORDS: usize = 5;
 /// Scores from which a pair is the same claim, and from which it shares a clause.
-const PARAPHRASE: f32 = 0.7;
-const PARTIAL: f32 = 0.4;
+const PARAPHRASE: f32 = 0.6;
+const PARTIAL: f32 = 0.35;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
