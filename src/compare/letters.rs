@@ -5,7 +5,7 @@
 
 use crate::compare::lexicon::{Lexicon, Term};
 
-/// Letters in a run. Three to five together are no better and cost three times as much.
+/// Letters in a run. Runs of three to five together are hardly better and cost three times as much.
 const RUN: usize = 4;
 
 /// The runs of every word of a story, by word, made when first asked for.
