@@ -2,8 +2,6 @@
 //!
 //!     cargo bench --profile quick --bench stories
 
-#![expect(unreachable_pub, reason = "sections are shared with the quality bench")]
-
 #[path = "quality/row.rs"]
 mod row;
 #[path = "quality/stories.rs"]

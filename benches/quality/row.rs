@@ -2,15 +2,15 @@
 
 use std::fmt;
 
-pub struct Row {
-    pub name: String,
-    pub figure: f64,
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) figure: f64,
     /// None for a figure that is only told.
-    pub floor: Option<f64>,
+    pub(crate) floor: Option<f64>,
 }
 
 impl Row {
-    pub fn new(name: impl Into<String>, figure: f64, floor: impl Into<Option<f64>>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, figure: f64, floor: impl Into<Option<f64>>) -> Self {
         Self {
             name: name.into(),
             figure,
@@ -18,7 +18,7 @@ impl Row {
         }
     }
 
-    pub fn reached(&self) -> bool {
+    pub(crate) fn reached(&self) -> bool {
         self.floor.is_none_or(|floor| floor <= self.figure)
     }
 }

@@ -33,7 +33,7 @@ struct Marked {
 }
 
 /// F1 of each set within the whole bundle and alone; none where the data are absent.
-pub fn run() -> Vec<Row> {
+pub(crate) fn run() -> Vec<Row> {
     let Ok(text) = fs::read_to_string(DATA) else {
         println!("stories: skipped, there is no {DATA}");
         return Vec::new();

@@ -28,21 +28,21 @@ pub struct Candidate {
 /// All pairs that share enough rare words, sorted by their units.
 pub fn find(sheet: &Sheet) -> Vec<Candidate> {
     let common = (COMMON * sheet.lexicon.sentences() as f32).max(3.0) as u32;
-    let useful = |term: &Term| sheet.lexicon.frequency(*term) <= common;
+    let useful = |term: u32| sheet.lexicon.held(Term(term)) <= common;
     let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sheet.lexicon.size()];
     let mut found = Vec::new();
     let mut shared = vec![0.0; sheet.units.len()];
     let mut touched = Vec::new();
     for (b, unit) in sheet.units.iter().enumerate() {
-        for (term, weight) in unit.bag.iter().filter(|(term, _)| useful(term)) {
-            for (a, other) in &lists[term.0 as usize] {
+        for (term, weight) in unit.stems.iter().filter(|(term, _)| useful(*term)) {
+            for (a, other) in &lists[*term as usize] {
                 let a = *a as usize;
                 if shared[a] == 0.0 {
                     touched.push(a);
                 }
                 shared[a] += weight * other;
             }
-            lists[term.0 as usize].push((b as u32, *weight));
+            lists[*term as usize].push((b as u32, *weight));
         }
         for a in touched.drain(..) {
             let cosine = std::mem::take(&mut shared[a]);

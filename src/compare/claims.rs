@@ -6,9 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    comparison::{Claim, Link, LinkKind},
-    index::Place,
+use crate::{
+    compare::origins,
+    model::{
+        comparison::{Claim, Link, LinkKind, Origin},
+        index::Place,
+    },
 };
 
 /// Mean score from which two groups are one claim.
@@ -49,6 +52,13 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = groups.into_iter().filter_map(claim).collect();
     claims.sort_by(|x, y| x.sentences.cmp(&y.sentences));
     claims
+}
+
+/// Counts for each claim the independent origins that carry it.
+pub fn count_origins(claims: &mut [Claim], origins: &[Origin]) {
+    for claim in claims {
+        claim.origins = origins::count(&claim.articles(), origins);
+    }
 }
 
 fn mean(a: &[Place], b: &[Place], scores: &BTreeMap<(Place, Place), f32>) -> f32 {

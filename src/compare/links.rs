@@ -1,17 +1,29 @@
 //! From candidates to links: what kind each is, and whether another partner fits about as well.
 //!
-//! Wording decides verbatim and edited; a score decides paraphrase and partial.
+//! Steps: figures and score of each pair; what the other sentences say about it; the kind. Wording
+//! decides verbatim and edited. The score decides the others: how well the pair fits, and for a
+//! paraphrase how much of *each* sentence the other tells.
+//!
+//! Headings and questions announce what others tell: they are linked by their wording alone.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::LazyLock,
+};
 
 use crate::{
     compare::{
         candidates::Candidate,
+        combiner::Combiner,
+        features,
+        kin::Kin,
         lexicon::Term,
+        support::{self, Scored},
         unit::{Sheet, Unit},
-        wording::{self, Wording},
+        wording,
     },
     model::{
+        article::Role,
         comparison::{Link, LinkKind},
         index::{ArticleIx, Place},
     },
@@ -19,45 +31,53 @@ use crate::{
 };
 
 /// Words whose coming or going leaves a sentence verbatim.
-const TRIVIAL: &str = include_str!("../../assets/words/trivial.txt");
+static TRIVIAL: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| common::listed(include_str!("../../assets/words/trivial.txt")).collect());
 /// How many of them may differ.
 const TRIVIAL_WORDS: usize = 2;
+/// Shares of wording from which a sentence derives from another: by ratio, or by the cover.
 const EDITED_RATIO: f32 = 0.52;
 const EDITED_COVER: f32 = 0.60;
-/// Fewer shared words than this are a phrase, not wording that was taken over.
+/// Share of the shorter one's words of substance that come in the same order in both.
+const EDITED_ORDER: f32 = 0.60;
+const EDITED_SUBSTANCE: usize = 6;
+/// Fewer words in shared runs than this are a phrase, not wording that was taken over.
 const EDITED_WORDS: usize = 5;
-const PARAPHRASE: f32 = 0.5;
-const PARTIAL: f32 = 0.33;
+/// Scores from which a pair is the same claim, and from which it shares a clause.
+const PARAPHRASE: f32 = 0.7;
+const PARTIAL: f32 = 0.4;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
 /// Links of all candidates that deserve one, sorted by their places.
-pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
-    let mut links: Vec<Link> = candidates.iter().filter_map(|it| link(sheet, it)).collect();
+pub fn judge(sheet: &Sheet, kin: &Kin, candidates: &[Candidate]) -> Vec<Link> {
+    let combiner = Combiner::shipped();
+    let scored = candidates.iter().map(|it| Scored {
+        a: it.a,
+        b: it.b,
+        score: combiner.score(&features::figures(
+            sheet,
+            kin,
+            &sheet.units[it.a],
+            &sheet.units[it.b],
+        )),
+    });
+    let scored: Vec<Scored> = scored.collect();
+    let supported = support::supported(&scored, sheet.units.len());
+    let pairs = scored.iter().zip(supported);
+    let mut links: Vec<Link> = pairs
+        .filter_map(|(it, score)| link(sheet, &sheet.units[it.a], &sheet.units[it.b], score))
+        .collect();
     links.sort_by_key(|it| (it.a, it.b));
     mark_ambiguous(&mut links);
     links
 }
 
-fn link(sheet: &Sheet, candidate: &Candidate) -> Option<Link> {
-    let (a, b) = (&sheet.units[candidate.a], &sheet.units[candidate.b]);
-    let wording = wording::compare(&a.wording, &b.wording);
-    let score = score(candidate, a, b, wording);
-    let kind = if verbatim(sheet, a, b) {
-        LinkKind::Verbatim
-    } else if edited(wording) {
-        LinkKind::Edited
-    } else if PARAPHRASE <= score {
-        LinkKind::Paraphrase
-    } else if PARTIAL <= score {
-        LinkKind::Partial
-    } else {
-        return None;
-    };
-    let score = match kind {
-        LinkKind::Verbatim => 1.0,
-        LinkKind::Edited => wording.ratio.max(wording.cover).max(score).min(0.99),
-        _ => score,
+fn link(sheet: &Sheet, a: &Unit, b: &Unit, score: f32) -> Option<Link> {
+    let worded = by_wording(sheet, a, b);
+    let (kind, score) = match worded {
+        Some((kind, share)) => (kind, share.max(score)),
+        None => (by_score(a, b, score)?, score),
     };
     let (first, second) = (a.place.min(b.place), a.place.max(b.place));
     Some(Link {
@@ -69,8 +89,32 @@ fn link(sheet: &Sheet, candidate: &Candidate) -> Option<Link> {
     })
 }
 
-fn edited(it: Wording) -> bool {
-    EDITED_WORDS <= it.run_words && (EDITED_RATIO <= it.ratio || EDITED_COVER <= it.cover)
+fn by_wording(sheet: &Sheet, a: &Unit, b: &Unit) -> Option<(LinkKind, f32)> {
+    if verbatim(sheet, a, b) {
+        return Some((LinkKind::Verbatim, 1.0));
+    }
+    let ratio = wording::ratio(&a.wording, &b.wording);
+    let cover = wording::cover(&a.wording, &b.wording);
+    let derived = EDITED_WORDS <= wording::in_runs(&a.wording, &b.wording)
+        && (EDITED_RATIO <= ratio || EDITED_COVER <= cover);
+    let substance = |unit: &Unit| unit.content.iter().map(|it| it.0).collect::<Vec<_>>();
+    let (x, y) = (substance(a), substance(b));
+    let common = wording::common(&x, &y);
+    let order = common as f32 / x.len().min(y.len()).max(1) as f32;
+    let rephrased = EDITED_SUBSTANCE <= common && EDITED_ORDER <= order;
+    let share = ratio.max(cover).max(order).min(0.99);
+    (derived || rephrased).then_some((LinkKind::Edited, share))
+}
+
+fn by_score(a: &Unit, b: &Unit, score: f32) -> Option<LinkKind> {
+    let announces = |unit: &Unit| unit.role == Role::Heading || unit.question;
+    if announces(a) || announces(b) || score < PARTIAL {
+        return None;
+    }
+    match PARAPHRASE <= score {
+        true => Some(LinkKind::Paraphrase),
+        false => Some(LinkKind::Partial),
+    }
 }
 
 /// Whether nothing but trivial words differs, and few of those.
@@ -78,37 +122,19 @@ fn verbatim(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
     if a.wording == b.wording {
         return true;
     }
-    let trivial = |term: &Term| {
-        let word = sheet.lexicon.word(*term);
-        common::listed(TRIVIAL).any(|it| it == word)
-    };
+    if TRIVIAL_WORDS < a.wording.len().abs_diff(b.wording.len()) {
+        return false;
+    }
     let core = |unit: &Unit| {
+        let weighty = |it: &Term| !TRIVIAL.contains(sheet.lexicon.word(*it));
         unit.wording
             .iter()
             .copied()
-            .filter(|it| !trivial(it))
+            .filter(weighty)
             .collect::<Vec<_>>()
     };
     let changed = a.wording.len() + b.wording.len() - 2 * wording::common(&a.wording, &b.wording);
-    changed <= TRIVIAL_WORDS && core(a) == core(b)
-}
-
-/// A mix weighed by hand.
-fn score(candidate: &Candidate, a: &Unit, b: &Unit, wording: Wording) -> f32 {
-    let contained = contained(&a.bag, &b.bag).max(contained(&b.bag, &a.bag));
-    (0.6 * candidate.cosine + 0.3 * contained + 0.2 * wording.ratio).clamp(0.0, 1.0)
-}
-
-/// Share of the first one's weight whose words the second has too.
-fn contained(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
-    let has = |term: Term| b.binary_search_by_key(&term, |(it, _)| *it).is_ok();
-    let all: f32 = a.iter().map(|(_, weight)| weight).sum();
-    let shared: f32 = a
-        .iter()
-        .filter(|(it, _)| has(*it))
-        .map(|(_, weight)| weight)
-        .sum();
-    if all > 0.0 { shared / all } else { 0.0 }
+    changed <= TRIVIAL_WORDS && !core(a).is_empty() && core(a) == core(b)
 }
 
 /// A link is ambiguous where one of its ends has another partner in the same article that scores
@@ -128,10 +154,8 @@ fn mark_ambiguous(links: &mut [Link]) {
     for link in links {
         let rivals = |end: Place, article: ArticleIx| {
             let near = |it: &&f32| (**it - link.score).abs() < NEAR;
-            scores
-                .get(&(end, article))
-                .map_or(0, |all| all.iter().filter(near).count())
-                > 1
+            let all = scores.get(&(end, article));
+            1 < all.map_or(0, |all| all.iter().filter(near).count())
         };
         link.ambiguous = rivals(link.a, link.b.article) || rivals(link.b, link.a.article);
     }

@@ -2,12 +2,21 @@
 //! origins. Deterministic, and it cannot fail.
 
 pub mod candidates;
+pub mod canon;
+pub mod cases;
 pub mod claims;
+pub mod combiner;
 pub mod discrepancies;
 pub mod explain;
+pub mod features;
+pub mod kin;
+pub mod letters;
 pub mod lexicon;
 pub mod links;
 pub mod origins;
+pub mod quoted;
+pub mod sparse;
+pub mod support;
 pub mod unit;
 pub mod wording;
 pub mod words;
@@ -23,12 +32,11 @@ use crate::model::{
 pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let links = links::judge(&sheet, &candidates);
+    let kin = kin::Kin::new(&sheet.lexicon, &sheet.named);
+    let links = links::judge(&sheet, &kin, &candidates);
     let mut claims = claims::gather(&links);
     let origins = origins::find(articles, story, &links);
-    for claim in &mut claims {
-        claim.origins = origins::count(&claim.articles(), &origins);
-    }
+    claims::count_origins(&mut claims, &origins);
     let discrepancies = discrepancies::find(articles, story, &links, &claims);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),

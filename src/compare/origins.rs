@@ -7,20 +7,20 @@
 //! the shorter body, since copy that was cut is still copy.
 //!
 //! Steps: the words of each body; runs that two bodies share, through an index of all runs; linked
-//! sentences; articles whose share reaches `ENOUGH` are one origin, and so are those that both
-//! derive from a third. Limits: wording does not tell who wrote first.
+//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage. Limits: wording does not tell who wrote first.
 //! Cost: linear in the words, plus the pairs of articles that share a run.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
+    compare::quoted,
     model::{
         article::{Article, Role},
         comparison::{Link, LinkKind, Origin},
         index::{ArticleIx, LinkIx, Place, SentenceIx},
         story::Story,
     },
-    text::{quote, span::Span, token},
+    text::{span::Span, token},
 };
 
 /// Words in a run that is no chance likeness.
@@ -70,16 +70,19 @@ pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
     found.len()
 }
 
+fn quoted_spans(article: &Article) -> Vec<Span> {
+    let paragraphs = quoted::paragraphs(article);
+    let of = |(first, next): &(usize, usize)| quoted::quotations(article, *first, *next);
+    paragraphs.iter().flat_map(of).collect()
+}
+
 fn body(ix: ArticleIx, article: &Article) -> Body {
     let mut body = Body {
         article: ix,
         forms: Vec::new(),
         sentences: BTreeMap::new(),
     };
-    let quoted: Vec<Span> = quote::quotes(article.text())
-        .iter()
-        .map(|it| it.inner)
-        .collect();
+    let quoted = quoted_spans(article);
     let is_quoted = |word: Span| {
         let next = quoted.partition_point(|it| it.end() <= word.start());
         quoted.get(next).is_some_and(|it| it.overlap(word) > 0)
@@ -173,23 +176,37 @@ fn cover(
     }
 }
 
-/// Bodies joined by shares that are enough.
+/// Bodies joined by shares that are enough, the largest first; two groups join where the mean of
+/// the shares between them is at least half of what makes a pair, so that one loose likeness
+/// does not chain two texts together.
 fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
-    let mut group_of: Vec<usize> = (0..count).collect();
-    for ((a, b), share) in shares {
-        let (a, b) = (group_of[*a], group_of[*b]);
-        if ENOUGH <= *share && a != b {
-            group_of
-                .iter_mut()
-                .filter(|it| **it == b)
-                .for_each(|it| *it = a);
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|it| vec![it]).collect();
+    let mut pairs: Vec<_> = shares
+        .iter()
+        .filter(|(_, share)| ENOUGH <= **share)
+        .collect();
+    pairs.sort_by(|(x, x_share), (y, y_share)| y_share.total_cmp(x_share).then(x.cmp(y)));
+    for ((a, b), _) in pairs {
+        let at = |it: &usize| groups.iter().position(|group| group.contains(it));
+        let (Some(x), Some(y)) = (at(a), at(b)) else {
+            continue;
+        };
+        if x != y && ENOUGH / 2.0 <= mean(&groups[x], &groups[y], shares) {
+            let moved = std::mem::take(&mut groups[x.max(y)]);
+            groups[x.min(y)].extend(moved);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, group) in group_of.iter().enumerate() {
-        groups.entry(*group).or_default().push(at);
-    }
-    groups.into_values().filter(|it| it.len() > 1).collect()
+    groups.iter_mut().for_each(|it| it.sort_unstable());
+    groups.retain(|it| it.len() > 1);
+    groups
+}
+
+fn mean(x: &[usize], y: &[usize], shares: &Shares) -> f32 {
+    let pairs = x
+        .iter()
+        .flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b))));
+    let total: f32 = pairs.filter_map(|it| shares.get(&it)).sum();
+    total / (x.len() * y.len()) as f32
 }
 
 fn origin(bodies: &[Body], group: &[usize], shares: &Shares, links: &[Link]) -> Origin {

@@ -2,6 +2,7 @@
 //! Markdown, as Web Annotations, as a table and as a web page.
 
 pub mod annotations;
+pub mod choose;
 pub mod csv;
 pub mod diff;
 pub mod escape;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     export::{
-        diff, escape, own, region,
+        choose, diff, escape, own, region,
         sources::{self, count},
     },
     model::{
@@ -40,7 +40,7 @@ pub(crate) fn document(
     for note in notes.iter() {
         let placed = note.targets.iter().map(|it| places.place(it)).collect();
         let found = Found { note, placed };
-        match story_of(bundle, &places, &found) {
+        match choose::story_of(bundle, &places, note, &found.placed) {
             Some(story) => by_story.entry(story).or_default().push(found),
             None => elsewhere += 1,
         }
@@ -50,25 +50,6 @@ pub(crate) fn document(
         out += &story_part(bundle, *story, comparisons.get(story), found);
     }
     out + &end(by_story.is_empty(), elsewhere)
-}
-
-fn story_of(bundle: &Bundle, places: &Places, found: &Found) -> Option<StoryIx> {
-    let mut stories = (0..bundle.stories.len()).map(StoryIx);
-    if found.note.targets.is_empty() {
-        return stories.find(|it| bundle[*it].title == found.note.story);
-    }
-    let passages = found
-        .placed
-        .iter()
-        .flat_map(Placed::passages)
-        .map(|it| it.article);
-    let named = found
-        .note
-        .targets
-        .iter()
-        .filter_map(|it| places.article(it));
-    let article = passages.chain(named).next()?;
-    stories.find(|it| bundle[*it].articles().contains(&article))
 }
 
 /// YAML that Obsidian, Zotero and pandoc read; strings as JSON writes them are YAML, too.

@@ -10,6 +10,7 @@ use std::{
     process,
     sync::mpsc::{Receiver, Sender, channel},
     thread,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -28,6 +29,9 @@ use crate::{
     },
 };
 
+/// How long results of background work are gathered before they are drawn.
+const GATHER: Duration = Duration::from_millis(60);
+
 /// Columns and rows of the terminal; 80 by 24 where it does not say.
 pub fn terminal_size() -> (u16, u16) {
     size().unwrap_or((80, 24))
@@ -43,7 +47,6 @@ pub fn run(start: Start) -> Result<i32> {
     let mouse = start.app.pointer.taken;
     guard();
     let mut runner = Runner::new(start, sender.clone());
-    runner.settle();
     // Before the terminal is taken, so that no signal can leave it taken.
     watch(sender.clone())?;
     let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
@@ -63,13 +66,18 @@ fn turn(
     events: &Receiver<Event>,
     go_on: &Sender<()>,
 ) -> Result<i32> {
+    // The first frame comes before any work that it does not need.
+    screen.draw(|frame| runner.draw(frame))?;
+    runner.settle();
     loop {
-        screen.draw(|frame| runner.draw(frame))?;
         let mut next = Some(events.recv()?);
+        // Results of background work are gathered for a moment and shown together; all else at once.
+        let mut patience = Some(Instant::now() + GATHER);
         while let Some(event) = next {
             #[cfg(debug_assertions)]
             provoke(&event);
-            let typed = !matches!(event, Event::Told(_) | Event::Stop(_));
+            let told = matches!(event, Event::Told(_));
+            let typed = !told && !matches!(event, Event::Stop(_));
             let code = match event {
                 Event::Stop(signal) => 128 + signal,
                 Event::Lost => 128 + SIGHUP,
@@ -84,8 +92,14 @@ fn turn(
             if typed {
                 let _ = go_on.send(());
             }
-            next = events.try_recv().ok();
+            patience = patience.filter(|_| told);
+            let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
+            next = match left {
+                Some(left) => events.recv_timeout(left).ok(),
+                None => events.try_recv().ok(),
+            };
         }
+        screen.draw(|frame| runner.draw(frame))?;
     }
 }
 

@@ -137,7 +137,10 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     while to > 0 && between(&words[to - 1].normal) && !parted(text, words, to) {
         to -= 1;
     }
-    let closed = comma(to) && !words[verb].normal.ends_with("ing");
+    let opened = || (to.saturating_sub(LONGEST)..to).any(|at| at > 0 && comma(at));
+    let closed = comma(to)
+        && !words[verb].normal.ends_with("ing")
+        && (words[to].normal == "who" || opened());
     let mut from = to;
     while from > 0 && to - from < LONGEST {
         let crossed = closed && comma(from);
@@ -255,6 +258,7 @@ mod tests {
         );
         check("The report was long and its claims are old.", "");
         check("It sank.", "");
+        check("It sank, said Tove Lind, a nurse.", "Tove Lind said");
         check("They left, saying “all is well” there.", "");
     }
 }

@@ -15,8 +15,9 @@ use crate::{
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::{page::Row, panes::Frame as Parts, wrap},
+    input::command::Command,
     model::{
-        article::Role,
+        article::{Article, Role},
         comparison::Comparison,
         index::{Place, SentenceIx},
     },
@@ -69,16 +70,10 @@ impl Scene<'_> {
         let pane = &self.compare.panes[at];
         let article = &self.app.known.bundle[pane.article];
         let paint = if focused { Paint::Focus } else { Paint::Title };
-        let date = article.meta().published;
-        let mut right = date.map_or(String::new(), |it| it.date.to_string());
-        if !article.doubts().is_empty() {
-            right = format!("! doubted (W)  {right}");
-        }
-        if 0 < hidden && focused {
-            right = format!("{hidden} hidden  {right}");
-        }
-        let wide = (wrap::columns(&right) + 1).min(area.width / 2);
         let name = format!(" {} {} ", at + 1, article.source());
+        let room = area.width - wrap::columns(&name).min(area.width / 2);
+        let right = self.beside_title(article, if focused { hidden } else { 0 }, room);
+        let wide = (wrap::columns(&right) + 1).min(room);
         let name = wrap::cut(&name, area.width.saturating_sub(wide));
         let shown = wrap::columns(&name);
         frame.render_widget(Line::from(self.brush.span(name, paint)), area);
@@ -92,6 +87,31 @@ impl Scene<'_> {
             ..area
         };
         frame.render_widget(Line::from(self.brush.span(right, Paint::Dim)), at);
+    }
+
+    /// What stands right of the source's name, as much as fits: what must be known comes first.
+    fn beside_title(&self, article: &Article, hidden: usize, room: u16) -> String {
+        let hidden = (0 < hidden).then(|| format!("{hidden} hidden"));
+        let doubted = !article.doubts().is_empty();
+        let doubted = doubted.then(|| {
+            let keys = self.app.settings.keymap.keys_of(Command::Dropped);
+            let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
+            format!("! doubted{key}")
+        });
+        let date = article.meta().published.map(|it| it.date.to_string());
+        let mut told = String::new();
+        for part in [hidden, doubted, date].into_iter().flatten() {
+            let more = if told.is_empty() {
+                part
+            } else {
+                format!("{told}  {part}")
+            };
+            if room <= wrap::columns(&more) {
+                break;
+            }
+            told = more;
+        }
+        told
     }
 
     fn rows(&self, frame: &mut Frame, at: usize, parts: &Parts) {

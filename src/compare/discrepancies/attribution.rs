@@ -1,17 +1,16 @@
 //! Who said it: another speaker, or none.
 //!
-//! Two rules over linked sentences. One: both name a speaker, and the words of substance of the two
+//! Three rules over linked sentences. One: both name a speaker, and the words of substance of the two
 //! have nothing in common; a speaker who is only "a spokesman" or "he" contradicts nobody. Two: one
+//! quotation has a speaker, and the other has none, nor have the paragraphs around it. Three: one
 //! puts words in quotation marks that the other says in its own voice, with no speaker at all.
-//! Limits: a speaker named in the sentence before is not looked up, so a sentence that lies
-//! within a quotation lacks none.
 
 use std::collections::BTreeSet;
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
     model::{
@@ -19,7 +18,7 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
     },
     text::{
-        common, name, saying,
+        common, name,
         span::Span,
         token::{Kind, Token},
     },
@@ -31,13 +30,17 @@ const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
 const RUN: usize = 3;
 
 /// Speakers that contradict, and quotations that lost theirs.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+    let (a, b) = (pair.a, pair.b);
     let mut found = Vec::new();
     if pair.kind != LinkKind::Partial {
         found.extend(speakers(pair));
     }
+    if pair.same_wording() && found.is_empty() {
+        found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
+    }
     if found.is_empty() {
-        found.extend(unquoted(pair.a, pair.b).or_else(|| unquoted(pair.b, pair.a)));
+        found.extend(unquoted(page, a, b).or_else(|| unquoted(page, b, a)));
     }
     found
 }
@@ -53,9 +56,7 @@ struct Speaker {
 }
 
 fn speaker(told: &Told<'_>) -> Option<Speaker> {
-    let all = saying::sayings(told.text, &told.words);
-    let mut outside = all.into_iter().filter(|it| !told.is_quoted(it.verb));
-    let it = outside.next().filter(|_| outside.next().is_none())?;
+    let it = told.saying()?;
     let words = it
         .speaker
         .clone()
@@ -115,13 +116,25 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
     !x.words.is_empty() && !y.words.is_empty() && !may_be(x, y) && !may_be(y, x)
 }
 
+/// A quotation with a speaker, where the other prints one and names nobody anywhere near.
+fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let it = own.saying()?;
+    let quoted = *other.quoted.first()?;
+    let spoken = || page.near(other, 1).any(|it| !it.sayings().is_empty());
+    let body = matches!(other.role, Role::Body | Role::List);
+    if own.quoted.is_empty() || it.speaker.is_empty() || !body || spoken() {
+        return None;
+    }
+    let a = Mark::new(own, name::span(&own.words, &it.speaker), "speaker");
+    let b = Mark::new(other, Span::new(quoted.end(), quoted.end()), "");
+    Some(Found::pair(DiscrepancyKind::Attribution, a, b))
+}
+
 /// Quoted words of one that the other says unquoted, without any speaker.
-fn unquoted(own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let bare = |it: &Told<'_>| !it.in_quotes && matches!(it.role, Role::Body | Role::List);
-    if own.quoted.is_empty()
-        || !bare(other)
-        || !saying::sayings(other.text, &other.words).is_empty()
-    {
+fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let quotes = || page.near(other, 0).any(|it| !it.quoted.is_empty());
+    let body = matches!(other.role, Role::Body | Role::List);
+    if own.quoted.is_empty() || !body || !other.sayings().is_empty() || quotes() {
         return None;
     }
     let quoted = own.quoted.iter().map(|it| own.covered(*it));

@@ -15,8 +15,8 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::{DiscrepancyKind, LinkKind},
-    text::{common, name, saying},
+    model::comparison::DiscrepancyKind,
+    text::{common, name, saying::Saying},
 };
 
 /// Words that are looked at behind a hedge.
@@ -30,9 +30,6 @@ static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// Hedges and stances that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial || (pair.ambiguous && !pair.same_wording()) {
-        return Vec::new();
-    }
     let mut found = lost(pair, pair.a, pair.b);
     found.extend(lost(pair, pair.b, pair.a));
     found.extend(stances(pair));
@@ -43,7 +40,8 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     let class = |form: &str| HEDGES.get(form).copied();
     let mut found = Vec::new();
     for (at, word) in own.words.iter().enumerate() {
-        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at)) else {
+        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at) && !behind_not(own, at))
+        else {
             continue;
         };
         let answered =
@@ -62,6 +60,12 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "not only" limits nothing.
+fn behind_not(told: &Told<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|it| told.words[it].normal == "not")
 }
 
 /// Whether a word is part of a number, as its bound.
@@ -91,25 +95,19 @@ fn governed(
 }
 
 fn stances(pair: &Pair<'_>) -> Option<Found> {
-    let one = |told: &Told<'_>| {
-        let all = saying::sayings(told.text, &told.words);
-        let mut outside = all.into_iter().filter(|it| !told.is_quoted(it.verb));
-        outside.next().filter(|_| outside.next().is_none())
-    };
-    let (x, y) = (one(pair.a)?, one(pair.b)?);
-    let judges =
-        |it: &saying::Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
-    if x.stance == y.stance || !(judges(&x) || judges(&y)) {
+    let (x, y) = (pair.a.saying()?, pair.b.saying()?);
+    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
+    if x.stance == y.stance || !(judges(x) || judges(y)) {
         return None;
     }
     let (a, b) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
     let same = pair.same_wording() && (pair.opposite(a, b) || 1 <= pair.shared_around(a, b));
-    let mark = |told, span, it: &saying::Saying| Mark::new(told, span, it.stance);
+    let mark = |told, span, it: &Saying| Mark::new(told, span, it.stance);
     same.then(|| {
         Found::pair(
             DiscrepancyKind::Hedge,
-            mark(pair.a, a, &x),
-            mark(pair.b, b, &y),
+            mark(pair.a, a, x),
+            mark(pair.b, b, y),
         )
     })
 }

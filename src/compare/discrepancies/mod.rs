@@ -39,6 +39,7 @@ pub fn find(
     let mut found = quote::find(&page);
     found.extend(role::find(&page));
     found.extend(name::find(&page));
+    found.extend(number::unlinked(&page));
     let counts = number::Counts::new(&page);
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
@@ -49,8 +50,9 @@ pub fn find(
         found.extend(date::find(&pair));
         found.extend(negation::find(&pair));
         found.extend(hedge::find(&pair));
-        found.extend(attribution::find(&pair));
+        found.extend(attribution::find(&page, &pair));
         found.extend(wording::find(&pair));
+        found.extend(role::changed(&pair));
     }
     gather::gather(found)
 }

@@ -3,7 +3,7 @@
 //! What a word of negation governs is the next word of substance. Two linked sentences contradict
 //! where one negates a word that the other says plainly, and they do not have equally many words of
 //! negation. "Failed to" and "refused to" negate as "did not" does. Limits: what is negated by an
-//! opposite word ("reject") is a matter for `wording`; pairs that only share a part are left alone.
+//! opposite word ("reject") is a matter for `wording`.
 
 use crate::{
     compare::discrepancies::{
@@ -11,7 +11,7 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::{DiscrepancyKind, LinkKind},
+    model::comparison::DiscrepancyKind,
     text::{common, name},
 };
 
@@ -26,9 +26,6 @@ struct Negated {
 
 /// Statements that one of the two sentences negates.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial || (pair.ambiguous && !pair.same_wording()) {
-        return Vec::new();
-    }
     let (left, right) = (negated(pair.a), negated(pair.b));
     if left.len() == right.len() {
         return Vec::new();
@@ -59,6 +56,7 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
         "never" | "cannot" | "neither" | "nor" | "without" | "nobody" | "nothing" | "none" => true,
         "failed" | "fails" | "fail" | "failing" | "refused" | "refuses" | "declined"
         | "declines" | "unable" => next == Some("to"),
+        "empty" | "lack" | "lacks" | "lacked" | "lacking" | "absent" => true,
         form => form.ends_with("n't"),
     }
 }

@@ -5,7 +5,7 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     compare::discrepancies::{
@@ -13,7 +13,10 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    model::{
+        comparison::{DiscrepancyKind, LinkKind},
+        index::ArticleIx,
+    },
     text::number::{Bound, Number},
 };
 
@@ -41,12 +44,48 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         };
         let rival = |y: &&&Number| {
             contradicts(pair, x, y)
+                && !adds_up(pair.a, y)
+                && !adds_up(pair.b, x)
                 && alone(&left, x)
                 && alone(&right, y)
                 && (stands_for(pair, x, y) || !elsewhere(y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(told(pair, x, y));
+        }
+    }
+    found
+}
+
+/// A unit that no article counts twice, counted differently in the same surroundings, whether or
+/// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
+pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
+    let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
+    for told in &page.told {
+        let exact = |it: &&Number| !it.ordinal && it.bound == Bound::Exact && !it.unit.is_empty();
+        for it in told.numbers.iter().filter(exact) {
+            by_unit.entry(&it.unit).or_default().push((told, it));
+        }
+    }
+    let unsure = by_unit.values().filter(|all| single(all));
+    unsure.flat_map(|all| rivals(all)).collect()
+}
+
+/// Whether each article gives one value for the unit.
+fn single(all: &[(&Told<'_>, &Number)]) -> bool {
+    let mut values: BTreeMap<ArticleIx, &Number> = BTreeMap::new();
+    all.iter()
+        .all(|(told, it)| values.entry(told.place.article).or_insert(it).equals(it))
+}
+
+fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, (x_told, x)) in all.iter().enumerate() {
+        for (y_told, y) in all[at + 1..].iter().filter(|(_, y)| !x.equals(y)) {
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
+            if 1 <= pair.shared_around(x.span, y.span) {
+                found.push(told(&pair, x, y));
+            }
         }
     }
     found
@@ -76,8 +115,15 @@ impl Counts {
     }
 }
 
+/// Whether two numbers of a sentence make a third: "two in hospital, nine treated", "eleven hurt".
+fn adds_up(told: &Told<'_>, sum: &Number) -> bool {
+    let all = told.numbers.iter().enumerate();
+    all.flat_map(|(at, x)| told.numbers[..at].iter().map(move |y| x.value + y.value))
+        .any(|it| it == sum.value)
+}
+
 fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
-    pair.same_wording() && pair.opposite(x.figure, y.figure)
+    pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
@@ -87,7 +133,8 @@ fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
     let measured = |it: &Number| MEASURES.split(' ').any(|unit| unit == it.unit);
-    x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
+    clocks || x.equals(y) && (counted || !(measured(x) && measured(y)))
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.

@@ -1,0 +1,61 @@
+//! How right the marks are, on articles and sentence pairs that people judged: one table, with
+//! floors; fails where a figure is below its floor.
+//!
+//!     cargo bench --bench quality              the table
+//!     cargo bench --bench quality -- ablation  what each figure of a pair adds
+//!     cargo bench --bench quality -- weights > assets/weights.txt
+//!
+//! Reads `../shared/data` and `../shared/gold`; says so and ends well where they are absent. A
+//! section is a file in `quality/` with a function that returns rows, and a line in `main`.
+
+#[path = "quality/ablation.rs"]
+mod ablation;
+#[path = "quality/alignment.rs"]
+mod alignment;
+#[path = "quality/data.rs"]
+mod data;
+#[path = "quality/gold.rs"]
+mod gold;
+#[path = "quality/logistic.rs"]
+mod logistic;
+#[path = "quality/near.rs"]
+mod near;
+#[path = "quality/paraphrase.rs"]
+mod paraphrase;
+#[path = "quality/row.rs"]
+mod row;
+#[path = "quality/stories.rs"]
+mod stories;
+#[path = "quality/weights.rs"]
+mod weights;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if !data::present() {
+        println!("skipped: there is no {}", data::ROOT);
+        return ExitCode::SUCCESS;
+    }
+    for (name, print) in [
+        ("ablation", ablation::print as fn()),
+        ("weights", weights::print),
+    ] {
+        if std::env::args().any(|it| it == name) {
+            print();
+            return ExitCode::SUCCESS;
+        }
+    }
+    let sections: &[fn() -> Vec<row::Row>] = &[
+        gold::run,
+        near::run,
+        alignment::run,
+        paraphrase::run,
+        stories::run,
+    ];
+    let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();
+    rows.iter().for_each(|it| println!("{it}"));
+    match rows.iter().all(row::Row::reached) {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
+}

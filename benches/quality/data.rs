@@ -1,0 +1,112 @@
+//! What is measured on: files of judged pairs, and stories made of them.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use variorum::{
+    compare::{
+        features::{self, COUNT},
+        kin::Kin,
+        unit,
+    },
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        index::ArticleIx,
+        story::Story,
+    },
+};
+
+pub(crate) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+
+pub(crate) fn present() -> bool {
+    Path::new(ROOT).join("data").is_dir()
+}
+
+/// The lines of a JSON Lines file.
+pub(crate) fn lines(name: &str) -> Vec<serde_json::Value> {
+    let text = fs::read_to_string(format!("{ROOT}/data/{name}")).expect("the data can be read");
+    text.lines()
+        .map(|it| serde_json::from_str(it).expect("a line of JSON"))
+        .collect()
+}
+
+/// Two sentences that people judged.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair {
+    /// The sentences that it is judged among.
+    pub(crate) topic: String,
+    pub(crate) a: String,
+    pub(crate) b: String,
+    pub(crate) same: bool,
+}
+
+/// Pairs with their figures.
+#[derive(Clone, Debug)]
+pub(crate) struct Sample {
+    pub(crate) topic: String,
+    pub(crate) figures: [f32; COUNT],
+    pub(crate) same: bool,
+}
+
+/// An article of the given sentences.
+pub(crate) fn article(source: &str, sentences: &[(Role, &str)]) -> Article {
+    let mut text = String::new();
+    let mut parts = Parts::default();
+    for (at, (role, said)) in sentences.iter().enumerate() {
+        let start = text.len();
+        text.push_str(said);
+        let span = (start..text.len()).into();
+        parts.sentences.push(Sentence {
+            span,
+            paragraph: at as u32,
+            role: *role,
+        });
+        text.push('\n');
+    }
+    let meta = Meta {
+        source: source.into(),
+        ..Meta::default()
+    };
+    Article::new(source.into(), SpanOf::Extracted, meta, text, parts)
+}
+
+/// One story of all the articles.
+pub(crate) fn story(articles: &[Article]) -> Story {
+    Story::new("".into(), (0..articles.len()).map(ArticleIx).collect())
+        .expect("a story has articles")
+}
+
+/// The figures of each pair, its words weighed by their rarity in its topic.
+pub(crate) fn samples(pairs: &[Pair]) -> Vec<Sample> {
+    let mut topics: BTreeMap<&str, Vec<&Pair>> = BTreeMap::new();
+    for pair in pairs {
+        topics.entry(&pair.topic).or_default().push(pair);
+    }
+    topics
+        .into_iter()
+        .flat_map(|(topic, pairs)| topic_samples(topic, &pairs))
+        .collect()
+}
+
+fn topic_samples(topic: &str, pairs: &[&Pair]) -> Vec<Sample> {
+    let mut index: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut articles = Vec::new();
+    for said in pairs.iter().flat_map(|it| [&it.a, &it.b]) {
+        index.entry(said).or_insert_with(|| {
+            articles.push(article("", &[(Role::Body, said.trim())]));
+            articles.len() - 1
+        });
+    }
+    let sheet = unit::read(&articles, &story(&articles));
+    let kin = Kin::new(&sheet.lexicon, &sheet.named);
+    let sample = |pair: &&Pair| Sample {
+        topic: topic.into(),
+        figures: features::figures(
+            &sheet,
+            &kin,
+            &sheet.units[index[pair.a.as_str()]],
+            &sheet.units[index[pair.b.as_str()]],
+        ),
+        same: pair.same,
+    };
+    pairs.iter().map(sample).collect()
+}

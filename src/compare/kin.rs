@@ -1,0 +1,179 @@
+//! Words that are close without being the same: synonyms, countries with their people and
+//! capitals, spellings of a name, words of one root.
+//!
+//! Only words of the story are looked at. Tables: `assets/words/synonyms.txt` and `places.txt`. A
+//! spelling of a name differs in at most one letter of five ("Umerov", "Oumerov"); words of one
+//! root share their first five letters or more ("Ukraine", "Ukrainian").
+//!
+//! Cost: spellings are compared within blocks of words that begin or end alike.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
+
+use crate::compare::{
+    canon,
+    lexicon::{Lexicon, Term},
+};
+
+/// How much of its weight a word keeps where the other sentence only has a word close to it.
+const SYNONYM: f32 = 0.6;
+const PLACE: f32 = 0.7;
+const SPELLING: f32 = 0.9;
+const ROOT: f32 = 0.7;
+/// Words shorter than this, in bytes, are not compared by their spelling.
+const LONG: usize = 5;
+/// Words of one root share at least this many letters at the front, and differ in this many more.
+const SHARED: usize = 5;
+const ENDING: usize = 3;
+
+type Table = HashMap<String, Vec<String>>;
+
+static SYNONYMS: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../assets/words/synonyms.txt"), |_| 1));
+static PLACES: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../assets/words/places.txt"), |len| len));
+
+/// Forms by form. The first `leading(n)` words of a line of n are close to all that follow them.
+fn table(asset: &str, leading: impl Fn(usize) -> usize) -> Table {
+    let mut close = Table::new();
+    for line in asset.lines().filter(|it| !it.starts_with('#')) {
+        let words = line.split(' ');
+        let forms: Vec<String> = words.map(|it| canon::form(it).into_owned()).collect();
+        for (at, x) in forms.iter().enumerate().take(leading(forms.len())) {
+            for y in forms[at + 1..].iter().filter(|it| *it != x) {
+                close.entry(x.clone()).or_default().push(y.clone());
+                close.entry(y.clone()).or_default().push(x.clone());
+            }
+        }
+    }
+    close
+}
+
+/// For each word of a story the words of the story that are close to it.
+#[derive(Clone, Debug, Default)]
+pub struct Kin {
+    close: Vec<Vec<(Term, f32)>>,
+}
+
+impl Kin {
+    /// Looks up every word of substance; `named` says by word whether it is a name.
+    pub fn new(lexicon: &Lexicon, named: &[bool]) -> Self {
+        let mut kin = Self {
+            close: vec![Vec::new(); lexicon.size()],
+        };
+        for (term, form) in lexicon.forms() {
+            for (table, close) in [(&*SYNONYMS, SYNONYM), (&*PLACES, PLACE)] {
+                let listed = table.get(form).into_iter().flatten();
+                for other in listed.filter_map(|it| lexicon.find_form(it)) {
+                    kin.add(term, other, close);
+                }
+            }
+        }
+        kin.spellings(lexicon, named);
+        kin
+    }
+
+    /// The words close to one, with how close they are, from 0 to 1.
+    pub fn of(&self, term: Term) -> &[(Term, f32)] {
+        &self.close[term.ix()]
+    }
+
+    fn spellings(&mut self, lexicon: &Lexicon, named: &[bool]) {
+        for (_, block) in blocks(lexicon) {
+            for (at, (x, a)) in block.iter().enumerate() {
+                for (y, b) in &block[at + 1..] {
+                    let names = named[x.ix()] && named[y.ix()];
+                    if let Some(close) = spelt_close(a, b, names) {
+                        self.add(*x, *y, close);
+                        self.add(*y, *x, close);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Keeps the closest where two words are close in several ways.
+    fn add(&mut self, from: Term, to: Term, close: f32) {
+        let known = &mut self.close[from.ix()];
+        match known.iter_mut().find(|(it, _)| *it == to) {
+            Some((_, kept)) => *kept = kept.max(close),
+            None => known.push((to, close)),
+        }
+    }
+}
+
+type Block<'a> = Vec<(Term, &'a str)>;
+
+/// Long words by their first three letters, and by their last four.
+fn blocks(lexicon: &Lexicon) -> BTreeMap<(bool, &str), Block<'_>> {
+    let mut blocks: BTreeMap<(bool, &str), Block> = BTreeMap::new();
+    let long = |it: &str| LONG <= it.len() && it.bytes().all(|it| it.is_ascii_lowercase());
+    for (term, form) in lexicon.forms().filter(|(_, form)| long(form)) {
+        let ends = [(true, &form[..3]), (false, &form[form.len() - 4..])];
+        for end in ends {
+            blocks.entry(end).or_default().push((term, form));
+        }
+    }
+    blocks
+}
+
+/// How close two forms are by their letters, where they are.
+fn spelt_close(a: &str, b: &str, names: bool) -> Option<f32> {
+    let longer = a.len().max(b.len());
+    if names && distance(a, b) * 5 <= longer {
+        return Some(SPELLING);
+    }
+    let front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    (SHARED <= front && longer <= front + ENDING).then_some(ROOT)
+}
+
+/// Letters to change, add or drop (Levenshtein 1966).
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let change = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, close: bool) {
+        let mut lexicon = Lexicon::default();
+        let [x, y] = [a, b].map(|it| lexicon.intern_form(&canon::form(it)));
+        let kin = Kin::new(&lexicon, &vec![true; lexicon.size()]);
+        assert_eq!(kin.of(x).iter().any(|(it, _)| *it == y), close, "{a} {b}");
+        assert_eq!(kin.of(y).iter().any(|(it, _)| *it == x), close, "{b} {a}");
+    }
+
+    #[test]
+    fn synonyms_and_places_are_close() {
+        check("purchase", "buy", true);
+        check("norway", "oslo", true);
+        check("purchase", "ferry", false);
+    }
+
+    #[test]
+    fn names_that_differ_in_a_letter_are_close() {
+        check("tarkovsky", "tarkovskyy", true);
+        check("umarin", "oumarin", true);
+        check("halden", "holtern", false);
+    }
+
+    #[test]
+    fn words_of_one_root_are_close() {
+        check("orrinia", "orrinian", true);
+        check("harbour", "harvest", false);
+    }
+}

@@ -1,0 +1,40 @@
+//! Runs of three to five letters of each word: they see through inflection, compounds and slips of
+//! spelling that no stemmer knows.
+//!
+//! Cost: the runs of a word are made once a story.
+
+use crate::compare::lexicon::{Lexicon, Term};
+
+/// The runs of every word of a story, by word, made when first asked for.
+#[derive(Clone, Debug)]
+pub struct Letters {
+    known: Vec<Option<Vec<u32>>>,
+}
+
+impl Letters {
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            known: vec![None; lexicon.size()],
+        }
+    }
+
+    /// Numbers for the runs of all the words, in their order.
+    pub fn of(&mut self, lexicon: &Lexicon, words: &[Term]) -> Vec<u32> {
+        let mut all = Vec::with_capacity(words.len() * 12);
+        for term in words {
+            let runs = self.known[term.ix()].get_or_insert_with(|| runs(lexicon.word(*term)));
+            all.extend_from_slice(runs);
+        }
+        all
+    }
+}
+
+/// Hashes (FNV-1a) of the runs, the word's ends marked by blanks.
+fn runs(word: &str) -> Vec<u32> {
+    let marked = format!(" {word} ");
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let hash = |run: &[u8]| run.iter().fold(0x811c_9dc5, step);
+    (3..=5)
+        .flat_map(|length| marked.as_bytes().windows(length).map(hash))
+        .collect()
+}

@@ -1,0 +1,71 @@
+//! What the other sentences say about a pair: two that are matched by the same others match.
+//!
+//! Each sentence has a profile: its scores with all its partners. The support of a pair is the
+//! cosine of their profiles, each sentence matching itself in full, scores cubed so that weak
+//! matches do not add up. So where A answers B and B answers C, that speaks for A and C; and a
+//! pair that fits only by a common name, which many sentences share, is not borne out.
+//!
+//! Cost: for each pair the sum of the two profiles' lengths.
+
+use crate::compare::sparse::{self, Bag};
+
+/// Two sentences by their index among the units, and how well they fit, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scored {
+    pub a: usize,
+    pub b: usize,
+    pub score: f32,
+}
+
+/// How much of the final score is the pair's own, as against its support.
+const OWN: f32 = 0.5;
+
+/// The scores again, each with its support; `units` is the number of sentences.
+pub fn supported(pairs: &[Scored], units: usize) -> Vec<f32> {
+    let profiles = profiles(pairs, units);
+    let one = |it: &Scored| {
+        let support = sparse::cosine(&profiles[it.a], &profiles[it.b]);
+        OWN * it.score + (1.0 - OWN) * support
+    };
+    pairs.iter().map(one).collect()
+}
+
+fn profiles(pairs: &[Scored], units: usize) -> Vec<Bag> {
+    let mut profiles: Vec<Bag> = (0..units).map(|it| vec![(it as u32, 1.0)]).collect();
+    for it in pairs {
+        let matched = it.score.powi(3);
+        profiles[it.a].push((it.b as u32, matched));
+        profiles[it.b].push((it.a as u32, matched));
+    }
+    let in_order = |mut profile: Bag| {
+        profile.sort_unstable_by_key(|it| it.0);
+        sparse::unit_length(profile)
+    };
+    profiles.into_iter().map(in_order).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pairs: &[(usize, usize, f32)], higher: usize, lower: usize) {
+        let scored = |(a, b, score): &(usize, usize, f32)| Scored {
+            a: *a,
+            b: *b,
+            score: *score,
+        };
+        let found = supported(&pairs.iter().map(scored).collect::<Vec<_>>(), 9);
+        assert!(found[lower] < found[higher], "{found:?}");
+    }
+
+    #[test]
+    fn a_third_that_matches_both_speaks_for_a_pair() {
+        check(&[(0, 1, 0.5), (0, 2, 0.9), (1, 2, 0.9), (5, 6, 0.5)], 0, 3);
+    }
+
+    #[test]
+    fn other_partners_of_one_speak_against_it() {
+        check(&[(5, 6, 0.5), (0, 1, 0.5), (0, 2, 0.9), (0, 3, 0.9)], 0, 1);
+    }
+}
