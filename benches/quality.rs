@@ -27,7 +27,6 @@ mod row;
 #[path = "quality/speed.rs"]
 mod speed;
 #[path = "quality/stories.rs"]
-#[expect(dead_code, reason = "its measure of speed is for the bench of stories")]
 mod stories;
 #[path = "quality/weights.rs"]
 mod weights;
@@ -55,7 +54,7 @@ fn main() -> ExitCode {
         alignment::run,
         paraphrase::run,
         speed::run,
-        grouping,
+        stories::run,
     ];
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();
     rows.iter().for_each(|it| println!("{it}"));
@@ -63,10 +62,4 @@ fn main() -> ExitCode {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     }
-}
-
-fn grouping() -> Vec<row::Row> {
-    let rows = stories::rows(std::path::Path::new(data::ROOT).join("data").as_path());
-    let one = |(name, figure, floor)| row::Row::new(name, figure, floor);
-    rows.into_iter().map(one).collect()
 }

@@ -1,30 +1,17 @@
-//! Grouping alone: quality on marked articles, and the time for the files named.
+//! Grouping alone, without building what else the quality bench measures.
+//!
+//!     cargo bench --profile quick --bench stories
 
-use std::path::{Path, PathBuf};
-
+#[path = "quality/row.rs"]
+mod row;
 #[path = "quality/stories.rs"]
-mod quality;
+mod stories;
 
 fn main() {
-    let files: Vec<PathBuf> = std::env::args()
-        .skip(1)
-        .filter(|it| !it.starts_with("--"))
-        .map(Into::into)
-        .collect();
-    for file in &files {
-        if let Some((articles, seconds)) = quality::seconds(file) {
-            println!(
-                "{articles} articles in {:.0} ms: {:.1} µs each",
-                seconds * 1e3,
-                seconds * 1e6 / articles as f64
-            );
-        }
-    }
-    if files.is_empty() {
-        for (name, figure, floor) in
-            quality::rows(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"))
-        {
-            println!("{name:40} {figure:.3} (at least {floor:.2})");
-        }
-    }
+    let rows = stories::run();
+    rows.iter().for_each(|it| println!("{it}"));
+    assert!(
+        rows.iter().all(row::Row::reached),
+        "a figure is below its floor"
+    );
 }

@@ -54,16 +54,26 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
     },
-    /// Write the notes on these articles as Markdown, to a file or to standard output
+    /// Write the notes on these articles, to a file or to standard output
     Export {
-        #[arg(required = true)]
+        /// The articles; may be left out for json, csv and html, which then hold all notes
+        #[arg(required_unless_present = "format")]
         paths: Vec<PathBuf>,
-        /// The file to write; never overwritten without --force
+        #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
+        format: NotesFormat,
+        /// The file to write; an earlier export in Markdown is refreshed around what you wrote into
+        /// it, any other file is never overwritten without --force
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Overwrite the file
         #[arg(long, requires = "output")]
         force: bool,
+    },
+    /// Take in notes from Web Annotations (JSON, or JSON Lines): those of `export --format json`,
+    /// or of other programs
+    ImportNotes {
+        /// The file; `-` reads standard input
+        file: PathBuf,
     },
     /// Print what was read, dropped and doubted, file by file
     Check {
@@ -97,4 +107,17 @@ pub enum ConfigCommand {
 pub enum Format {
     Md,
     Json,
+}
+
+/// How notes leave the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NotesFormat {
+    /// Markdown with the quoted words of every source
+    Md,
+    /// Web Annotations (JSON-LD)
+    Json,
+    /// A table
+    Csv,
+    /// A web page
+    Html,
 }

@@ -441,3 +441,77 @@ fn agency_copies_are_not_confused() {
         "ambiguous"
     );
 }
+
+#[test]
+fn what_was_noted_is_known_again_in_other_articles() {
+    let numbered = |all: &[&str]| -> Vec<Numbered> {
+        all.iter()
+            .enumerate()
+            .map(|(at, it)| (at, it.to_string()))
+            .collect()
+    };
+    let post = article("1.txt", "Harbour Post", &numbered(&OLD));
+    let news = article(
+        "2.txt",
+        "Evening News",
+        &numbered(&["News", OLD[2], OLD[1], OLD[3], OLD[2]]),
+    );
+    let target = |at| anchor::target(&post, SentenceIx(at), SentenceIx(at));
+    let bundle = bundle(vec![post.clone(), news]);
+    let places = Places::new(&bundle);
+    let seen = |at| -> Vec<(usize, usize)> {
+        let passages = places.seen(&target(at));
+        passages
+            .iter()
+            .map(|it| (it.article.0, it.first.0))
+            .collect()
+    };
+    assert_eq!(seen(1), [(1, 2)]);
+    assert_eq!(seen(2), [(1, 1), (1, 4)]);
+    assert_eq!(seen(3), [], "too short to be known again");
+    assert_eq!(seen(0), []);
+}
+
+/// Not a test of right or wrong: prints how long it takes (`cargo test --profile quick -- --ignored
+/// --nocapture place_many`).
+#[test]
+#[ignore = "a measurement"]
+fn place_many() {
+    let mut random = Random(7);
+    let articles: Vec<Article> = (0..650)
+        .map(|file| {
+            let all: Vec<Numbered> = (0..40).map(|at| (at, sentence(&mut random))).collect();
+            article(
+                &format!("{file}.txt"),
+                &format!("Outlet {}", file % 80),
+                &all,
+            )
+        })
+        .collect();
+    let targets: Vec<Target> = (0..5000)
+        .map(|at| {
+            anchor::target(
+                &articles[at % 650],
+                SentenceIx(at % 40),
+                SentenceIx(at % 40),
+            )
+        })
+        .collect();
+    let bundle = bundle(articles);
+    let start = std::time::Instant::now();
+    let places = Places::new(&bundle);
+    let kept = targets
+        .iter()
+        .filter(|it| places.place(it).name() == "kept")
+        .count();
+    println!(
+        "5000 notes on 650 articles: {kept} kept, {:?}",
+        start.elapsed()
+    );
+    let start = std::time::Instant::now();
+    let seen: usize = targets.iter().map(|it| places.seen(it).len()).sum();
+    println!("seen elsewhere: {seen}, {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    anchor::place(&bundle, &targets[0]);
+    println!("one alone: {:?}", start.elapsed());
+}

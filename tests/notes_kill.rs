@@ -18,7 +18,7 @@ use std::{
 
 use variorum::{
     model::note::{Change, Note, NoteId},
-    store::Store,
+    store::{Store, record},
 };
 
 const WRITER: &str = "VARIORUM_TEST_WRITER";
@@ -236,4 +236,71 @@ fn a_write_that_fails_costs_no_earlier_note() {
         heard[0].saved, heard[0].failures
     );
     assert!(10 < heard[0].saved && 10 < heard[0].failures);
+}
+
+/// The notes after each of these states of some notes in a row.
+fn states(count: usize, round: u64) -> Vec<(Note, BTreeMap<String, String>)> {
+    let mut random = Random::new(&format!("binary{round}"));
+    let mut now = BTreeMap::new();
+    let state = |step| {
+        let id = NoteId(format!("n-{}", random.below(40)));
+        let text = format!("{step}.{}", "x".repeat(random.below(80) as usize));
+        now.insert(id.0.clone(), text.clone());
+        let Change::Put(mut note) = put(&id, &text) else {
+            unreachable!()
+        };
+        note.modified = format!("2031-03-01T{round:04}:{step:06}Z");
+        (*note, now.clone())
+    };
+    (0..count).map(state).collect()
+}
+
+/// The program itself reads notes from its standard input, tells each that is on disk, and is
+/// killed: it has saved as many as it told, or the one more that it was about to tell.
+#[test]
+fn the_program_killed_at_any_moment_has_what_it_told() {
+    let mut random = Random::new("moments");
+    let mut told = 0;
+    for round in 0..ROUNDS {
+        let dir = tempfile::tempdir().unwrap();
+        let states = states(400, round);
+        let lines: String = states
+            .iter()
+            .map(|it| record::line(&Change::Put(Box::new(it.0.clone()))))
+            .collect();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+            .args(["import-notes", "-", "--notes"])
+            .arg(dir.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let feeding = thread::spawn(move || drop(input.write_all(lines.as_bytes())));
+        let heard = finish(child, Duration::from_micros(5_000 + random.below(60_000)));
+        feeding.join().unwrap();
+        let saved = heard.iter().filter(|it| it.starts_with("saved n-")).count();
+        assert_eq!(saved, heard.len(), "{heard:?}");
+        told += saved;
+
+        let found = Store::open(dir.path()).unwrap().notes;
+        let found: BTreeMap<String, String> = found
+            .iter()
+            .map(|it| (it.id.0.clone(), it.text.clone()))
+            .collect();
+        let after = |count: usize| {
+            count
+                .checked_sub(1)
+                .map(|at| states[at].1.clone())
+                .unwrap_or_default()
+        };
+        let more = after((saved + 1).min(states.len()));
+        assert!(
+            found == after(saved) || found == more,
+            "{saved} told, but there is {found:?}"
+        );
+    }
+    println!("{ROUNDS} rounds, {told} notes saved");
+    assert!(ROUNDS as usize <= told);
 }

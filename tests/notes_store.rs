@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use proptest::prelude::{Strategy, prop, prop_oneof, proptest};
+use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 use tempfile::TempDir;
 use variorum::{
     model::note::{Change, Note, NoteId, Notes, Target},
@@ -276,18 +276,17 @@ fn a_vanished_journal_is_not_made_anew() {
 
 fn any_change() -> impl Strategy<Value = Change> {
     let id = prop::sample::select(vec!["n-a", "n-b", "n-c", "n-d"]);
-    let target =
-        (".{0,20}", ".{0,20}", prop::option::of(".{0,20}")).prop_map(|(source, exact, url)| {
-            Target {
-                source,
-                exact,
-                url,
-                copies: 1,
-                ..Target::default()
-            }
-        });
+    let target = ("\\PC{0,20}", "\\PC{0,20}", prop::option::of("\\PC{0,20}")).prop_map(
+        |(source, exact, url)| Target {
+            source,
+            exact,
+            url,
+            copies: 1,
+            ..Target::default()
+        },
+    );
     let targets = prop::collection::vec(target, 0..3);
-    let some = (id.clone(), "(?s).{0,40}", "20[0-9]{2}", targets).prop_map(
+    let some = (id.clone(), "[\\PC\\n\\t]{0,40}", "20[0-9]{2}", targets).prop_map(
         |(id, text, created, targets)| {
             Change::Put(Box::new(Note {
                 created,
@@ -300,7 +299,7 @@ fn any_change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 32, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 32, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn random_changes_are_there_again(changes in prop::collection::vec(any_change(), 0..12), tidy in 0..12usize) {
@@ -316,5 +315,26 @@ proptest! {
         let opened = open(dir.path());
         assert_eq!(opened.notes, notes);
         assert!(opened.warnings.is_empty());
+    }
+
+    #[test]
+    fn whatever_stands_in_the_file_nothing_is_lost_and_notes_go_on(
+        before in prop::collection::vec(prop_oneof![Just(b'\n'), Just(b'{'), Just(0), prop::num::u8::ANY], 0..60),
+        tidy in prop::bool::ANY,
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(journal(dir.path()), &before).unwrap();
+        let mut store = open(dir.path()).store;
+        store.record(&put("n-a", "one")).unwrap();
+        if tidy {
+            store.compact().unwrap();
+        }
+        assert_eq!(told(&open(dir.path()).notes), [("n-a".to_string(), "one".to_string())]);
+        let files = fs::read_dir(dir.path()).unwrap().map(|it| fs::read(it.unwrap().path()).unwrap());
+        let kept: Vec<Vec<u8>> = files.collect();
+        for line in before.split(|it| *it == b'\n').filter(|it| !it.trim_ascii().is_empty()) {
+            let holds = |text: &Vec<u8>| text.split(|it| *it == b'\n').any(|it| it == line);
+            assert!(kept.iter().any(holds), "{line:?}");
+        }
     }
 }

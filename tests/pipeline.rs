@@ -228,6 +228,23 @@ mod cleaning {
     }
 
     #[test]
+    fn who_wrote_it_and_where_it_appeared() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nIslanders say they were not asked\n\nOda Wills\n\n\
+             The Harbour Post, Friday, May 3, 2024\n\nThe pier was shut. It is old.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "dek 1: Islanders say they were not asked",
+                "-metadata: Oda Wills",
+                "-metadata: The Harbour Post, Friday, May 3, 2024",
+                "body 2: The pier was shut.",
+                "body 2: It is old.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_list_that_is_the_contents_without_saying_so() {
         check(
             "post.txt",
@@ -423,7 +440,8 @@ mod formats {
             "a.md",
             "# Pier **shut**\n\nThe *pier* in [Pelham Town](https://pelham.example/a_b), \
              is **old**. The un*believ*able `end` fell.\n\n## Why\n\n> It was 5 \\* 3 metres.\n\n\
-             * Salt &amp; wind\n* snake_case_words\n",
+             * Salt &amp; wind\n* snake_case_words\n\n![The pier](pier.jpg)\n\n\
+             The pier at dawn. Photo: Ana Roe\n",
             &[
                 "headline 0: Pier shut",
                 "body 1: The pier in Pelham Town, is old.",
@@ -432,6 +450,9 @@ mod formats {
                 "body 3: It was 5 * 3 metres.",
                 "list 4: Salt & wind",
                 "list 5: snake_case_words",
+                "-metadata: ![The pier](pier.jpg)",
+                "caption 6: The pier at dawn.",
+                "caption 6: Photo: Ana Roe",
             ],
         );
     }

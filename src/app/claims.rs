@@ -156,9 +156,11 @@ fn head(bundle: &Bundle, articles: &[ArticleIx]) -> Vec<Line> {
     let mut names = Line::default();
     let mut numbers = Line::default();
     for (at, article) in articles.iter().enumerate() {
+        // A name stays on one row.
+        let source = bundle[*article].source().replace(' ', "\u{a0}");
         names = names
-            .and(format!("{} ", at + 1), Paint::Key)
-            .and(format!("{}  ", bundle[*article].source()), Paint::Dim);
+            .and(format!("{}\u{a0}", at + 1), Paint::Key)
+            .and(format!("{source}  "), Paint::Dim);
         numbers = numbers.and(format!("{:>2} ", at + 1), Paint::Key);
     }
     vec![names, numbers]

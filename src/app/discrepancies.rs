@@ -9,7 +9,7 @@ use crate::{
         },
     },
     config::theme::Paint,
-    geometry::rich::Line,
+    geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
         comparison::{Discrepancy, DiscrepancyKind},
@@ -17,6 +17,9 @@ use crate::{
     },
     text::{safe, span::Span},
 };
+
+/// Columns of a reading in its title; its sentence below shows the whole.
+const READING: u16 = 60;
 
 /// All kinds, in the order they are told.
 const KINDS: &[DiscrepancyKind] = &[
@@ -91,7 +94,8 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>) -> Entry {
             Line::new(mark, Paint::Key)
                 .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
                 .join(marked(bundle, *place, *span))
-                .indented(2),
+                .indented(2)
+                .hanging(4),
         );
         places.push(*place);
     }
@@ -106,7 +110,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>) -> Entry {
 fn shown(text: &str) -> String {
     match text {
         "" => "(nothing)".to_string(),
-        text => format!("“{text}”"),
+        text => format!("“{}”", wrap::cut(text, READING)),
     }
 }
 

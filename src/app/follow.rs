@@ -128,6 +128,7 @@ impl App {
         let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
             return;
         };
+        let comparison = self.known.comparisons.get(&story);
         for (at, frame) in frames {
             let height = usize::from(frame.text.height);
             let focused = at == compare.focus;
@@ -138,6 +139,9 @@ impl App {
                 let page = Page::lay(&bundle[pane.article], frame.text.width);
                 pane.page = Arc::new(page);
                 pane.put(pane.cursor, line, height);
+            }
+            if fresh || pane.compared != comparison.is_some() {
+                pane.mark_all(&bundle, comparison.map(|it| &**it));
             }
             pane.bound(height);
             if focused {

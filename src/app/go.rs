@@ -1,7 +1,7 @@
 //! Motions in the panes: by sentence, by page, to the next sentence of a kind.
 
 use crate::{
-    app::state::{app::App, panes::mark},
+    app::state::app::App,
     input::command::Command,
     model::index::{Place, SentenceIx},
 };
@@ -83,8 +83,8 @@ impl App {
             return;
         };
         let pane = compare.focused();
-        let (article, at, len) = (pane.article, pane.cursor.0, pane.page.len());
-        let fits = |it: &usize| self.fits(sought, Place::new(article, SentenceIx(*it)));
+        let (at, len) = (pane.cursor.0, pane.page.len());
+        let fits = |it: &usize| self.fits(sought, SentenceIx(*it));
         let found = if forward {
             (at + 1..len).find(fits)
         } else {
@@ -102,15 +102,16 @@ impl App {
         }
     }
 
-    fn fits(&self, sought: Sought, place: Place) -> bool {
-        let story = self.story().unwrap_or_default();
-        let comparison = self.known.comparison(story).map(|it| &**it);
-        let mark = mark(&self.known.bundle, comparison, place);
+    fn fits(&self, sought: Sought, sentence: SentenceIx) -> bool {
+        let Some(pane) = self.compare().map(|it| it.focused()) else {
+            return false;
+        };
+        let mark = pane.mark(sentence);
         match sought {
             Sought::Shared => mark.shared.is_some(),
             Sought::Difference => mark.differs,
             Sought::OnlyHere => mark.only_here,
-            Sought::Note => self.noted(place),
+            Sought::Note => self.noted(Place::new(pane.article, sentence)),
         }
     }
 

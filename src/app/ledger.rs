@@ -39,6 +39,7 @@ impl App {
             only: 0,
             filter: String::new(),
             reading: 0,
+            head: Vec::new(),
             rows: Vec::new(),
             width: 0,
         };
@@ -172,7 +173,7 @@ impl App {
     pub fn ledger_height(&self) -> usize {
         let body = usize::from(self.parts().body.height);
         match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => body.saturating_sub(ledger.content.head.len()),
+            Some(Screen::Ledger(ledger)) => body.saturating_sub(ledger.head.len()),
             _ => body,
         }
     }
@@ -180,6 +181,9 @@ impl App {
     /// Wraps the entries to the screen and keeps the cursor in view.
     pub(crate) fn settle_ledger(&mut self) {
         let width = self.parts().body.width.saturating_sub(3);
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.head = rich::wrapped(&ledger.content.head, width);
+        }
         let height = self.ledger_height().max(1);
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return;
@@ -206,7 +210,7 @@ impl App {
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return;
         };
-        let head = body.y + u16::try_from(ledger.content.head.len()).unwrap_or(u16::MAX);
+        let head = body.y + u16::try_from(ledger.head.len()).unwrap_or(u16::MAX);
         if at.1 < head || !body.contains(at.into()) {
             return;
         }

@@ -1,6 +1,8 @@
 //! How many sources are really independent: shares of common wording, source against source, and
 //! the groups that derive from one text.
 
+use std::collections::BTreeSet;
+
 use crate::{
     app::{
         claims::comparing,
@@ -14,10 +16,13 @@ use crate::{
     geometry::rich::Line,
     model::{
         bundle::Bundle,
-        comparison::{Comparison, LinkKind},
+        comparison::{Comparison, LinkKind, Origin},
         index::{ArticleIx, Place, SentenceIx},
     },
 };
+
+/// Passages shown of each group.
+const PASSAGES: usize = 3;
 
 impl App {
     /// A row a source: its share of wording with every other, and the group it belongs to.
@@ -63,7 +68,7 @@ pub fn independent(comparison: &Comparison) -> usize {
 }
 
 fn head(many: usize) -> Vec<Line> {
-    let what = "Share of an article's words (row) that stand alike in another (column), in percent";
+    let what = "Percent of the words of a row's source that stand alike in a column's";
     let mut numbers = Line::new(format!("{:24}", ""), Paint::Dim);
     for at in 0..many {
         numbers = numbers.and(format!("{:>5}", at + 1), Paint::Key);
@@ -157,34 +162,43 @@ impl App {
     }
 }
 
+/// The groups of sources that derive from one text, or that there is none.
 fn groups(bundle: &Bundle, comparison: &Comparison) -> Vec<Entry> {
-    let told = comparison.origins().iter().map(|origin| {
-        let names: Vec<&str> = origin
-            .articles
-            .iter()
-            .map(|it| bundle[*it].source())
-            .collect();
-        let percent = (origin.shared * 100.0).round();
-        let line = Line::new("One origin: ", Paint::Difference)
-            .and(names.join(", "), Paint::Title)
-            .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
-        let mut lines = vec![Line::gap(), line];
-        let mut places = Vec::new();
-        for link in origin
-            .evidence
-            .iter()
-            .filter_map(|it| comparison.links().get(it.0))
-        {
-            if places.len() < 3 {
-                lines.push(Line::new(bundle.said(link.a), Paint::Text).indented(4));
-            }
-            places.push(link.a);
-        }
-        Entry {
+    if comparison.origins().is_empty() {
+        let told = "No two of these articles derive from one text.";
+        let lines = vec![Line::gap(), Line::new(told, Paint::Dim)];
+        return vec![Entry {
             lines,
-            places,
-            key: None,
-        }
-    });
-    told.collect()
+            ..Entry::default()
+        }];
+    }
+    let origins = comparison.origins().iter();
+    origins.map(|it| group(bundle, comparison, it)).collect()
+}
+
+/// One group, with the first passages that show it.
+fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Entry {
+    let articles = origin.articles.iter();
+    let names: Vec<&str> = articles.map(|it| bundle[*it].source()).collect();
+    let percent = (origin.shared * 100.0).round();
+    let line = Line::new("One origin: ", Paint::Difference)
+        .and(names.join(", "), Paint::Title)
+        .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
+    let mut lines = vec![Line::gap(), line];
+    let evidence = origin.evidence.iter();
+    let links = evidence.filter_map(|it| comparison.links().get(it.0));
+    let mut places: Vec<Place> = links.map(|it| it.a).collect();
+    // A sentence that answers two others of the group is one passage.
+    let mut seen = BTreeSet::new();
+    places.retain(|it| seen.insert(bundle.said(*it).into_owned()));
+    for place in places.iter().take(PASSAGES) {
+        let source = format!("{}: ", bundle[place.article].source());
+        let line = Line::new(source, Paint::Dim).and(bundle.said(*place), Paint::Text);
+        lines.push(line.indented(4));
+    }
+    Entry {
+        lines,
+        places,
+        key: None,
+    }
 }

@@ -57,34 +57,25 @@ impl App {
             title = title.and("  ambiguous: another fits about as well", Paint::Warning);
         }
         let list = |label: &str, items: &[String], paint: Paint| {
-            let told = if items.is_empty() {
-                "nothing".into()
-            } else {
-                items.join(", ")
-            };
-            Line::new(format!("{label}: "), Paint::Dim)
-                .and(told, paint)
-                .indented(2)
+            let told = items.join(", ");
+            let line = Line::new(format!("{label}: "), Paint::Dim).and(told.as_str(), paint);
+            (!told.is_empty()).then(|| line.indented(2))
         };
-        let parts: Vec<String> = why
-            .parts
-            .iter()
-            .map(|(name, part)| format!("{name} {part:.2}"))
-            .collect();
-        vec![
-            title,
-            Line::new(bundle.said(other), Paint::Text).indented(2),
-            list("rule", std::slice::from_ref(&why.rule), Paint::Text),
+        let part = |(name, part): &(String, f32)| format!("{name} {part:.2}");
+        let parts: Vec<String> = why.parts.iter().map(part).collect();
+        let (rule, changes) = ([why.rule], [why.would_change]);
+        let told = [
+            list("rule", &rule, Paint::Text),
             list("shares", &why.shares, Paint::Edited),
             list("differs", &why.differs, Paint::Difference),
             list("score", &parts, Paint::Text),
-            list(
-                "would change it",
-                std::slice::from_ref(&why.would_change),
-                Paint::Text,
-            ),
-            Line::gap(),
-        ]
+            list("would change it", &changes, Paint::Text),
+        ];
+        let said = Line::new(bundle.said(other), Paint::Text).indented(2);
+        let mut lines = vec![title, said];
+        lines.extend(told.into_iter().flatten());
+        lines.push(Line::gap());
+        lines
     }
 }
 

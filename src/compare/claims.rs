@@ -10,7 +10,7 @@ use crate::{
     compare::origins,
     model::{
         comparison::{Claim, Link, LinkKind, Origin},
-        index::{ArticleIx, Place},
+        index::Place,
     },
 };
 
@@ -57,9 +57,7 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
 /// Counts for each claim the independent origins that carry it.
 pub fn count_origins(claims: &mut [Claim], origins: &[Origin]) {
     for claim in claims {
-        let mut articles: Vec<ArticleIx> = claim.sentences.iter().map(|it| it.article).collect();
-        articles.dedup();
-        claim.origins = origins::count(&articles, origins);
+        claim.origins = origins::count(&claim.articles(), origins);
     }
 }
 

@@ -14,6 +14,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod links;
 pub mod origins;
+pub mod quoted;
 pub mod sparse;
 pub mod support;
 pub mod unit;

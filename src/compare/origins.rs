@@ -1,26 +1,26 @@
 //! Which articles derive from one text: agency copy printed by many, or rewrites of one another.
 //!
-//! Two outlets that report one event share its topic and quote the same people, but they do not
-//! share their sentences. So the measure is wording outside quotations: words of the body that
-//! stand in runs of `RUN` or more that the other body has too, and sentences that a link calls
-//! verbatim or edited, by the words that answer each other. The share is taken of the shorter
-//! body, since a cut copy is still a copy.
+//! Two outlets that report one event share its topic and quote the same people, but not their own
+//! sentences. So the measure is wording outside quotation marks: the share of the shorter body's
+//! words that stand in runs of `RUN` or more which the other body has too, or in a sentence that is
+//! linked as verbatim or edited, for as much of it as the link's score says. The share is taken of
+//! the shorter body, since copy that was cut is still copy.
 //!
-//! Steps: the words of each body outside quotation marks; runs shared by two bodies, through an
-//! index of all runs; sentences linked; articles whose share reaches `ENOUGH` are one origin.
-//! Limits: the outlet that wrote first is not known from the wording, and no direction is told.
-//! Cost: linear in the words, plus the pairs that share a run.
+//! Steps: the words of each body; runs that two bodies share, through an index of all runs; linked
+//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage. Limits: wording does not tell who wrote first.
+//! Cost: linear in the words, plus the pairs of articles that share a run.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
+    compare::quoted,
     model::{
         article::{Article, Role},
         comparison::{Link, LinkKind, Origin},
-        index::{ArticleIx, LinkIx, Place},
+        index::{ArticleIx, LinkIx, Place, SentenceIx},
         story::Story,
     },
-    text::{quote, span::Span, token},
+    text::{span::Span, token},
 };
 
 /// Words in a run that is no chance likeness.
@@ -30,150 +30,291 @@ const ENOUGH: f32 = 0.3;
 /// Bodies with fewer words than this are judged as if they had as many.
 const SHORT: usize = 40;
 
-/// A word of a body, outside quotations.
-struct Said {
-    place: Place,
-    form: String,
+/// The words of an article's own sentences, outside quotation marks.
+struct Body {
+    article: ArticleIx,
+    forms: Vec<String>,
+    /// Each sentence with its words, as first and next.
+    sentences: BTreeMap<SentenceIx, (usize, usize)>,
 }
+
+/// Shares of common wording by pairs of bodies, the earlier first.
+type Shares = BTreeMap<(usize, usize), f32>;
 
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
-    let bodies: Vec<(ArticleIx, Vec<Said>)> = story
-        .articles()
-        .iter()
-        .filter_map(|ix| Some((*ix, body(*ix, articles.get(ix.0)?))))
-        .collect();
+    let read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?));
+    let bodies: Vec<Body> = story.articles().iter().filter_map(read).collect();
     let shares = shares(&bodies, links);
-    groups(&bodies, &shares)
-        .into_iter()
-        .map(|group| origin(group, &shares, links))
+    let groups = groups(bodies.len(), &shares);
+    groups
+        .iter()
+        .map(|group| origin(&bodies, group, &shares, links))
         .collect()
 }
 
-/// How many independent origins carry something that these articles tell.
+/// How many independent origins there are among the articles that carry something.
 pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
     let origin_of = |it: &ArticleIx| {
         origins
             .iter()
             .position(|origin| origin.articles.contains(it))
     };
-    let mut groups: Vec<_> = articles.iter().filter_map(origin_of).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let mut alone: Vec<_> = articles
+    let alone = |it: &ArticleIx| origin_of(it).is_none().then_some(*it);
+    let mut found: Vec<_> = articles
         .iter()
-        .filter(|it| origin_of(it).is_none())
+        .map(|it| (origin_of(it), alone(it)))
         .collect();
-    alone.sort_unstable();
-    alone.dedup();
-    groups.len() + alone.len()
+    found.sort_unstable();
+    found.dedup();
+    found.len()
 }
 
-fn body(ix: ArticleIx, article: &Article) -> Vec<Said> {
-    let quoted: Vec<Span> = quote::quotes(article.text())
-        .iter()
-        .map(|it| it.inner)
-        .collect();
-    let mut said = Vec::new();
+fn quoted_spans(article: &Article) -> Vec<Span> {
+    let paragraphs = quoted::paragraphs(article);
+    let of = |(first, next): &(usize, usize)| quoted::quotations(article, *first, *next);
+    paragraphs.iter().flat_map(of).collect()
+}
+
+fn body(ix: ArticleIx, article: &Article) -> Body {
+    let mut body = Body {
+        article: ix,
+        forms: Vec::new(),
+        sentences: BTreeMap::new(),
+    };
+    let quoted = quoted_spans(article);
+    let is_quoted = |word: Span| {
+        let next = quoted.partition_point(|it| it.end() <= word.start());
+        quoted.get(next).is_some_and(|it| it.overlap(word) > 0)
+    };
     for (at, sentence) in article.places() {
         if !matches!(sentence.role, Role::Body | Role::List) {
             continue;
         }
+        let first = body.forms.len();
         let start = sentence.span.start();
-        for word in token::words(sentence.span.of(article.text())) {
-            let span = word.span.shifted(start);
-            let next = quoted.partition_point(|it| it.end() <= span.start());
-            if quoted.get(next).is_none_or(|it| it.overlap(span) == 0) {
-                said.push(Said {
-                    place: Place::new(ix, at),
-                    form: word.normal,
-                });
-            }
-        }
+        let words = token::words(sentence.span.of(article.text()));
+        let own = words
+            .into_iter()
+            .filter(|it| !is_quoted(it.span.shifted(start)));
+        body.forms.extend(own.map(|it| it.normal));
+        body.sentences.insert(at, (first, body.forms.len()));
     }
-    said
+    body
 }
 
-/// The share of the shorter body that each pair has in common, by position in the story.
-fn shares(bodies: &[(ArticleIx, Vec<Said>)], links: &[Link]) -> BTreeMap<(usize, usize), f32> {
-    let mut runs: HashMap<Vec<&str>, Vec<(usize, usize)>> = HashMap::new();
-    for (body, (_, said)) in bodies.iter().enumerate() {
-        for (at, run) in said.windows(RUN).enumerate() {
-            let forms = run.iter().map(|it| &*it.form).collect();
-            runs.entry(forms).or_default().push((body, at));
+fn shares(bodies: &[Body], links: &[Link]) -> Shares {
+    let mut covered = shared_runs(bodies);
+    let at: HashMap<ArticleIx, usize> = bodies
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.article, at))
+        .collect();
+    for link in links.iter().filter(|it| it.kind <= LinkKind::Edited) {
+        let ends = at.get(&link.a.article).zip(at.get(&link.b.article));
+        if let Some((a, b)) = ends.filter(|(a, b)| a != b) {
+            cover(&mut covered, bodies, (*a, *b), link.a, link.score);
+            cover(&mut covered, bodies, (*b, *a), link.b, link.score);
         }
     }
-    let mut covered: HashMap<(usize, usize), Vec<bool>> = HashMap::new();
-    for places in runs.values().filter(|it| it.len() > 1) {
-        for (body, at) in places {
-            for other in places.iter().map(|it| it.0).filter(|it| it != body) {
-                let words = covered
-                    .entry((*body, other))
-                    .or_insert_with(|| vec![false; bodies[*body].1.len()]);
-                words[*at..at + RUN].fill(true);
-            }
-        }
-    }
-    let _ = links;
-    let mut shares = BTreeMap::new();
-    for ((body, other), words) in &covered {
-        let (own, their) = (bodies[*body].1.len(), bodies[*other].1.len());
-        if own < their || (own == their && body < other) {
-            let common = words.iter().filter(|it| **it).count();
-            let share = common as f32 / own.max(SHORT) as f32;
-            shares.insert((*body.min(other), *body.max(other)), share);
+    let mut shares = Shares::new();
+    for ((own, other), words) in covered {
+        let (len, other_len) = (bodies[own].forms.len(), bodies[other].forms.len());
+        if (len, own) < (other_len, other) {
+            let share = words.iter().sum::<f32>() / len.max(SHORT) as f32;
+            shares.insert((own.min(other), own.max(other)), share);
         }
     }
     shares
 }
 
-/// Articles joined by shares that are enough.
-fn groups(
-    bodies: &[(ArticleIx, Vec<Said>)],
-    shares: &BTreeMap<(usize, usize), f32>,
-) -> Vec<Vec<(usize, ArticleIx)>> {
-    let mut group_of: Vec<usize> = (0..bodies.len()).collect();
-    for ((a, b), share) in shares {
-        let (a, b) = (group_of[*a], group_of[*b]);
-        if ENOUGH <= *share && a != b {
-            group_of
-                .iter_mut()
-                .filter(|it| **it == b)
-                .for_each(|it| *it = a);
+/// For each body beside each other one, how much of each of its words is shared.
+type Covered = HashMap<(usize, usize), Vec<f32>>;
+
+fn shared_runs(bodies: &[Body]) -> Covered {
+    let mut runs: HashMap<&[String], Vec<(usize, usize)>> = HashMap::new();
+    for (body, it) in bodies.iter().enumerate() {
+        for (at, run) in it.forms.windows(RUN).enumerate() {
+            runs.entry(run).or_default().push((body, at));
         }
     }
-    let mut groups: BTreeMap<usize, Vec<(usize, ArticleIx)>> = BTreeMap::new();
-    for (at, group) in group_of.iter().enumerate() {
-        groups.entry(*group).or_default().push((at, bodies[at].0));
+    let mut covered = Covered::new();
+    for places in runs.values().filter(|it| it.len() > 1) {
+        for (own, at) in places {
+            for other in places.iter().map(|it| it.0).filter(|it| it != own) {
+                words_of(&mut covered, bodies, *own, other)[*at..at + RUN].fill(1.0);
+            }
+        }
     }
-    groups.into_values().filter(|it| it.len() > 1).collect()
+    covered
 }
 
-fn origin(
-    group: Vec<(usize, ArticleIx)>,
-    shares: &BTreeMap<(usize, usize), f32>,
-    links: &[Link],
-) -> Origin {
+fn words_of<'a>(
+    covered: &'a mut Covered,
+    bodies: &[Body],
+    own: usize,
+    other: usize,
+) -> &'a mut Vec<f32> {
+    let words = bodies[own].forms.len();
+    covered
+        .entry((own, other))
+        .or_insert_with(|| vec![0.0; words])
+}
+
+/// Counts the words of a linked sentence as shared by the link's score.
+fn cover(
+    covered: &mut Covered,
+    bodies: &[Body],
+    (own, other): (usize, usize),
+    place: Place,
+    score: f32,
+) {
+    if let Some((first, next)) = bodies[own].sentences.get(&place.sentence) {
+        for word in &mut words_of(covered, bodies, own, other)[*first..*next] {
+            *word = word.max(score);
+        }
+    }
+}
+
+/// Bodies joined by shares that are enough, the largest first; two groups join where the mean of
+/// the shares between them is at least half of what makes a pair, so that one loose likeness
+/// does not chain two texts together.
+fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|it| vec![it]).collect();
+    let mut pairs: Vec<_> = shares
+        .iter()
+        .filter(|(_, share)| ENOUGH <= **share)
+        .collect();
+    pairs.sort_by(|(x, x_share), (y, y_share)| y_share.total_cmp(x_share).then(x.cmp(y)));
+    for ((a, b), _) in pairs {
+        let at = |it: &usize| groups.iter().position(|group| group.contains(it));
+        let (Some(x), Some(y)) = (at(a), at(b)) else {
+            continue;
+        };
+        if x != y && ENOUGH / 2.0 <= mean(&groups[x], &groups[y], shares) {
+            let moved = std::mem::take(&mut groups[x.max(y)]);
+            groups[x.min(y)].extend(moved);
+        }
+    }
+    groups.iter_mut().for_each(|it| it.sort_unstable());
+    groups.retain(|it| it.len() > 1);
+    groups
+}
+
+fn mean(x: &[usize], y: &[usize], shares: &Shares) -> f32 {
+    let pairs = x
+        .iter()
+        .flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b))));
+    let total: f32 = pairs.filter_map(|it| shares.get(&it)).sum();
+    total / (x.len() * y.len()) as f32
+}
+
+fn origin(bodies: &[Body], group: &[usize], shares: &Shares, links: &[Link]) -> Origin {
+    let enough = |((a, b), share): &(&(usize, usize), &f32)| {
+        group.contains(a) && group.contains(b) && ENOUGH <= **share
+    };
     let inside: Vec<f32> = shares
         .iter()
-        .filter(|((a, b), share)| {
-            let has = |at: usize| group.iter().any(|it| it.0 == at);
-            has(*a) && has(*b) && ENOUGH <= **share
-        })
+        .filter(enough)
         .map(|(_, share)| *share)
         .collect();
-    let mut articles: Vec<ArticleIx> = group.iter().map(|it| it.1).collect();
+    let mut articles: Vec<ArticleIx> = group.iter().map(|it| bodies[*it].article).collect();
     articles.sort();
     let holds = |place: Place| articles.contains(&place.article);
-    let evidence = links
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.kind <= LinkKind::Edited && holds(it.a) && holds(it.b))
-        .map(|(at, _)| LinkIx(at))
-        .collect();
+    let shows = |it: &Link| it.kind <= LinkKind::Edited && holds(it.a) && holds(it.b);
+    let evidence = links.iter().enumerate().filter(|(_, it)| shows(it));
     Origin {
         shared: inside.iter().sum::<f32>() / inside.len().max(1) as f32,
+        evidence: evidence.map(|(at, _)| LinkIx(at)).collect(),
         articles,
-        evidence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        article::{Meta, Parts, Sentence, SpanOf},
+        story::Story,
+    };
+
+    const AGENCY: &str = "A ferry with forty people on board ran aground off Pell Point late on \
+        Tuesday and was pulled free by two tugs before dawn. Nobody was hurt, the harbour office \
+        in Orrin said. The ferry will be inspected before it sails again.";
+
+    fn article(text: &str) -> Article {
+        let sentence = Sentence {
+            span: Span::new(0, text.len()),
+            paragraph: 0,
+            role: Role::Body,
+        };
+        let parts = Parts {
+            sentences: vec![sentence],
+            ..Parts::default()
+        };
+        Article::new(
+            String::new(),
+            SpanOf::File,
+            Meta::default(),
+            text.into(),
+            parts,
+        )
+    }
+
+    /// The groups, by the numbers of their articles.
+    #[track_caller]
+    fn check(texts: &[&str], expected: &[&[usize]]) {
+        let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+        let all = (0..texts.len()).map(ArticleIx).collect();
+        let story = Story::new(String::new(), all).expect("there are articles");
+        let found = find(&articles, &story, &[]);
+        let found: Vec<Vec<usize>> = found
+            .iter()
+            .map(|it| it.articles.iter().map(|it| it.0).collect())
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn copies_of_one_text_are_one_origin() {
+        let cut = &AGENCY[..AGENCY.find(". The").expect("it has three sentences")];
+        let own = "Passengers slept on deck after the Grey Heron struck a bank in fog; crews from \
+            Orrin worked through the night, a reporter of this paper saw.";
+        check(&[AGENCY, own, cut], &[&[0, 2]]);
+        check(&[AGENCY, own], &[]);
+    }
+
+    #[test]
+    fn quoting_the_same_words_makes_no_common_origin() {
+        let words = "“We did what we had to do, and every single passenger is safe and warm tonight, \
+            which is all that counts for this harbour,”";
+        let one = format!("{words} said Tove Lind of the harbour office.");
+        let two = format!("In Orrin the mood was calm on Wednesday morning. {words} Lind told us.");
+        check(&[&one, &two], &[]);
+    }
+
+    #[test]
+    fn few_words_are_no_evidence() {
+        check(
+            &[
+                "The ferry ran aground on Tuesday.",
+                "The ferry ran aground on Tuesday.",
+            ],
+            &[],
+        );
+        check(&[""], &[]);
+    }
+
+    #[test]
+    fn origins_are_counted_once() {
+        let group = Origin {
+            articles: vec![ArticleIx(0), ArticleIx(2)],
+            shared: 0.9,
+            evidence: Vec::new(),
+        };
+        let all: Vec<_> = (0..4).map(ArticleIx).collect();
+        assert_eq!(count(&all, std::slice::from_ref(&group)), 3);
+        assert_eq!(count(&all[..1], &[group]), 1);
+        assert_eq!(count(&[], &[]), 0);
     }
 }

@@ -7,6 +7,8 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use crate::text::safe;
+
 /// Faults with the byte they were found at, to be told in the order of the file.
 #[derive(Debug, Default)]
 pub struct Faults {
@@ -14,9 +16,10 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// `line` counts from 1.
+    /// `line` counts from 1. Words of the file may stand in it: they are made safe to show.
     pub fn add(&mut self, line: usize, what: String) {
-        self.found.push((line, what));
+        let (safe, _) = safe::sanitised(what);
+        self.found.push((line, safe));
     }
 
     /// Each as one line, in the order of the file.

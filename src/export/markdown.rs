@@ -1,43 +1,28 @@
-//! The report and the notes as Markdown. (First version: notes only, without diffs.)
+//! What leaves as Markdown (CommonMark with GFM's tables and `~~`): the user's notes with the words
+//! they hang on, and the report for people. The same input gives the same bytes: no time of
+//! writing stands in them.
 
 use std::collections::BTreeMap;
 
 use crate::{
-    export::escape,
+    export::{notes as noted, report as told},
     model::{bundle::Bundle, comparison::Comparison, index::StoryIx, note::Notes},
 };
 
-/// The notes on the stories of a bundle.
+/// The notes on the stories of a bundle, story by story, each with the exact words of every source
+/// it hangs on. Notes on other articles are counted and left out. A story that has no comparison
+/// yet goes without discrepancies.
 pub fn notes(
     bundle: &Bundle,
     comparisons: &BTreeMap<StoryIx, Comparison>,
     notes: &Notes,
 ) -> String {
-    let _ = (bundle, comparisons);
-    let mut out = String::from("# Notes\n");
-    for note in notes.iter() {
-        out += &format!("\n## {}\n\nNote {}\n", escape::inline(&note.story), note.id);
-        for target in &note.targets {
-            let (source, exact) = (
-                escape::inline(&target.source),
-                escape::inline(&target.exact),
-            );
-            out += &format!("\n**{source}**\n\n> {exact}\n");
-        }
-        for line in note.text.lines() {
-            out += &format!("\n> {line}");
-        }
-        out.push('\n');
-    }
-    out
+    noted::document(bundle, comparisons, notes)
 }
 
-/// The same content as the JSON report, for people.
+/// The same content as the JSON report, with the same ids, for people: stories with their sources
+/// and origins, discrepancies with all readings, claims with who carries them and who does not.
+/// `comparisons` holds one for each story, in their order.
 pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
-    let _ = comparisons;
-    let mut out = String::from("# Report\n");
-    for story in &bundle.stories {
-        out += &format!("\n## {}\n", escape::inline(&story.title));
-    }
-    out
+    told::document(bundle, comparisons)
 }

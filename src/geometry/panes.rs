@@ -15,6 +15,8 @@ pub const MOST: usize = 6;
 pub const GUTTER: u16 = 5;
 /// Columns right of the text: what is in view, and the position map.
 pub const MAP: u16 = 2;
+/// A pane narrower than this gives the blank between text and map to the text, in columns.
+const AIRY: u16 = 40;
 /// The least that a pane can be squeezed to, in columns and in rows.
 const LEAST: (u16, u16) = (22, 4);
 
@@ -75,9 +77,10 @@ pub fn frame(area: Rect, first: bool) -> Frame {
     let edge = Constraint::Length(u16::from(!first));
     let [border, inner] = Layout::horizontal([edge, Constraint::Fill(1)]).areas(area);
     let [title, body] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(inner);
-    let [gutter, text, map] = Layout::horizontal([
+    let [gutter, text, _, map] = Layout::horizontal([
         Constraint::Length(GUTTER),
         Constraint::Fill(1),
+        Constraint::Length(u16::from(AIRY <= body.width)),
         Constraint::Length(MAP),
     ])
     .areas(body);

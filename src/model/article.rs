@@ -170,6 +170,12 @@ impl Article {
         }
     }
 
+    /// The same article, its outlet under another name.
+    pub fn named(mut self, source: &str) -> Self {
+        self.meta.source = source.to_string();
+        self
+    }
+
     pub fn file(&self) -> &str {
         &self.file
     }

@@ -65,6 +65,16 @@ pub struct Claim {
     pub origins: usize,
 }
 
+impl Claim {
+    /// The articles that make it, each once, in order.
+    pub fn articles(&self) -> Vec<ArticleIx> {
+        let mut found: Vec<_> = self.sentences.iter().map(|it| it.article).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
 /// What differs between sentences that otherwise share what they say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DiscrepancyKind {

@@ -9,12 +9,13 @@ use std::{
 use anyhow::Result;
 
 use crate::{
+    cli::Overrides,
     geometry::wrap,
     model::{
         article::{Article, Role},
         index::ArticleIx,
     },
-    program::open,
+    program::{open, settings},
     text::safe,
 };
 
@@ -25,8 +26,8 @@ const SHOWN: u16 = 100;
 ///
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
-pub fn check(paths: &[PathBuf]) -> Result<i32> {
-    let bundle = open::bundle(paths)?;
+pub fn check(paths: &[PathBuf], args: &Overrides) -> Result<i32> {
+    let bundle = open::bundle(paths, &settings::find(args).settings)?;
     let mut out = stdout().lock();
     let mut story_of: BTreeMap<ArticleIx, usize> = BTreeMap::new();
     for (at, story) in bundle.stories.iter().enumerate() {

@@ -9,19 +9,20 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    cli::{Format, Overrides},
-    export::{json, markdown},
-    model::index::StoryIx,
+    cli::{Format, NotesFormat, Overrides},
+    export::{annotations, choose, csv, html, json, markdown},
+    model::{bundle::Bundle, index::StoryIx, note::Notes},
     program::{open, settings},
     store::{journal::Store, write},
+    term::document::{self, Saved},
 };
 
 /// Prints the comparison of everything at the paths.
 ///
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
-pub fn report(paths: &[PathBuf], format: Format) -> Result<i32> {
-    let bundle = open::bundle(paths)?;
+pub fn report(paths: &[PathBuf], format: Format, args: &Overrides) -> Result<i32> {
+    let bundle = open::bundle(paths, &settings::find(args).settings)?;
     open::tell_skipped(&bundle);
     let comparisons = open::comparisons(&bundle);
     let text = match format {
@@ -32,42 +33,75 @@ pub fn report(paths: &[PathBuf], format: Format) -> Result<i32> {
     Ok(0)
 }
 
-/// Writes the notes on the bundle at the paths as Markdown.
+/// The notes on the bundle at the paths as a document; all notes where there are no paths.
 ///
 /// # Errors
-/// A bundle or a store that cannot be opened, a file that exists or cannot be written.
-pub fn notes(
-    paths: &[PathBuf],
-    output: Option<&Path>,
-    force: bool,
-    args: &Overrides,
-) -> Result<i32> {
+/// A bundle or a store that cannot be opened.
+pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result<String> {
     let settings = settings::find(args).settings;
-    let bundle = open::bundle(paths)?;
     let dir = settings::notes_dir(&settings).context("there is no folder of notes")?;
     let opened = Store::open(&dir)?;
     for warning in &opened.warnings {
         eprintln!("variorum: {warning}");
     }
-    let named = |title: &str| opened.notes.iter().any(|it| it.story == title);
-    let comparisons: BTreeMap<StoryIx, _> = bundle
-        .stories
-        .iter()
-        .enumerate()
+    if format == NotesFormat::Md {
+        if paths.is_empty() {
+            bail!("name the articles whose notes are to be written as Markdown");
+        }
+        let bundle = open::bundle(paths, &settings)?;
+        open::tell_skipped(&bundle);
+        return Ok(markdown(&bundle, &opened.notes));
+    }
+    let notes = match paths {
+        [] => opened.notes,
+        paths => choose::on(&open::bundle(paths, &settings)?, &opened.notes),
+    };
+    Ok(match format {
+        NotesFormat::Json => annotations::document(&notes),
+        NotesFormat::Csv => csv::document(&notes),
+        NotesFormat::Html | NotesFormat::Md => html::document(&notes),
+    })
+}
+
+/// Only the stories that a note names are compared.
+fn markdown(bundle: &Bundle, notes: &Notes) -> String {
+    let named = |title: &str| notes.iter().any(|it| it.story == title);
+    let stories = bundle.stories.iter().enumerate();
+    let comparisons: BTreeMap<StoryIx, _> = stories
         .filter(|(_, it)| named(&it.title))
         .map(|(at, it)| (StoryIx(at), crate::compare::compare(&bundle.articles, it)))
         .collect();
-    let text = markdown::notes(&bundle, &comparisons, &opened.notes);
+    markdown::notes(bundle, &comparisons, notes)
+}
+
+/// Puts a document where it is asked for, and says where that is. An earlier export is brought up
+/// to date around what the user wrote into it.
+///
+/// # Errors
+/// A file that exists and is no export of ours, or cannot be written.
+pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
     let Some(output) = output else {
         stdout().write_all(text.as_bytes())?;
         return Ok(0);
     };
     let output = std::path::absolute(output)?;
     if force {
-        write::replace(&output, &text)?;
-    } else if let write::Written::Taken { path, free } = write::write_new(&output, &text)? {
-        let (path, free) = (path.display(), free.display());
-        bail!("{path} exists and was left as it is: use --force, or another name such as {free}");
+        write::replace(&output, text)?;
+    } else {
+        match document::save(&output, text)? {
+            Saved::Written { both_stand } => {
+                for it in both_stand {
+                    println!("{it}: changed both in the file and here; both versions stand there");
+                }
+            }
+            Saved::Taken => {
+                let (path, free) = (output.display(), write::free_name(&output));
+                let free = free.display();
+                bail!(
+                    "{path} exists and was left as it is: use --force, or another name such as {free}"
+                );
+            }
+        }
     }
     println!("Notes written to {}", output.display());
     Ok(0)

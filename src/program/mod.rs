@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod exports;
+pub mod import;
 pub mod open;
 pub mod reader;
 pub mod settings;
@@ -31,15 +32,20 @@ pub fn main() -> ExitCode {
 fn carry_out(cli: Cli) -> Result<i32> {
     match cli.command {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
-        None => exports::report(&cli.paths, crate::cli::Format::Md),
-        Some(Command::Report { paths, format }) => exports::report(&paths, format),
+        None => exports::report(&cli.paths, crate::cli::Format::Md, &cli.settings),
+        Some(Command::Report { paths, format }) => exports::report(&paths, format, &cli.settings),
         Some(Command::Export {
             paths,
+            format,
             output,
             force,
-        }) => exports::notes(&paths, output.as_deref(), force, &cli.settings),
-        Some(Command::Check { paths }) => check::check(&paths),
-        Some(Command::Config { what }) => settings::config(what),
+        }) => {
+            let text = exports::notes(&paths, format, &cli.settings)?;
+            exports::written(&text, output.as_deref(), force)
+        }
+        Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
+        Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
+        Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }
 

@@ -1,33 +1,44 @@
 //! From paths to a bundle grouped into stories.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 
 use crate::{
-    bundle::{self, Loaded},
+    bundle,
     compare::compare,
-    model::{bundle::Bundle, comparison::Comparison},
+    config::settings::Settings,
+    model::{article::Article, bundle::Bundle, comparison::Comparison},
     stories,
+    text::safe,
 };
 
-/// The bundle at the paths; the demo where there are none.
+/// The bundle at the paths; the demo where there are none. Outlets go by the names that the
+/// settings give them.
 ///
 /// # Errors
 /// What `bundle::load` refuses.
-pub fn bundle(paths: &[PathBuf]) -> Result<Bundle> {
+pub fn bundle(paths: &[PathBuf], settings: &Settings) -> Result<Bundle> {
     let loaded = match paths {
         [] => bundle::demo(),
         paths => bundle::load(paths)?,
     };
-    Ok(grouped(loaded))
+    let articles = loaded.articles.into_iter();
+    let articles: Vec<Article> = articles.map(|it| named(it, &settings.outlets)).collect();
+    Ok(Bundle {
+        stories: stories::group(&articles),
+        articles,
+        warnings: loaded.warnings,
+    })
 }
 
-fn grouped(loaded: Loaded) -> Bundle {
-    Bundle {
-        stories: stories::group(&loaded.articles),
-        articles: loaded.articles,
-        warnings: loaded.warnings,
+fn named(article: Article, outlets: &BTreeMap<String, String>) -> Article {
+    match outlets.get(article.source()) {
+        Some(name) => article.named(&safe::one_line(&safe::sanitised(name.clone()).0)),
+        None => article,
     }
 }
 

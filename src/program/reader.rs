@@ -1,6 +1,6 @@
 //! The interactive reader: settings, bundle, notes and the last session, then the terminal.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, thread};
 
 use anyhow::Result;
 
@@ -29,7 +29,11 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         mut settings,
         mut faults,
     } = settings::find(args);
-    let bundle = open::bundle(paths)?;
+    // The terminal takes its time to answer; meanwhile the articles are read.
+    let asked = (settings.theme == "auto").then(|| thread::spawn(light::theme));
+    let bundle = open::bundle(paths, &settings);
+    let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
+    let bundle = bundle?;
     let dir = settings::notes_dir(&settings);
     let opened = match &dir {
         Some(dir) => Store::open(dir).map_err(|error| format!("{error:#}")),
@@ -50,7 +54,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     let key = open::key(paths);
     let kept = dir.as_ref().and_then(|dir| session::load(dir, &key));
     let kept = kept.map(Session::read).unwrap_or_default();
-    let theme = theme(&mut settings, &kept, &mut faults);
+    let theme = theme(&mut settings, &kept, ground, &mut faults);
     let coloured = coloured(&settings);
     let demo = paths.is_empty();
     let mut app = App::new(bundle, notes, settings, terminal_size());
@@ -66,10 +70,10 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
 }
 
 /// The theme of the settings; what the reader last chose where they say `auto`.
-fn theme(settings: &mut Settings, kept: &Session, faults: &mut Vec<String>) -> Theme {
+fn theme(settings: &mut Settings, kept: &Session, ground: &str, faults: &mut Vec<String>) -> Theme {
     if settings.theme == "auto" {
         let chosen = kept.theme.clone().filter(|it| it != "auto");
-        settings.theme = chosen.unwrap_or_else(|| light::theme().to_string());
+        settings.theme = chosen.unwrap_or_else(|| ground.to_string());
     }
     if let Some(theme) = Theme::named(&settings.theme) {
         return theme;

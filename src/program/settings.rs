@@ -22,7 +22,7 @@ pub struct Found {
 
 /// Reads the settings file, then lays the command line over it.
 pub fn find(args: &Overrides) -> Found {
-    let path = args.config.clone().or_else(paths::file);
+    let path = file(args);
     let read = match &path {
         Some(path) => paths::text(path).map_err(|error| format!("{}: {error}", path.display())),
         None => Ok(String::new()),
@@ -45,6 +45,11 @@ pub fn find(args: &Overrides) -> Found {
         settings.mouse = false;
     }
     Found { settings, faults }
+}
+
+/// The settings file: the one named, else the one in its usual place.
+fn file(args: &Overrides) -> Option<PathBuf> {
+    args.config.clone().or_else(paths::file)
 }
 
 /// The folder of notes: as set, else the user's data folder.
@@ -74,8 +79,8 @@ pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
 ///
 /// # Errors
 /// No home folder, a file that exists already or cannot be written.
-pub fn config(what: ConfigCommand) -> Result<i32> {
-    let path = paths::file().context("there is no home folder for a settings file")?;
+pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
+    let path = file(args).context("there is no home folder for a settings file")?;
     match what {
         ConfigCommand::Path => println!("{}", path.display()),
         ConfigCommand::Show { default: true } => print!("{EXAMPLE}"),
@@ -93,13 +98,13 @@ pub fn config(what: ConfigCommand) -> Result<i32> {
             paths::init(&path, EXAMPLE).with_context(|| path.display().to_string())?;
             println!("Written: {}", path.display());
         }
-        ConfigCommand::Check => return check(&path),
+        ConfigCommand::Check => return check(&path, args),
     }
     Ok(0)
 }
 
-fn check(path: &std::path::Path) -> Result<i32> {
-    let found = find(&Overrides::default());
+fn check(path: &std::path::Path, args: &Overrides) -> Result<i32> {
+    let found = find(args);
     for fault in &found.faults {
         println!("{fault}");
     }

@@ -31,8 +31,8 @@ pub fn id(iri: &str) -> NoteId {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Annotation {
-    #[serde(rename = "@context")]
-    context: (String, Terms),
+    #[serde(rename = "@context", default, skip_serializing_if = "Option::is_none")]
+    context: Option<Context>,
     id: String,
     r#type: String,
     #[serde(rename = "variorum:version")]
@@ -46,8 +46,12 @@ pub struct Annotation {
     story: String,
 }
 
+/// What the words of a record mean, in JSON-LD.
+pub type Context = (String, Terms);
+
+/// The words that the standard's own context lacks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Terms {
+pub struct Terms {
     variorum: String,
 }
 
@@ -114,13 +118,28 @@ struct Position {
     end: usize,
 }
 
+/// The context of every record and document of ours.
+pub fn context() -> Context {
+    let terms = Terms {
+        variorum: TERMS.to_string(),
+    };
+    (CONTEXT.to_string(), terms)
+}
+
+impl Annotation {
+    /// The same as an item of a document that says for all of them what the words mean.
+    pub fn item(note: &Note) -> Self {
+        Self {
+            context: None,
+            ..Self::from(note)
+        }
+    }
+}
+
 impl From<&Note> for Annotation {
     fn from(note: &Note) -> Self {
-        let terms = Terms {
-            variorum: TERMS.to_string(),
-        };
         Self {
-            context: (CONTEXT.to_string(), terms),
+            context: Some(context()),
             id: iri(&note.id),
             r#type: "Annotation".to_string(),
             version: VERSION,

@@ -10,6 +10,8 @@ pub mod annotation;
 mod compact;
 pub mod dir;
 mod file;
+mod foreign;
+pub mod import;
 pub mod journal;
 mod lines;
 mod lock;

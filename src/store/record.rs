@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     model::note::{Change, Note},
     store::annotation::{self, Annotation, VERSION},
+    text::safe,
 };
 
 /// What a line says.
@@ -56,10 +57,14 @@ const HEAD: &str = "variorum:Journal";
 
 /// Reads one line; never fails, see [`Entry`].
 pub fn read(line: &[u8]) -> Entry {
-    let value: Value = match serde_json::from_slice(line) {
-        Ok(value) => value,
-        Err(error) => return Entry::Broken(error.to_string()),
-    };
+    match serde_json::from_slice(line) {
+        Ok(value) => from_value(value),
+        Err(error) => Entry::Broken(error.to_string()),
+    }
+}
+
+/// The same for a record that is JSON already.
+pub fn from_value(value: Value) -> Entry {
     let read = match value["type"].as_str() {
         Some("Annotation") => put(value),
         Some("Delete") => delete(&value),
@@ -71,13 +76,24 @@ pub fn read(line: &[u8]) -> Entry {
     read.unwrap_or_else(|error| Entry::Broken(error.to_string()))
 }
 
-fn put(value: Value) -> serde_json::Result<Entry> {
+fn put(mut value: Value) -> serde_json::Result<Entry> {
+    make_safe(&mut value);
     match value["variorum:version"].as_u64() {
         Some(version) if version <= u64::from(VERSION) => (),
         _ => return Ok(Entry::Unknown),
     }
     let annotation: Annotation = serde_json::from_value(value)?;
     Ok(Entry::Change(Change::Put(Box::new(Note::from(annotation)))))
+}
+
+/// Journals come from elsewhere, too, and what they hold is shown on terminals.
+fn make_safe(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = safe::sanitised(std::mem::take(text)).0,
+        Value::Array(all) => all.iter_mut().for_each(make_safe),
+        Value::Object(all) => all.values_mut().for_each(make_safe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => (),
+    }
 }
 
 fn delete(value: &Value) -> serde_json::Result<Entry> {
@@ -140,6 +156,18 @@ mod tests {
         ]));
         check(note(vec![target(Some("not an address"))]));
         check(Change::Delete(NoteId("n-0123456789".into())));
+    }
+
+    #[test]
+    fn what_could_steer_a_terminal_is_not_read() {
+        let mut sly = note(Vec::new());
+        if let Change::Put(note) = &mut sly {
+            note.text = "a\u{1b}[2Jb\tc\nd".into();
+        }
+        let Entry::Change(Change::Put(read)) = read(line(&sly).as_bytes()) else {
+            panic!("a note")
+        };
+        assert_eq!(read.text, "a    b\tc\nd");
     }
 
     #[test]

@@ -4,9 +4,9 @@
 //! English counts come from `assets/stories/common.tsv`; the function words of other languages
 //! count as if every article held them. A word in neither list is taken to be rare, not unheard of.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use crate::stories::words::key;
+use crate::stories::{hash::NumberMap, words::key};
 
 const ENGLISH: &str = include_str!("../../assets/stories/common.tsv");
 const OTHERS: &str = include_str!("../../assets/stories/function-words.txt");
@@ -15,7 +15,7 @@ pub const ARTICLES: f32 = 4000.0;
 /// Of a thousand articles, how many hold a word that is in neither list.
 const UNLISTED: u16 = 3;
 
-static COMMON: LazyLock<HashMap<u64, u16>> = LazyLock::new(read);
+static COMMON: LazyLock<NumberMap<u64, u16>> = LazyLock::new(read);
 
 /// Of [`ARTICLES`] articles of the news at large, how many hold the word.
 pub fn articles_with(key: u64) -> f32 {
@@ -24,8 +24,8 @@ pub fn articles_with(key: u64) -> f32 {
 }
 
 /// Words that lose the same ending share a key: the commonest of them counts.
-fn read() -> HashMap<u64, u16> {
-    let mut common = HashMap::new();
+fn read() -> NumberMap<u64, u16> {
+    let mut common = NumberMap::default();
     let mut count = |word: &str, share: u16| {
         let known = common.entry(key(word)).or_insert(share);
         *known = share.max(*known);

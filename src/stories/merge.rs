@@ -37,10 +37,7 @@ const REMAINDER: f32 = 0.12;
 pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> {
     let mut groups = Groups::new(profiles, known);
     groups.join_fields(known);
-    let mut waiting: BinaryHeap<Waiting> = pairs
-        .iter()
-        .filter_map(|it| groups.weigh(it.a, it.b))
-        .collect();
+    let mut waiting: BinaryHeap<Waiting> = pairs.iter().filter_map(|it| groups.first(it)).collect();
     while let Some(next) = waiting.pop() {
         match groups.weigh(next.a, next.b) {
             Some(now) if next.likeness * SLACK <= now.likeness => groups.join(now.a, now.b),
@@ -188,6 +185,24 @@ impl Groups {
             at = above;
         }
         at
+    }
+
+    /// What is known of a pair before anything was joined but fields.
+    fn first(&mut self, pair: &Pair) -> Option<Waiting> {
+        let (Some(one), Some(other)) =
+            (&self.groups[pair.a as usize], &self.groups[pair.b as usize])
+        else {
+            return self.weigh(pair.a, pair.b);
+        };
+        if one.size + other.size > 2.0 {
+            return self.weigh(pair.a, pair.b);
+        }
+        let likeness = pair.likeness * nearness(one.day(), other.day());
+        (LONE <= likeness).then_some(Waiting {
+            likeness,
+            a: pair.a,
+            b: pair.b,
+        })
     }
 
     /// How alike the groups of two articles are now; `None` where they are one, or may not be, or

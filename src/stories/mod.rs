@@ -10,6 +10,7 @@
 //! comparisons, so linear in the number of articles; about 5 KiB of memory an article.
 
 pub mod common;
+pub mod hash;
 pub mod merge;
 pub mod near;
 pub mod order;

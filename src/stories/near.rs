@@ -30,10 +30,12 @@ pub struct Pair {
 pub fn pairs(profiles: &[Profile], floor: f32) -> Vec<Pair> {
     let mut index = Index::default();
     let mut found = Vec::new();
+    let mut spread = Spread::default();
     for (at, profile) in profiles.iter().enumerate() {
         let probes = profile.heaviest(PROBES);
+        spread.take(profile);
         for earlier in index.ask(&probes, at) {
-            let likeness = profile.likeness(&profiles[earlier as usize]);
+            let likeness = spread.likeness(&profiles[earlier as usize]);
             if floor <= likeness {
                 found.push(Pair {
                     a: earlier,
@@ -45,6 +47,34 @@ pub fn pairs(profiles: &[Profile], floor: f32) -> Vec<Pair> {
         index.add(&probes, at as u32);
     }
     found
+}
+
+/// One profile with its weights by word number, so that many others are compared with it fast.
+#[derive(Clone, Debug, Default)]
+struct Spread {
+    weights: Vec<f32>,
+    held: Vec<u32>,
+}
+
+impl Spread {
+    fn take(&mut self, profile: &Profile) {
+        for word in self.held.drain(..) {
+            self.weights[word as usize] = 0.0;
+        }
+        let reach = profile.words.last().map_or(0, |it| it.word as usize + 1);
+        self.weights.resize(self.weights.len().max(reach), 0.0);
+        for it in &profile.words {
+            self.weights[it.word as usize] = it.weight;
+            self.held.push(it.word);
+        }
+    }
+
+    /// The cosine of the two, from 0 to 1.
+    fn likeness(&self, other: &Profile) -> f32 {
+        let weight = |word: u32| self.weights.get(word as usize).copied().unwrap_or_default();
+        let words = other.words.iter();
+        words.map(|it| it.weight * weight(it.word)).sum()
+    }
 }
 
 #[derive(Clone, Debug, Default)]

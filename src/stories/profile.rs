@@ -7,15 +7,11 @@
 //! Limits: words past the first [`crate::stories::terms::BODY`] of an article are unknown here.
 //! Memory: 12 bytes a kept word, 1.5 KiB an article; 3.5 KiB an article while counting.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
-
 use crate::{
     model::article::Article,
     stories::{
         common,
+        hash::NumberMap,
         terms::{At, Counter, Term},
     },
 };
@@ -104,7 +100,7 @@ fn heavier(a: &Weight, b: &Weight) -> std::cmp::Ordering {
 /// Numbers words and counts the articles that hold each.
 #[derive(Debug, Default)]
 struct Lexicon {
-    numbers: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    numbers: NumberMap<u64, u32>,
     articles_with: Vec<u32>,
     keys: Vec<u64>,
 }
@@ -138,25 +134,5 @@ impl Lexicon {
         counted
             .map(|(key, with)| (all / (0.5 + *with as f32 + common::articles_with(*key))).ln())
             .collect()
-    }
-}
-
-/// Word keys are hashes already.
-#[derive(Clone, Debug, Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
     }
 }

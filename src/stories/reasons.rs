@@ -4,11 +4,9 @@
 //! article: what it shares with the others. Words come in the writing of the first article that
 //! has them; neighbours in its text are told as one name.
 
-use std::collections::HashMap;
-
 use crate::{
     model::{article::Article, index::ArticleIx},
-    stories::{profile::Profile, terms::At, words::words},
+    stories::{hash::NumberMap, profile::Profile, terms::At, words::words},
     text::span::Span,
 };
 
@@ -23,43 +21,61 @@ pub struct Member<'a> {
     pub profile: &'a Profile,
 }
 
+/// The words of the members.
+#[derive(Clone, Debug, Default)]
+pub struct Shared(NumberMap<u32, Held>);
+
 /// How many members have a word, and how much it weighs in all of them together.
 #[derive(Clone, Copy, Debug, Default)]
-struct Shared {
+struct Held {
     members: usize,
     weight: f32,
 }
 
+impl Shared {
+    /// Nothing for a single member, which shares nothing.
+    pub fn of(members: &[Member]) -> Self {
+        let mut shared = Self::default();
+        if members.len() < 2 {
+            return shared;
+        }
+        for word in members.iter().flat_map(|it| &it.profile.words) {
+            let it = shared.0.entry(word.word).or_default();
+            it.members += 1;
+            it.weight += word.weight;
+        }
+        shared
+    }
+
+    /// How much a word weighs in all members together.
+    pub fn weight(&self, word: u32) -> f32 {
+        self.held(word).weight
+    }
+
+    fn held(&self, word: u32) -> Held {
+        self.0.get(&word).copied().unwrap_or_default()
+    }
+}
+
 /// The reasons, a line each; none for a single article.
-pub fn of(members: &[Member]) -> Vec<String> {
+pub fn of(members: &[Member], shared: &Shared) -> Vec<String> {
     if members.len() < 2 {
         return Vec::new();
     }
-    let shared = shared(members);
-    let mut lines = vec![together(members, &shared)];
+    let mut lines = vec![together(members, shared)];
     lines.extend(field(members));
     if 2 < members.len() {
-        lines.extend(members.iter().map(|it| alone(it, &shared)));
+        lines.extend(members.iter().map(|it| alone(it, shared)));
     }
     lines
 }
 
-fn shared(members: &[Member]) -> HashMap<u32, Shared> {
-    let mut shared: HashMap<u32, Shared> = HashMap::new();
-    for word in members.iter().flat_map(|it| &it.profile.words) {
-        let it = shared.entry(word.word).or_default();
-        it.members += 1;
-        it.weight += word.weight;
-    }
-    shared
-}
-
 /// What most members share, and their distance in time.
-fn together(members: &[Member], shared: &HashMap<u32, Shared>) -> String {
-    let most = |it: &Shared| members.len() < it.members * 2;
+fn together(members: &[Member], shared: &Shared) -> String {
+    let most = |it: &Held| members.len() < it.members * 2;
     let fullest = members.iter().max_by_key(|it| {
         let held = it.profile.words.iter();
-        held.filter(|word| most(&shared[&word.word])).count()
+        held.filter(|word| most(&shared.held(word.word))).count()
     });
     let words = fullest.map_or(String::new(), |it| named(it, shared, most));
     let what = match words.as_str() {
@@ -70,7 +86,7 @@ fn together(members: &[Member], shared: &HashMap<u32, Shared>) -> String {
 }
 
 /// What one member shares with any other.
-fn alone(member: &Member, shared: &HashMap<u32, Shared>) -> String {
+fn alone(member: &Member, shared: &Shared) -> String {
     let source = member.article.source();
     match named(member, shared, |it| 1 < it.members).as_str() {
         "" => format!("{source}: shares no telling word with the others"),
@@ -103,18 +119,14 @@ fn apart(members: &[Member]) -> String {
 }
 
 /// The weightiest words of a member that the others share, as it writes them.
-fn named(
-    member: &Member,
-    shared: &HashMap<u32, Shared>,
-    counts: impl Fn(&Shared) -> bool,
-) -> String {
+fn named(member: &Member, shared: &Shared, counts: impl Fn(&Held) -> bool) -> String {
     let mut words: Vec<_> = member
         .profile
         .words
         .iter()
-        .filter(|it| counts(&shared[&it.word]))
+        .filter(|it| counts(&shared.held(it.word)))
         .collect();
-    words.sort_by(|a, b| shared[&b.word].weight.total_cmp(&shared[&a.word].weight));
+    words.sort_by(|a, b| shared.weight(b.word).total_cmp(&shared.weight(a.word)));
     words.truncate(NAMED);
     let places = words.iter().map(|it| it.at).collect();
     let quoted = phrases(member.article, places)

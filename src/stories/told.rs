@@ -2,13 +2,14 @@
 //!
 //! Order: stories newest first, then as read; in a story by date, then as read.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::cmp::Reverse;
 
 use crate::{
     model::{article::Article, index::ArticleIx, story::Story},
     stories::{
+        hash::NumberMap,
         profile::Profile,
-        reasons::{self, Member},
+        reasons::{self, Member, Shared},
         terms::At,
         words::words,
     },
@@ -21,7 +22,7 @@ pub fn stories(
     profiles: &[Profile],
     groups: &[u32],
 ) -> Vec<Story> {
-    let mut members: HashMap<u32, Vec<Member>> = HashMap::new();
+    let mut members: NumberMap<u32, Vec<Member>> = NumberMap::default();
     for ((at, profile), group) in order.iter().zip(profiles).zip(groups) {
         members.entry(*group).or_default().push(Member {
             ix: ArticleIx(*at),
@@ -45,25 +46,22 @@ fn story(mut members: Vec<Member>) -> Option<Story> {
         (published.is_none(), published, it.ix)
     });
     let all = members.iter().map(|it| it.ix).collect();
-    let mut story = Story::new(headline(&members), all)?;
+    let shared = Shared::of(&members);
+    let mut story = Story::new(headline(&members, &shared), all)?;
     let dates = members.iter().filter_map(|it| it.article.meta().published);
     story.first = dates.clone().map(|it| it.date).min();
     story.last = dates.map(|it| it.date).max();
-    story.reasons = reasons::of(&members);
+    story.reasons = reasons::of(&members, &shared);
     Some(story)
 }
 
 /// The headline whose words weigh most in all members, by length; the earliest of equals.
-fn headline(members: &[Member]) -> String {
-    let mut weights: HashMap<u32, f32> = HashMap::new();
-    for word in members.iter().flat_map(|it| &it.profile.words) {
-        *weights.entry(word.word).or_default() += word.weight;
-    }
+fn headline(members: &[Member], shared: &Shared) -> String {
     let score = |it: &Member| {
         let title = it.article.meta().title.as_deref()?;
         let said = it.profile.words.iter();
         let said = said.filter(|word| matches!(word.at, At::Headline(_)));
-        let weight = said.map(|it| weights[&it.word]).sum::<f32>();
+        let weight = said.map(|it| shared.weight(it.word)).sum::<f32>();
         Some(weight / (1.0 + words(title).count() as f32).sqrt())
     };
     let best = members.iter().rev().max_by(|a, b| {

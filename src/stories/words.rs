@@ -33,18 +33,18 @@ pub struct Words<'a> {
 
 /// The longest form of a word that is told apart, in bytes.
 const LONGEST: usize = 40;
-/// English endings, and how many bytes must stay before each.
-const ENDINGS: [(&[u8], usize); 9] = [
-    (b"ing", 4),
-    (b"edly", 4),
-    (b"ed", 4),
-    (b"ies", 3),
-    (b"es", 4),
-    (b"s", 3),
-    (b"ly", 4),
-    (b"y", 4),
-    (b"e", 4),
-];
+/// ASCII letters and digits in lower case; 0 for every other byte.
+const LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut byte = 0;
+    while byte < 128u8 {
+        if byte.is_ascii_alphanumeric() {
+            lower[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    lower
+};
 
 impl Iterator for Words<'_> {
     type Item = Word;
@@ -52,16 +52,10 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Word> {
         loop {
             let start = self.skip()?;
-            let end = self.reach(start);
-            let said = &self.text[start..end];
-            let first = self.text.as_bytes()[start];
+            let word = self.plain(start).unwrap_or_else(|| self.wide(start));
             // Single letters are initials, or what is left of `don't` and `ferry's`.
-            if said.len() > 1 || first.is_ascii_digit() {
-                return Some(Word {
-                    key: key(said),
-                    span: Span::new(start, end),
-                    capital: opens_high(said),
-                });
+            if word.span.len() > 1 || self.text.as_bytes()[start].is_ascii_digit() {
+                return Some(word);
             }
         }
     }
@@ -73,19 +67,66 @@ impl Words<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let byte = *bytes.get(self.at)?;
-            if byte.is_ascii_alphanumeric() {
+            if LOWER[byte as usize] != 0 {
                 return Some(self.at);
             }
             if byte.is_ascii() {
                 self.at += 1;
-                continue;
+            } else if self.is_mark(self.at) {
+                self.at += 3;
+            } else {
+                let letter = self.letter(self.at)?;
+                if letter.is_alphanumeric() {
+                    return Some(self.at);
+                }
+                self.at += letter.len_utf8();
             }
-            let letter = self.letter(self.at)?;
-            if letter.is_alphanumeric() {
-                return Some(self.at);
-            }
-            self.at += letter.len_utf8();
         }
+    }
+
+    /// The word at `start` where it is of ASCII letters and digits alone, as most are.
+    fn plain(&mut self, start: usize) -> Option<Word> {
+        let bytes = self.text.as_bytes();
+        let mut low = [0; LONGEST + 8];
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at)
+            && LOWER[byte as usize] != 0
+        {
+            if let Some(free) = low[..LONGEST].get_mut(at - start) {
+                *free = LOWER[byte as usize];
+            }
+            at += 1;
+        }
+        let ends = match bytes.get(at) {
+            None => true,
+            Some(b',' | b'.') => !self.joins_digits(at),
+            Some(byte) => byte.is_ascii() || self.is_mark(at),
+        };
+        if at == start || !ends {
+            return None;
+        }
+        self.at = at;
+        Some(Word {
+            key: stem_key(&low, (at - start).min(LONGEST)),
+            span: Span::new(start, at),
+            capital: bytes[start].is_ascii_uppercase() || bytes[start].is_ascii_digit(),
+        })
+    }
+
+    /// The word at `start`, whatever its script.
+    fn wide(&mut self, start: usize) -> Word {
+        let end = self.reach(start);
+        let said = &self.text[start..end];
+        Word {
+            key: key(said),
+            span: Span::new(start, end),
+            capital: opens_high(said),
+        }
+    }
+
+    /// Whether one of the marks from U+2000 to U+203F stands at `at`: quotes, dashes, ellipses.
+    fn is_mark(&self, at: usize) -> bool {
+        self.text.as_bytes()[at..].starts_with(&[0xE2, 0x80])
     }
 
     /// The end of the word that opens at `start`; leaves `at` where the next may open.
@@ -137,18 +178,21 @@ fn opens_high(word: &str) -> bool {
 
 /// The key of one word.
 pub fn key(word: &str) -> u64 {
-    let mut low = [0; LONGEST];
+    let mut low = [0; LONGEST + 8];
     let len = lower(word, &mut low);
-    hash(&low[..stem(&low[..len])])
+    stem_key(&low, len)
+}
+
+fn stem_key(low: &[u8; LONGEST + 8], len: usize) -> u64 {
+    hash(low, stem(&low[..len]))
 }
 
 /// Writes the word in lower case, cut to what fits; returns the length in bytes.
-fn lower(word: &str, into: &mut [u8; LONGEST]) -> usize {
+fn lower(word: &str, into: &mut [u8; LONGEST + 8]) -> usize {
     if word.is_ascii() {
         let len = word.len().min(LONGEST);
-        for (to, from) in into.iter_mut().zip(word.as_bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
+        into[..len].copy_from_slice(&word.as_bytes()[..len]);
+        into[..len].make_ascii_lowercase();
         return len;
     }
     let mut len = 0;
@@ -161,29 +205,37 @@ fn lower(word: &str, into: &mut [u8; LONGEST]) -> usize {
     len
 }
 
-/// The length of the word without its ending.
+/// The length of the word without its English ending: the longest that leaves enough of it.
 fn stem(word: &[u8]) -> usize {
-    if !matches!(word.last(), Some(b'g' | b'd' | b's' | b'y' | b'e')) || word.ends_with(b"ss") {
-        return word.len();
-    }
-    let fits = |(ending, keep): &&(&[u8], usize)| {
-        keep + ending.len() <= word.len() && word.ends_with(ending)
+    let len = word.len();
+    let cut = match word {
+        [.., b's', b's'] => 0,
+        [.., b'i', b'e', b's'] if 6 <= len => 3,
+        [.., b'e', b's'] if 6 <= len => 2,
+        [.., b's'] if 4 <= len => 1,
+        [.., b'i', b'n', b'g'] if 7 <= len => 3,
+        [.., b'e', b'd', b'l', b'y'] if 8 <= len => 4,
+        [.., b'e', b'd'] | [.., b'l', b'y'] if 6 <= len => 2,
+        [.., b'y' | b'e'] if 5 <= len => 1,
+        _ => 0,
     };
-    let cut = ENDINGS.iter().find(fits).map_or(0, |it| it.0.len());
-    word.len() - cut
+    len - cut
 }
 
-/// Eight bytes at a time, multiplied and folded.
-fn hash(bytes: &[u8]) -> u64 {
+/// Eight bytes at a time, multiplied and folded; bytes past `len` do not count.
+fn hash(low: &[u8; LONGEST + 8], len: usize) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = (bytes.len() as u64).wrapping_mul(ODD);
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(ODD);
-        hash ^= hash >> 29;
+    let fold = |hash: u64, eight: u64| {
+        let hash = (hash ^ eight).wrapping_mul(ODD);
+        hash ^ (hash >> 29)
+    };
+    let (eights, _) = low.as_chunks::<8>();
+    let mut hash = len as u64;
+    for eight in &eights[..len / 8] {
+        hash = fold(hash, u64::from_le_bytes(*eight));
     }
-    hash.wrapping_mul(ODD) ^ (hash >> 32)
+    let rest = u64::from_le_bytes(eights[len / 8]) & ((1 << (len % 8 * 8)) - 1);
+    fold(fold(hash, rest), 0)
 }
 
 #[cfg(test)]
@@ -215,6 +267,7 @@ mod tests {
 
     #[test]
     fn other_scripts_are_read_too() {
+        check("naïve 1,5 café’s Oʼ", &["naïve", "1,5", "café", "Oʼ"]);
         check("Über Łódź пишут", &["Über", "Łódź", "пишут"]);
         check("渡輪擱淺 now", &["渡輪", "輪擱", "擱淺", "淺", "now"]);
     }
@@ -224,6 +277,7 @@ mod tests {
         same("Ferries", "ferry", true);
         same("GROUNDED", "grounding", true);
         same("ÉTÉ", "été", true);
+        same("FERRY", "ferry", true);
         same("pass", "pas", false);
         same("red", "reed", false);
         same("Kestrel", "Petrel", false);

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+use terminal_colorsaurus::{QueryOptions, background_color};
 
 /// As long as a terminal is waited for.
 const PATIENCE: Duration = Duration::from_millis(80);
@@ -26,7 +26,9 @@ pub fn theme() -> &'static str {
     }
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    name(matches!(theme_mode(options), Ok(ThemeMode::Light)))
+    // The ground alone: letters are asked for by nobody, and some terminals answer out of order.
+    let ground = background_color(options);
+    name(ground.is_ok_and(|it| 0.5 < it.perceived_lightness()))
 }
 
 fn name(light: bool) -> &'static str {

@@ -2,10 +2,11 @@
 //! while the reader runs.
 //!
 //! `event` turns what the terminal reports into the app's own words; `runner` gives it to the app,
-//! has the effects done and draws; `world` does them; `screen` takes the terminal and gives it
+//! has the effects done and draws; `world` does them, documents by `document`; `screen` takes the terminal and gives it
 //! back, whatever happens; `run` is the loop over all of it. The loop sleeps until something
 //! happens: nothing is drawn and nothing wakes while the reader reads.
 
+pub mod document;
 pub mod event;
 pub mod light;
 pub mod run;

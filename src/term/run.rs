@@ -5,9 +5,12 @@
 //! signals into events.
 
 use std::{
-    fs, io, process,
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    process,
     sync::mpsc::{Receiver, Sender, channel},
     thread,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -26,6 +29,9 @@ use crate::{
     },
 };
 
+/// How long results of background work are gathered before they are drawn.
+const GATHER: Duration = Duration::from_millis(60);
+
 /// Columns and rows of the terminal; 80 by 24 where it does not say.
 pub fn terminal_size() -> (u16, u16) {
     size().unwrap_or((80, 24))
@@ -41,14 +47,17 @@ pub fn run(start: Start) -> Result<i32> {
     let mouse = start.app.pointer.taken;
     guard();
     let mut runner = Runner::new(start, sender.clone());
-    runner.settle();
+    // Before the terminal is taken, so that no signal can leave it taken.
+    watch(sender.clone())?;
     let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender.clone());
-    watch(sender)?;
-    let ended = turn(&mut runner, &mut screen, &events, &go_on);
+    let go_on = read(sender);
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        turn(&mut runner, &mut screen, &events, &go_on)
+    }));
     leave();
+    // After a panic too: what was being typed comes back as a draft.
     runner.keep();
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 fn turn(
@@ -57,11 +66,18 @@ fn turn(
     events: &Receiver<Event>,
     go_on: &Sender<()>,
 ) -> Result<i32> {
+    // The first frame comes before any work that it does not need.
+    screen.draw(|frame| runner.draw(frame))?;
+    runner.settle();
     loop {
-        screen.draw(|frame| runner.draw(frame))?;
         let mut next = Some(events.recv()?);
+        // Results of background work are gathered for a moment and shown together; all else at once.
+        let mut patience = Some(Instant::now() + GATHER);
         while let Some(event) = next {
-            let typed = !matches!(event, Event::Told(_) | Event::Stop(_));
+            #[cfg(debug_assertions)]
+            provoke(&event);
+            let told = matches!(event, Event::Told(_));
+            let typed = !told && !matches!(event, Event::Stop(_));
             let code = match event {
                 Event::Stop(signal) => 128 + signal,
                 Event::Lost => 128 + SIGHUP,
@@ -76,8 +92,24 @@ fn turn(
             if typed {
                 let _ = go_on.send(());
             }
-            next = events.try_recv().ok();
+            patience = patience.filter(|_| told);
+            let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
+            next = match left {
+                Some(left) => events.recv_timeout(left).ok(),
+                None => events.try_recv().ok(),
+            };
         }
+        screen.draw(|frame| runner.draw(frame))?;
+    }
+}
+
+/// Pasting what VARIORUM_TEST_PANIC holds makes the loop panic, so that the way out of a panic can
+/// be tried on the real program. Only in builds for development.
+#[cfg(debug_assertions)]
+fn provoke(event: &Event) {
+    let asked = std::env::var("VARIORUM_TEST_PANIC").ok();
+    if let (Event::Paste(text), Some(asked)) = (event, asked) {
+        assert_ne!(*text, asked, "a panic was asked for");
     }
 }
 

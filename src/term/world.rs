@@ -29,7 +29,11 @@ use crate::{
         note::{Change, NoteId, Notes},
     },
     store::{dir, journal::Store, session, write},
-    term::{event::Event, screen::WORKER},
+    term::{
+        document::{self, Saved},
+        event::Event,
+        screen::WORKER,
+    },
 };
 
 /// What effects need.
@@ -99,14 +103,20 @@ impl World {
     ) -> Outcome {
         let text = self.markdown(notes, known);
         let path = absolute(path);
-        let done = if overwrite {
-            write::replace(&path, &text).map(|()| write::Written::Saved(path.clone()))
-        } else {
-            write::write_new(&path, &text)
+        let done = match overwrite {
+            true => write::replace(&path, &text).map(|()| Saved::Written {
+                both_stand: Vec::new(),
+            }),
+            false => document::save(&path, &text),
         };
         match done {
-            Ok(write::Written::Saved(path)) => Outcome::Written(path),
-            Ok(write::Written::Taken { .. }) => Outcome::Taken(path),
+            Ok(Saved::Written { both_stand }) if both_stand.is_empty() => Outcome::Written(path),
+            Ok(Saved::Written { both_stand }) => Outcome::Done(format!(
+                "Notes written to {}; changed both there and here, so that both versions stand: {}",
+                path.display(),
+                both_stand.join(", ")
+            )),
+            Ok(Saved::Taken) => Outcome::Taken(path),
             Err(error) => Outcome::Failed(format!("{error:#}")),
         }
     }

@@ -13,6 +13,7 @@ use jiff::{
 };
 
 use crate::text::{
+    common,
     span::Span,
     token::{Kind, Token},
 };
@@ -156,17 +157,14 @@ fn calendar(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
     placed.then_some((When::Month(month, None), at, at + 1))
 }
 
-/// "in 2022": a bare figure needs a preposition, lest it be a count.
+/// "in 2022", "2022-2025": a bare figure needs a preposition or another year, lest it be a count.
 fn year(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
+    const BEFORE: &str = "in since until by of from late early before after";
     let year = year_of(words.get(at))?;
-    let before = at.checked_sub(1).map(|it| &*words[it].normal);
-    let placed = matches!(
-        before,
-        Some(
-            "in" | "since" | "until" | "by" | "of" | "from" | "late" | "early" | "before" | "after"
-        )
-    );
-    placed.then_some((When::Year(year), at, at + 1))
+    let before = at.checked_sub(1).and_then(|it| words.get(it));
+    let range = year_of(before).is_some() || year_of(words.get(at + 1)).is_some();
+    let placed = before.is_some_and(|it| common::listed(BEFORE).any(|other| it.normal == other));
+    (placed || range).then_some((When::Year(year), at, at + 1))
 }
 
 fn relative(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
@@ -311,6 +309,7 @@ mod tests {
         );
         check("in May 2024; it may 5; in March", "May 2024; March");
         check("since 2022 with 2022 boats", "2022");
+        check("from 2025-2035", "2025; 2035");
         check("yesterday, last month", "yesterday; last month");
         check("the visit on Thursdaytold of Fridays", "Thursdaytold");
     }

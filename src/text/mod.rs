@@ -1,9 +1,11 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
 pub mod abbreviation;
+pub mod clock;
 pub mod common;
 pub mod date;
 pub mod digest;
+pub mod figure;
 pub mod fold;
 mod mark;
 pub mod name;

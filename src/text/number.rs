@@ -7,12 +7,12 @@
 //! Limits: "one" counts only before a unit or inside a larger number, since it is mostly a
 //! pronoun; figures inside a name ("F-16", "Covid-19") are none. Linear in the words.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, ops::Range, sync::LazyLock};
 
 use crate::text::{
-    common,
+    clock, common, figure,
     span::Span,
-    token::{self, Kind as Sort, Token},
+    token::{self, Kind, Token},
 };
 
 /// How exact a number says it is.
@@ -52,41 +52,16 @@ impl Number {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Unit,
-    Scale,
-    Ordinal,
-    Vague,
-}
-
-static WORDS: LazyLock<HashMap<&str, (f64, Kind)>> = LazyLock::new(|| {
-    let kind = |it| match it {
-        "unit" => Kind::Unit,
-        "scale" => Kind::Scale,
-        "ordinal" => Kind::Ordinal,
-        _ => Kind::Vague,
-    };
-    rows(include_str!("../../assets/words/numbers.txt"))
-        .filter_map(|row| Some((row[0], (row.get(1)?.parse().ok()?, kind(row.get(2)?)))))
-        .collect()
-});
-
 static BOUNDS: LazyLock<HashMap<&str, Bound>> = LazyLock::new(|| {
     let bound = |it| match it {
         "below" => Bound::Below,
         "above" => Bound::Above,
         _ => Bound::About,
     };
-    rows(include_str!("../../assets/words/bounds.txt"))
+    figure::rows(include_str!("../../assets/words/bounds.txt"))
         .filter_map(|row| Some((row[0], bound(row.get(1)?))))
         .collect()
 });
-
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|it| !it.starts_with('#'));
-    lines.map(|it| it.split('\t').collect())
-}
 
 /// All numbers of a text, in order, none overlapping another; `words` are its tokens without marks.
 pub fn numbers(text: &str, words: &[Token]) -> Vec<Number> {
@@ -109,23 +84,20 @@ pub fn numbers_of(text: &str) -> Vec<Number> {
     numbers(text, &token::words(text))
 }
 
-/// What was read of a figure or of number words: its value, and the word after it.
-struct Figure {
-    value: f64,
-    next: usize,
-    ordinal: bool,
-    vague: bool,
-}
-
 fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
-    let mut figure = written(words, at).or_else(|| digits(text, words, at))?;
-    figure = scaled(words, figure, at);
+    if let Some((value, next)) = clock::time(text, words, at) {
+        return Some((time(words, value, at..next), next));
+    }
+    let figure = figure::read(text, words, at)?;
     let core = Span::new(words[at].span.start(), words[figure.next - 1].span.end());
     let (unit, first, next) = unit(text, words, at, figure.next);
     if unit.is_empty() && mostly_pronoun(words, at, figure.next) {
         return None;
     }
     let (mut bound, mut from) = bound(words, first);
+    if bound == Bound::Exact && in_range(words, first) {
+        bound = Bound::Vague;
+    }
     if lasting(words, from, &unit) {
         (bound, from) = (Bound::Exact, first);
     }
@@ -140,124 +112,21 @@ fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
     Some((number, next))
 }
 
+/// A time of day as a number of minutes.
+fn time(words: &[Token], value: f64, of: Range<usize>) -> Number {
+    let span = Span::new(words[of.start].span.start(), words[of.end - 1].span.end());
+    Number {
+        span,
+        figure: span,
+        value,
+        unit: "clock".into(),
+        bound: Bound::Exact,
+        ordinal: false,
+    }
+}
+
 fn mostly_pronoun(words: &[Token], at: usize, next: usize) -> bool {
     next == at + 1 && matches!(&*words[at].normal, "one" | "second" | "first" | "scores")
-}
-
-/// Reads number words: "two", "thirty seven", "one hundred and thirty seven", "third".
-fn written(words: &[Token], at: usize) -> Option<Figure> {
-    let (mut total, mut part, mut next) = (0.0, 0.0, at);
-    let mut last = 0.0;
-    while let Some(word) = words.get(next) {
-        let joined = word.normal == "and" && last >= 100.0 && next > at;
-        match WORDS.get(&*word.normal) {
-            Some((value, Kind::Unit))
-                if next == at || last >= 100.0 || last >= 20.0 && *value < 10.0 =>
-            {
-                part += value;
-                last = *value;
-            }
-            Some((value, Kind::Scale)) if next > at && *value < 1000.0 => {
-                part = part.max(1.0) * value;
-                last = *value;
-            }
-            Some((value, Kind::Scale)) if next > at => {
-                total += part.max(1.0) * value;
-                part = 0.0;
-                last = *value;
-            }
-            Some((value, Kind::Scale)) if one_before(words, at) => {
-                part = *value;
-                last = *value;
-            }
-            Some((value, Kind::Ordinal)) if next == at || last >= 20.0 => {
-                let value = total + part + value;
-                return Some(Figure {
-                    value,
-                    next: next + 1,
-                    ordinal: true,
-                    vague: false,
-                });
-            }
-            Some((value, Kind::Vague)) if next == at => {
-                return Some(Figure {
-                    value: *value,
-                    next: next + 1,
-                    ordinal: false,
-                    vague: true,
-                });
-            }
-            _ if joined && unit_word(words.get(next + 1)) => (),
-            _ => break,
-        }
-        next += 1;
-    }
-    (next > at).then_some(Figure {
-        value: total + part,
-        next,
-        ordinal: false,
-        vague: false,
-    })
-}
-
-/// "a hundred", "a dozen".
-fn one_before(words: &[Token], at: usize) -> bool {
-    at > 0 && matches!(&*words[at - 1].normal, "a" | "the" | "per")
-}
-
-fn unit_word(word: Option<&Token>) -> bool {
-    word.is_some_and(|it| matches!(WORDS.get(&*it.normal), Some((_, Kind::Unit))))
-}
-
-/// Reads a figure: "137", "4,000", "5.2", "15th".
-fn digits(text: &str, words: &[Token], at: usize) -> Option<Figure> {
-    let word = &words[at];
-    let figure = word
-        .normal
-        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ordinal = match &word.normal[figure.len()..] {
-        "" => word.kind == Sort::Number,
-        "st" | "nd" | "rd" | "th" => true,
-        _ => false,
-    };
-    let known = ordinal || word.kind == Sort::Number;
-    let value = figure
-        .parse()
-        .ok()
-        .filter(|_| known && !in_name(text, word))?;
-    Some(Figure {
-        value,
-        next: at + 1,
-        ordinal: word.kind == Sort::Word,
-        vague: false,
-    })
-}
-
-/// Whether a figure is part of a name: a capitalised word, a hyphen, then the figure.
-fn in_name(text: &str, word: &Token) -> bool {
-    let before = &text[..word.span.start()];
-    let Some(before) = before.strip_suffix(['-', '‑']) else {
-        return false;
-    };
-    let start = before
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| at + 1);
-    before
-        .get(start..)
-        .is_some_and(|it| it.starts_with(char::is_uppercase))
-}
-
-/// Takes in a scale that follows a figure: "5.2 million", "3bn".
-fn scaled(words: &[Token], mut figure: Figure, at: usize) -> Figure {
-    if let Some(word) = words
-        .get(figure.next)
-        .filter(|_| words[at].kind == Sort::Number)
-        && let Some((value, Kind::Scale)) = WORDS.get(&*word.normal)
-    {
-        figure.value *= value;
-        figure.next += 1;
-    }
-    figure
 }
 
 /// The bound before the number that starts with word `at`, and the word where both start.
@@ -283,10 +152,17 @@ fn lasting(words: &[Token], from: usize, unit: &str) -> bool {
     time && words[from].normal == "over"
 }
 
+/// "30 to 50": the end of a range is no value of its own.
+fn in_range(words: &[Token], first: usize) -> bool {
+    let before = |by: usize| first.checked_sub(by).map(|it| &words[it]);
+    let figure = |it: &Token| it.kind == Kind::Number || figure::is_unit_word(it);
+    before(1).is_some_and(|it| it.normal == "to") && before(2).is_some_and(figure)
+}
+
 /// The unit of the number in words `at..next`, its first word (a currency sign) and the word
 /// after it.
 fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, usize) {
-    let sign = |at: usize| words.get(at).filter(|it| it.kind == Sort::Sign);
+    let sign = |at: usize| words.get(at).filter(|it| it.kind == Kind::Sign);
     if let Some(before) = at
         .checked_sub(1)
         .and_then(sign)
@@ -294,12 +170,17 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
     {
         return (before.normal.clone(), first_of_sign(words, at - 1), next);
     }
+    let more = words
+        .get(next)
+        .is_some_and(|it| matches!(&*it.normal, "other" | "more"));
+    let next = next + usize::from(more);
     let Some(word) = words.get(next).filter(|it| !never_unit(&it.normal)) else {
+        let next = next - usize::from(more);
         return (String::new(), at, next);
     };
     let gap = &text[words[next - 1].span.end()..word.span.start()];
     let parted = |c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–');
-    if gap.contains(parted) || word.kind == Sort::Number {
+    if gap.contains(parted) || word.kind == Kind::Number {
         return (String::new(), at, next);
     }
     let per_cent =

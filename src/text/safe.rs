@@ -36,13 +36,19 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// By bytes first: of characters beyond ASCII only some beginnings can be blank or unseen.
 fn is_one_line(text: &str) -> bool {
-    let mut blank = false;
-    text.chars().all(|c| {
-        let again = blank && c == ' ';
-        blank = c == ' ';
-        !again && (blank || !(c.is_whitespace() || c.is_control() || is_hidden(c)))
-    })
+    let mut before = 0;
+    let mut special = false;
+    for byte in text.bytes() {
+        if byte < b' ' || byte == 0x7f || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        special |= matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
+        before = byte;
+    }
+    let odd = |c: char| c != ' ' && (is_blank(c) || c.is_control());
+    !special || !text.contains(odd)
 }
 
 /// Whether a character takes no place on the screen and no part in a word.
@@ -73,29 +79,50 @@ pub fn trimmed(text: &str, span: Span) -> Span {
 /// joiners, which [`one_line`] leaves out. Form feeds and vertical tabs become line breaks and
 /// are not counted.
 pub fn sanitised(text: String) -> (String, usize) {
-    if !text.bytes().any(is_suspect) {
+    let mut out = String::new();
+    let mut count = 0;
+    let mut copied = 0;
+    let mut marks = Marks::default();
+    let mut at = 0;
+    while let Some(step) = text.as_bytes()[at..].iter().position(|it| is_suspect(*it)) {
+        at += step;
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else {
+            break;
+        };
+        let len = escape_sequence(rest).unwrap_or(c.len_utf8());
+        if let Some(with) = harmless(c, len, marks.on_letter(c, at)) {
+            count += usize::from(!matches!(c, '\u{b}' | '\u{c}'));
+            out.push_str(&text[copied..at]);
+            fill(&mut out, with, len);
+            copied = at + len;
+        }
+        at += len;
+    }
+    if copied == 0 {
         return (text, 0);
     }
-    let mut out = String::with_capacity(text.len());
-    let mut count = 0;
-    let mut marks = 0;
-    let mut rest = text.as_str();
-    while let Some(c) = rest.chars().next() {
-        marks = if is_mark(c) { marks + 1 } else { 0 };
-        let len = match escape_sequence(rest) {
-            0 => c.len_utf8(),
-            long => long,
-        };
-        match harmless(c, len, marks) {
-            None => out.push(c),
-            Some(with) => {
-                count += usize::from(!matches!(c, '\u{b}' | '\u{c}'));
-                fill(&mut out, with, len);
-            }
-        }
-        rest = &rest[len..];
-    }
+    out.push_str(&text[copied..]);
     (out, count)
+}
+
+/// Counts the marks on one letter.
+#[derive(Default)]
+struct Marks {
+    count: usize,
+    end: usize,
+}
+
+impl Marks {
+    /// How many stand on the letter with this one; 0 where it is no mark.
+    fn on_letter(&mut self, c: char, at: usize) -> usize {
+        if !is_mark(c) {
+            return 0;
+        }
+        self.count = if at == self.end { self.count + 1 } else { 1 };
+        self.end = at + c.len_utf8();
+        self.count
+    }
 }
 
 /// Whether a character that begins with this byte may be dangerous.
@@ -135,19 +162,21 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The length in bytes of the control sequence (CSI) or the string (OSC, DCS, SOS, PM, APC) that
-/// the text begins with, by ECMA-48; 0 where it begins with none that is well formed.
-fn escape_sequence(text: &str) -> usize {
-    let (kind, intro) = match text.as_bytes() {
-        [0x1b, kind, ..] => (*kind, 2),
-        [0xc2, 0x9b, ..] => (b'[', 2),
-        [0xc2, 0x9d, ..] => (b']', 2),
-        _ => return 0,
+/// the text begins with, by ECMA-48; `None` where it begins with none that is well formed.
+fn escape_sequence(text: &str) -> Option<usize> {
+    let kind = match text.as_bytes() {
+        [0x1b, kind, ..] => *kind,
+        [0xc2, 0x9b, ..] => b'[',
+        [0xc2, 0x9d, ..] => b']',
+        _ => return None,
     };
-    match kind {
-        b'[' => control_sequence(&text[intro..]).map_or(0, |len| intro + len),
-        b']' | b'P' | b'X' | b'^' | b'_' => string(&text[intro..]).map_or(0, |len| intro + len),
-        _ => 0,
-    }
+    let body = text.get(2..)?;
+    let len = match kind {
+        b'[' => control_sequence(body)?,
+        b']' | b'P' | b'X' | b'^' | b'_' => string(body)?,
+        _ => return None,
+    };
+    Some(2 + len)
 }
 
 fn control_sequence(body: &str) -> Option<usize> {

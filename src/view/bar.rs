@@ -41,11 +41,19 @@ fn title(app: &App) -> String {
     match app.screens.last() {
         None => {
             let (stories, articles) = (bundle.stories.len(), bundle.articles.len());
-            format!("Variorum  {stories} stories, {articles} articles")
+            let stories = counted(stories, "story", "stories");
+            format!(
+                "Variorum  {stories}, {}",
+                counted(articles, "article", "articles")
+            )
         }
         Some(Screen::Compare(compare)) => bundle[compare.story].title.clone(),
         Some(Screen::Ledger(ledger)) => ledger.content.title.clone(),
     }
+}
+
+fn counted(many: usize, one: &str, more: &str) -> String {
+    format!("{many} {}", if many == 1 { one } else { more })
 }
 
 /// What holds on this screen now.
@@ -124,15 +132,7 @@ fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     let room = area.width.saturating_sub(help.as_ref().map_or(0, width));
     let mut spans = Vec::new();
     let mut used = 0;
-    let own = COMMANDS.iter().filter(|it| it.scope == scope);
-    let all = COMMANDS
-        .iter()
-        .filter(|it| it.scope == Scope::Everywhere && scope != Scope::Editor);
-    for info in own.chain(all) {
-        let told = !info.short.is_empty() && info.command != Command::Help;
-        let Some(it) = told.then(|| hint(app, info.command)).flatten() else {
-            continue;
-        };
+    for it in all_hints(app, scope) {
         if room < used + width(&it) {
             break;
         }
@@ -144,6 +144,48 @@ fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     }
     let style: Style = brush.style(Paint::Bar);
     frame.render_widget(Line::from(spans).style(style), area);
+}
+
+/// Hints of the screen's own that stand before that of the other views.
+const BEFORE_VIEWS: usize = 5;
+
+/// The hints of a screen, the most useful first: its own, the way to the other views, the rest.
+fn all_hints(app: &App, scope: Scope) -> Vec<Hint> {
+    let views = views(app).filter(|_| scope != Scope::Editor);
+    let of = |wanted: Scope| {
+        let told = COMMANDS.iter().filter(move |it| it.scope == wanted);
+        told.filter(|it| !it.short.is_empty() && it.command != Command::Help)
+            .filter(|it| views.is_none() || !VIEWS.contains(&it.command))
+            .filter_map(|it| hint(app, it.command))
+    };
+    let mut hints: Vec<Hint> = of(scope).collect();
+    let at = BEFORE_VIEWS.min(hints.len());
+    hints.splice(at..at, views.clone());
+    if scope != Scope::Editor {
+        hints.extend(of(Scope::Everywhere));
+    }
+    hints
+}
+
+/// The commands that go to the other views of a story.
+const VIEWS: &[Command] = &[
+    Command::GoClaims,
+    Command::GoDiscrepancies,
+    Command::GoOrigins,
+    Command::GoNotes,
+];
+
+/// The one key that they begin with, which shows them all; `None` where they begin otherwise.
+fn views(app: &App) -> Option<Hint> {
+    let mut firsts = VIEWS.iter().map(|it| {
+        let keys = app.settings.keymap.keys_of(*it);
+        let (first, _) = keys.first()?.split_once(' ')?;
+        Some(first.to_string())
+    });
+    let first = firsts.next()??;
+    firsts
+        .all(|it| it.as_ref() == Some(&first))
+        .then_some((first, "views"))
 }
 
 /// A key and what it does.

@@ -19,7 +19,7 @@ pub fn draw(frame: &mut Frame, app: &App, ledger: &Ledger, brush: Brush) {
         ..body
     };
     let mut at = 0;
-    for line in &ledger.content.head {
+    for line in &ledger.head {
         frame.render_widget(brush.line(line), row(text, at));
         at += 1;
     }

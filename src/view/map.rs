@@ -10,11 +10,11 @@ use crate::{
         signs::{self, Sign},
         state::{
             app::App,
-            panes::{Mark, Pane, mark},
+            panes::{Mark, Pane},
         },
     },
     config::theme::Paint,
-    model::{comparison::Comparison, index::Place},
+    model::index::{Place, SentenceIx},
     view::paint::Brush,
 };
 
@@ -29,14 +29,7 @@ enum Weight {
     Note,
 }
 
-pub fn draw(
-    frame: &mut Frame,
-    area: Rect,
-    app: &App,
-    pane: &Pane,
-    comparison: Option<&Comparison>,
-    brush: Brush,
-) {
+pub fn draw(frame: &mut Frame, area: Rect, app: &App, pane: &Pane, brush: Brush) {
     let rows = pane.page.rows().len();
     let height = usize::from(area.height);
     if height == 0 || rows == 0 {
@@ -46,7 +39,7 @@ pub fn draw(
     for at in 0..height {
         let from = at * scale / height;
         let to = ((at + 1) * scale / height).max(from + 1);
-        let Some((_, sign, paint)) = weightiest(app, pane, comparison, from, to) else {
+        let Some((_, sign, paint)) = weightiest(app, pane, from, to) else {
             continue;
         };
         let y = area.y + u16::try_from(at).unwrap_or(u16::MAX);
@@ -69,7 +62,6 @@ fn set(frame: &mut Frame, at: (u16, u16), symbol: &str, style: Style) {
 fn weightiest(
     app: &App,
     pane: &Pane,
-    comparison: Option<&Comparison>,
     from: usize,
     to: usize,
 ) -> Option<(Weight, Option<Sign>, Paint)> {
@@ -79,8 +71,8 @@ fn weightiest(
     }
     let (first, last) = (page.sentence_at(from), page.sentence_at(to - 1));
     (first.0..=last.0)
-        .map(|at| Place::new(pane.article, crate::model::index::SentenceIx(at)))
-        .map(|place| weigh(mark(&app.known.bundle, comparison, place), app.noted(place)))
+        .map(SentenceIx)
+        .map(|at| weigh(pane.mark(at), app.noted(Place::new(pane.article, at))))
         .max_by_key(|(weight, _, _)| *weight)
 }
 

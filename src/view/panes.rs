@@ -10,16 +10,14 @@ use ratatui::{
 use crate::{
     app::{
         signs::{Sign, paint_of},
-        state::{
-            app::App,
-            panes::{Compare, mark},
-        },
+        state::{app::App, panes::Compare},
     },
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::{page::Row, panes::Frame as Parts, wrap},
+    input::command::Command,
     model::{
-        article::Role,
+        article::{Article, Role},
         comparison::Comparison,
         index::{Place, SentenceIx},
     },
@@ -52,14 +50,7 @@ pub fn draw(frame: &mut Frame, app: &App, compare: &Compare, brush: Brush) {
         scene.border(frame, parts.border);
         scene.title(frame, at, parts.title, hidden);
         scene.rows(frame, at, &parts);
-        map::draw(
-            frame,
-            parts.map,
-            app,
-            &compare.panes[at],
-            scene.comparison,
-            brush,
-        );
+        map::draw(frame, parts.map, app, &compare.panes[at], brush);
     }
 }
 
@@ -79,16 +70,10 @@ impl Scene<'_> {
         let pane = &self.compare.panes[at];
         let article = &self.app.known.bundle[pane.article];
         let paint = if focused { Paint::Focus } else { Paint::Title };
-        let date = article.meta().published;
-        let mut right = date.map_or(String::new(), |it| it.date.to_string());
-        if !article.doubts().is_empty() {
-            right = format!("! doubted (W)  {right}");
-        }
-        if 0 < hidden && focused {
-            right = format!("{hidden} hidden  {right}");
-        }
-        let wide = (wrap::columns(&right) + 1).min(area.width / 2);
         let name = format!(" {} {} ", at + 1, article.source());
+        let room = area.width - wrap::columns(&name).min(area.width / 2);
+        let right = self.beside_title(article, if focused { hidden } else { 0 }, room);
+        let wide = (wrap::columns(&right) + 1).min(room);
         let name = wrap::cut(&name, area.width.saturating_sub(wide));
         let shown = wrap::columns(&name);
         frame.render_widget(Line::from(self.brush.span(name, paint)), area);
@@ -104,8 +89,34 @@ impl Scene<'_> {
         frame.render_widget(Line::from(self.brush.span(right, Paint::Dim)), at);
     }
 
+    /// What stands right of the source's name, as much as fits: what must be known comes first.
+    fn beside_title(&self, article: &Article, hidden: usize, room: u16) -> String {
+        let hidden = (0 < hidden).then(|| format!("{hidden} hidden"));
+        let doubted = !article.doubts().is_empty();
+        let doubted = doubted.then(|| {
+            let keys = self.app.settings.keymap.keys_of(Command::Dropped);
+            let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
+            format!("! doubted{key}")
+        });
+        let date = article.meta().published.map(|it| it.date.to_string());
+        let mut told = String::new();
+        for part in [hidden, doubted, date].into_iter().flatten() {
+            let more = if told.is_empty() {
+                part
+            } else {
+                format!("{told}  {part}")
+            };
+            if room <= wrap::columns(&more) {
+                break;
+            }
+            told = more;
+        }
+        told
+    }
+
     fn rows(&self, frame: &mut Frame, at: usize, parts: &Parts) {
         let pane = &self.compare.panes[at];
+        let mut dressed: Option<(SentenceIx, Style, Vec<Over>)> = None;
         for line in 0..parts.text.height {
             let number = pane.top + usize::from(line);
             let Some(Row::Text {
@@ -119,9 +130,15 @@ impl Scene<'_> {
             let last = number == pane.page.last_row(sentence);
             self.gutter(frame, row(parts.gutter, line), at, sentence, (first, last));
             let said = pane.page.said(sentence);
-            let over = self.over(at, sentence, said);
-            let base = self.base(at, sentence);
-            let words = Line::from(pieces(said, span, base, &over));
+            let (_, base, over) = match dressed.take() {
+                Some(it) if it.0 == sentence => dressed.insert(it),
+                _ => dressed.insert((
+                    sentence,
+                    self.base(at, sentence),
+                    self.over(at, sentence, said),
+                )),
+            };
+            let words = Line::from(pieces(said, span, *base, over));
             frame.render_widget(words, row(parts.text, line));
         }
     }
@@ -159,7 +176,7 @@ impl Scene<'_> {
     ) {
         let pane = &self.compare.panes[at];
         let place = Place::new(pane.article, sentence);
-        let mark = mark(&self.app.known.bundle, self.comparison, place);
+        let mark = pane.mark(sentence);
         let brush = self.brush;
         let blank = brush.span(" ", Paint::Text);
         let cursor = match (self.standing(at, sentence), first) {
@@ -179,7 +196,7 @@ impl Scene<'_> {
             (false, true) => brush.span(brush.sign(Sign::Omission), Paint::Warning),
             _ => blank.clone(),
         };
-        let differs = match (first, mark.differs, self.ambiguous(place)) {
+        let differs = match (first, mark.differs, mark.ambiguous) {
             (true, true, _) => brush.span(brush.sign(Sign::Difference), Paint::Difference),
             (true, false, true) => brush.span("?", Paint::Warning),
             _ => blank.clone(),
@@ -197,23 +214,11 @@ impl Scene<'_> {
         frame.render_widget(Line::from_iter([cursor, note, differs, shared]), area);
     }
 
-    /// Whether every closest link of the sentence is a near-tie.
-    fn ambiguous(&self, place: Place) -> bool {
-        let links: Vec<_> = self
-            .comparison
-            .into_iter()
-            .flat_map(|it| it.links_at(place))
-            .collect();
-        let best = links.iter().map(|it| it.kind).min();
-        let mut closest = links.iter().filter(|it| Some(it.kind) == best).peekable();
-        closest.peek().is_some() && closest.all(|it| it.ambiguous)
-    }
-
     fn base(&self, at: usize, sentence: SentenceIx) -> Style {
         let pane = &self.compare.panes[at];
         let place = Place::new(pane.article, sentence);
         let bundle = &self.app.known.bundle;
-        let mark = mark(bundle, self.comparison, place);
+        let mark = pane.mark(sentence);
         let style = self.brush.style(paint_of(mark));
         let role = bundle.sentence(place).map(|it| it.role);
         let style = match role {

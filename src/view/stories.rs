@@ -16,6 +16,7 @@ use crate::{
         screen, wrap,
     },
     model::{
+        bundle::Bundle,
         index::{ArticleIx, StoryIx},
         story::Story,
     },
@@ -56,8 +57,8 @@ fn roomy(area: Rect) -> bool {
 
 fn head(frame: &mut Frame, area: Rect, brush: Brush) {
     let right = match roomy(area) {
-        true => "src  dates        same    ",
-        false => "src  same",
+        true => "src  dates      shared    ",
+        false => "src  shared",
     };
     let wide = wrap::columns(right).min(area.width);
     let left = Line::from(brush.span("  story", Paint::Dim));
@@ -82,9 +83,10 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
                 0 => String::new(),
                 some => format!("{}{some}", brush.sign(Sign::Note)),
             };
-            format!("{many:>3}  {:<13}{share} {notes:<3}", dates(story))
+            let dates = dates(story, years(bundle));
+            format!("{many:>3}  {dates:<13}{share} {notes:<3}")
         }
-        false => format!("{many:>3}  {share}"),
+        false => format!("{many:>3}    {share}"),
     };
     let wide = wrap::columns(&right).min(area.width);
     let title = wrap::cut(&story.title, area.width.saturating_sub(wide + 3));
@@ -103,9 +105,21 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
     frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
 }
 
-/// `Dec 5` or `Dec 5–6`, with months named where they differ.
-fn dates(story: &Story) -> String {
+/// Whether the stories are of more than one year.
+fn years(bundle: &Bundle) -> bool {
+    let mut years = bundle.stories.iter().filter_map(|it| Some(it.last?.year()));
+    let first = years.next();
+    years.any(|it| Some(it) != first)
+}
+
+/// `Dec 5` or `Dec 5–6`, with months named where they differ; the first day with its year where
+/// the stories are of more than one.
+fn dates(story: &Story, years: bool) -> String {
     match (story.first, story.last) {
+        (Some(first), Some(last)) if years => match first == last {
+            true => first.to_string(),
+            false => format!("{first} …"),
+        },
         (Some(first), Some(last)) if first == last => first.strftime("%b %-d").to_string(),
         (Some(first), Some(last)) if first.month() == last.month() => {
             format!("{}–{}", first.strftime("%b %-d"), last.day())
@@ -186,10 +200,9 @@ fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
             lines.push(Rich::gap());
             let differ = comparison.discrepancies().len();
             let origins = crate::app::origins::independent(comparison);
-            let told = format!(
-                "{differ} discrepancies; {} articles, {origins} origins",
-                articles.len()
-            );
+            let plural = if differ == 1 { "y" } else { "ies" };
+            let counted = crate::app::claims::counted(articles.len(), origins);
+            let told = format!("{differ} discrepanc{plural}  {counted}");
             lines.push(Rich::new(told, Paint::Difference));
         }
     }
@@ -203,7 +216,7 @@ fn source(app: &App, ix: ArticleIx) -> Rich {
     let article = &app.known.bundle[ix];
     let date = article.meta().published;
     let date = date.map_or(String::new(), |it| format!("  {}", it.date));
-    let title = article.meta().title.as_deref().unwrap_or_default();
+    let title = article.title();
     let line = Rich::new(article.source(), Paint::Title)
         .and(date, Paint::Dim)
         .and(format!("  {title}"), Paint::Text);

@@ -10,7 +10,7 @@ use crate::{
         index::{Place, SentenceIx, StoryIx},
         note::{Change, Note, NoteId, Notes, Passage},
     },
-    store::anchor::{self, Placed},
+    store::anchor::{Placed, Places},
 };
 use std::collections::BTreeMap;
 
@@ -30,18 +30,19 @@ impl Book {
     /// Finds the place of every target in the bundle.
     pub fn new(notes: Notes, bundle: &Bundle) -> Self {
         let mut book = Self::default();
+        let anchors = Places::new(bundle);
         for note in notes.iter() {
-            book.put(note, bundle);
+            book.put(note, &anchors);
         }
         book.notes = notes;
         book
     }
 
-    pub(crate) fn put(&mut self, note: &Note, bundle: &Bundle) {
+    pub(crate) fn put(&mut self, note: &Note, anchors: &Places) {
         let placed: Vec<Placed> = note
             .targets
             .iter()
-            .map(|target| anchor::place(bundle, target))
+            .map(|target| anchors.place(target))
             .collect();
         for passage in placed.iter().filter_map(Placed::passage) {
             for place in places(passage) {
@@ -60,7 +61,7 @@ impl Book {
         self.at.retain(|_, ids| !ids.is_empty());
         self.placed.remove(&id);
         if let Change::Put(note) = &change {
-            self.put(note, bundle);
+            self.put(note, &Places::new(bundle));
         }
         let inverse = self.notes.apply(change);
         match cause {

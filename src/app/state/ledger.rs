@@ -71,6 +71,8 @@ pub struct Ledger {
     pub filter: String,
     /// Which of the entry's places Enter goes to.
     pub reading: usize,
+    /// The content's head, wrapped to the screen.
+    pub head: Vec<Line>,
     pub rows: Vec<Row>,
     pub(crate) width: u16,
 }

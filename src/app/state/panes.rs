@@ -27,6 +27,10 @@ pub struct Pane {
     /// Its share of the room.
     pub weight: u16,
     pub page: Arc<Page>,
+    /// What the gutter says of each sentence.
+    pub marks: Arc<[Mark]>,
+    /// Whether the marks know the story's comparison.
+    pub(crate) compared: bool,
 }
 
 /// Where the reader was: a source and a sentence.
@@ -51,13 +55,15 @@ pub struct Compare {
 }
 
 /// What the gutter says of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
     /// How closely it is shared; `None`: only here, or nothing to tell.
     pub shared: Option<LinkKind>,
     pub differs: bool,
     /// Whether only this source tells it, as against a heading or an uncompared story.
     pub only_here: bool,
+    /// Whether every one of its closest links is a near-tie.
+    pub ambiguous: bool,
 }
 
 impl Pane {
@@ -69,7 +75,22 @@ impl Pane {
             top: 0,
             weight: 4,
             page: Arc::default(),
+            marks: Arc::default(),
+            compared: false,
         }
+    }
+
+    /// What the gutter says of a sentence.
+    pub fn mark(&self, sentence: SentenceIx) -> Mark {
+        self.marks.get(sentence.0).copied().unwrap_or_default()
+    }
+
+    /// Marks every sentence, from what is known by now.
+    pub(crate) fn mark_all(&mut self, bundle: &Bundle, comparison: Option<&Comparison>) {
+        let sentences = bundle[self.article].sentences().len();
+        let places = (0..sentences).map(|at| Place::new(self.article, SentenceIx(at)));
+        self.marks = places.map(|it| mark(bundle, comparison, it)).collect();
+        self.compared = comparison.is_some();
     }
 
     pub fn place(&self) -> Place {
@@ -119,14 +140,17 @@ impl Compare {
 }
 
 /// What the gutter says of a place.
-pub fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark {
+fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark {
     let shared = comparison.and_then(|it| it.shared(place));
     let role = bundle.sentence(place).map(|it| it.role);
+    let links = comparison.into_iter().flat_map(|it| it.links_at(place));
+    let mut closest = links.filter(|it| Some(it.kind) == shared);
     Mark {
         shared,
         differs: comparison.is_some_and(|it| it.differs(place)),
         only_here: shared.is_none()
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
+        ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),
     }
 }

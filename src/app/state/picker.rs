@@ -57,7 +57,8 @@ impl Picker {
         self.shown.get(self.at).map(|at| &self.items[*at])
     }
 
-    /// Everything where nothing was typed, else what fits, the best first.
+    /// Everything where nothing was typed, else what fits: first what fits by its name (the left
+    /// side), the best of each first.
     pub(crate) fn narrow(&mut self) {
         let all = 0..self.items.len();
         if self.query.is_empty() {
@@ -65,12 +66,14 @@ impl Picker {
         } else {
             let pattern = pattern(&self.query);
             let mut matcher = Matcher::new(Config::DEFAULT);
-            let mut found: Vec<(u32, usize)> = all
+            let mut found: Vec<((Option<u32>, u32), usize)> = all
                 .filter(|at| self.items[*at].pick.is_some())
                 .filter_map(|at| {
                     let item = &self.items[at];
                     let told = format!("{} {}", item.left, item.right);
-                    Some((score(&pattern, &told, &mut matcher)?, at))
+                    let whole = score(&pattern, &told, &mut matcher)?;
+                    let name = score(&pattern, &item.left, &mut matcher);
+                    Some(((name, whole), at))
                 })
                 .collect();
             found.sort_by(|(x, at_x), (y, at_y)| y.cmp(x).then(at_x.cmp(at_y)));

@@ -1,6 +1,30 @@
 //! Lines that tell about the article and not about the world: dates, bylines, bare addresses.
 
-use crate::bundle::{clean::page::is_finished, date};
+use crate::{
+    bundle::{clean::page::is_finished, date},
+    text::abbreviation::begins_sentences,
+};
+
+/// Bytes of the longest line of an outlet's name and a date.
+const LONGEST_NAME: usize = 90;
+/// Last words of lines that say who wrote an article.
+const STAFF: &[&str] = &[
+    "reporter",
+    "reporters",
+    "staff",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "editors",
+    "desk",
+    "newsroom",
+    "bureau",
+    "writer",
+    "writers",
+    "agency",
+    "agencies",
+    "team",
+];
 
 /// Whether a line holds a date and nothing but words that go with dates.
 pub(crate) fn is_date_line(words: &str) -> bool {
@@ -63,7 +87,7 @@ pub(crate) fn is_date_line(words: &str) -> bool {
         "minute",
         "minutes",
     ];
-    if 120 < words.len() {
+    if 120 < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let Some(found) = date::find(words) else {
@@ -94,6 +118,39 @@ pub(crate) fn is_byline(words: &str) -> bool {
     ];
     let fits = |it: &str| capital(it) || small.contains(&it);
     by && name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
+}
+
+/// A date beside the name of an outlet: `The Harbour Post, 6 December 2025`.
+pub(crate) fn is_dated_name(words: &str) -> bool {
+    let Some(found) = date::find(words).filter(|_| words.len() <= LONGEST_NAME) else {
+        return false;
+    };
+    let before = words[..found.span.start()].trim_end();
+    let behind = words[found.span.end()..].trim();
+    let parted = before.ends_with([',', '|', '–', '—', '-', ':', '·', '•']) && behind.is_empty();
+    let mut names = before.split([' ', ',', '|', '–', '—', '-', ':', '·', '•']);
+    parted && names.all(|it| !it.starts_with(char::is_lowercase))
+}
+
+/// One name or an outlet's people, as they stand under a headline without a \"by\".
+pub(crate) fn is_signature(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let count = parts.clone().count();
+    let plain = |it: &str| {
+        it.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
+    };
+    let capital = |it: &str| {
+        it.starts_with(char::is_uppercase) && (it.len() < 4 || it.contains(char::is_lowercase))
+    };
+    let staff = parts
+        .clone()
+        .next_back()
+        .is_some_and(|it| STAFF.contains(&it.to_lowercase().as_str()));
+    let name = (2..=3).contains(&count) && parts.all(|it| plain(it) && capital(it));
+    let first = words.split(' ').next().unwrap_or_default();
+    let names = name && !begins_sentences(first);
+    !is_finished(words) && (names || (staff && count <= 5))
 }
 
 /// Names alone, as they stand under a headline: `Ana Roe and Ida Vale`.
@@ -139,6 +196,14 @@ mod tests {
         assert!(!is_byline("By then the pier had closed"));
         assert!(!is_byline("By the Numbers"));
         assert!(is_names("Ana Roe and Ida Vale"));
+        assert!(is_signature("Ana Roe"));
+        assert!(is_signature("Harbour Post staff"));
+        assert!(!is_signature("The Rescue"));
+        assert!(!is_signature("What now"));
+        assert!(is_dated_name(
+            "The Harbour Post, Saturday, December 6, 2025"
+        ));
+        assert!(!is_dated_name("Pier shut December 6, 2025"));
         assert!(!is_names("Ana Roe"));
         assert!(!is_names("Pier and Road Closed"));
     }

@@ -23,6 +23,8 @@ pub(crate) enum Shape {
     Heading,
     Item,
     Row,
+    /// Nothing but a picture in Markdown.
+    Picture,
     /// No letter and no figure: `---`, `***`, `|---|---|`.
     Rule,
 }
@@ -119,6 +121,9 @@ fn shape(words: &str) -> (Shape, usize) {
     if (1..=6).contains(&hashes) && words[hashes..].starts_with(' ') {
         return (Shape::Heading, hashes + 1);
     }
+    if is_picture(words) {
+        return (Shape::Picture, 0);
+    }
     if words.starts_with('|') && 1 < words.matches('|').count() {
         return (Shape::Row, 0);
     }
@@ -127,6 +132,14 @@ fn shape(words: &str) -> (Shape, usize) {
         Some(bullet) => (Shape::Item, bullet.len() + 1),
         None => (Shape::Text, quote_marker(words)),
     }
+}
+
+/// `![what is seen](address)`, alone or as a link.
+fn is_picture(words: &str) -> bool {
+    let inner = words
+        .strip_prefix("![")
+        .or_else(|| words.strip_prefix("[!["));
+    inner.is_some_and(|it| it.contains("](") && it.ends_with(')') && !it.contains(") "))
 }
 
 /// `> ` before a quoted line, also nested.

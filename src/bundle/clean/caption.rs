@@ -12,7 +12,7 @@ use crate::{
     bundle::clean::{
         block::Shape,
         page::{Page, is_finished},
-        pattern::{self, Patterns},
+        pattern::{self, LONGEST, Patterns},
     },
     model::article::Role,
 };
@@ -41,27 +41,32 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
     let first = page.open().first().copied().filter(|_| !titled);
     for at in page.open() {
         let unit = &page.units[at];
-        let text = unit.shape == Shape::Text && !unit.key.is_empty();
-        let found = match Some(at) == first {
-            true => is_first_caption(page.words(at), &unit.key),
-            false => is_caption(page.words(at), &unit.key),
-        };
-        if text && found {
+        let words = page.words(at);
+        let text = unit.shape == Shape::Text && words.len() <= LONGEST;
+        let sure = Some(at) == first;
+        if text
+            && (if sure {
+                is_sure_caption(words)
+            } else {
+                is_caption(words)
+            })
+        {
             page.set(at, Role::Caption);
         }
     }
 }
 
-fn is_caption(words: &str, key: &str) -> bool {
+fn is_caption(words: &str) -> bool {
     let quotes = words.contains(['“', '"', '«']) && is_finished(words);
     if quotes {
         return false;
     }
     is_credit_line(words)
-        || OPENINGS.fit(key) && !is_claim(key)
+        || (OPENINGS.fit(words) && !is_claim(words))
         || has_bracketed_credit(words)
         || (!is_finished(words) && tells_places(words))
         || begins_with_credit(words)
+        || ends_with_credit(words)
         || is_embedded_post(words)
 }
 
@@ -73,7 +78,29 @@ pub(crate) fn is_picture(words: &str) -> bool {
     let credit = bracketed && is_credit_line(words.trim_end_matches('.'));
     let opens =
         words.starts_with("In this ") || words.starts_with("FILE ") || words.starts_with("File ");
-    credit || (opens && words.len() <= 400 && OPENINGS.fit(&pattern::key(words)))
+    credit || (opens && OPENINGS.fit(words))
+}
+
+/// `The pier at dawn. Photograph: Ana Roe`
+fn ends_with_credit(words: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "Photo: ",
+        "Photograph: ",
+        "Picture: ",
+        "Image: ",
+        "Photo by ",
+        "Credit: ",
+    ];
+    let found = LABELS
+        .iter()
+        .filter_map(|it| Some((words.rfind(it)?, it.len())))
+        .max();
+    found.is_some_and(|(at, len)| {
+        let (before, name) = (words[..at].trim_end(), &words[at + len..]);
+        let parted =
+            before.is_empty() || before.ends_with(['.', '!', '?', '|', '”', '"', ')', '/']);
+        parted && name.split_whitespace().count() <= CREDIT_WORDS && !name.contains(". ")
+    })
 }
 
 /// `GETTY The station was launched in 2011`
@@ -89,15 +116,16 @@ fn begins_with_credit(words: &str) -> bool {
 }
 
 /// The surest signs alone, since a headline may well begin with "Photos:".
-fn is_first_caption(words: &str, key: &str) -> bool {
-    let labelled = key.split(' ').next().is_some_and(|it| it.ends_with(':'));
-    (OPENINGS.fit(key) && !labelled && !is_claim(key)) || has_bracketed_credit(words)
+fn is_sure_caption(words: &str) -> bool {
+    let first = words.split_whitespace().next();
+    let labelled = first.is_some_and(|it| it.ends_with(':'));
+    (OPENINGS.fit(words) && !labelled && !is_claim(words)) || has_bracketed_credit(words)
 }
 
-/// "File a complaint" and "Photo: he said" are no captions.
-fn is_claim(key: &str) -> bool {
-    let long = 60 < key.split(' ').count();
-    long || key.starts_with("file a ") || key.starts_with("file an ")
+/// "File a complaint" is no caption.
+fn is_claim(words: &str) -> bool {
+    let start = words.get(..7).unwrap_or_default();
+    start.eq_ignore_ascii_case("file a ") || start.eq_ignore_ascii_case("file an")
 }
 
 /// `Ana Roe / POOL / AFP via Getty Images`, `Reuters photo`.

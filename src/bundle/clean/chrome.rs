@@ -11,7 +11,7 @@ use crate::{
             about::is_address,
             block::Shape,
             page::{Page, is_finished},
-            pattern::{self, Patterns},
+            pattern::{LONGEST, Patterns},
         },
         draft::Label,
     },
@@ -37,35 +37,34 @@ static READERS: LazyLock<Patterns> =
 const LINK_WORDS: usize = 5;
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
-/// Bytes of the longest sentence that is looked at.
-const LONGEST: usize = 300;
 
 /// Labels the lines of the site; where no headline is known, a longer first line may be it.
 pub(crate) fn mark(page: &mut Page, titled: bool) {
     for at in page.open() {
         let unit = &page.units[at];
         let words = page.words(at);
-        if unit.shape == Shape::Rule || METADATA.fit(&unit.key) {
+        let bare = matches!(unit.shape, Shape::Rule | Shape::Picture);
+        if bare || METADATA.fit(words) {
             page.drop(at, Why::Metadata);
-        } else if (titled || 0 < at || is_brief(words)) && is_line(words, &unit.key) {
+        } else if (titled || 0 < at || is_brief(words)) && is_line(words) {
             page.drop(at, Why::Boilerplate);
         }
     }
     for at in 0..page.units.len() {
-        if LINKS.fit(&page.units[at].key) {
+        if LINKS.fit(page.words(at)) {
             mark_links(page, at + 1);
         }
-        if READERS.fit(&page.units[at].key) {
+        if READERS.fit(page.words(at)) {
             mark_questions(page, at + 1);
         }
     }
 }
 
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
-fn is_line(words: &str, key: &str) -> bool {
+fn is_line(words: &str) -> bool {
     is_address(words)
         || (!is_quoted(words)
-            && LINES.fit(key)
+            && LINES.fit(words)
             && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
 }
 
@@ -82,7 +81,7 @@ fn mark_links(page: &mut Page, from: usize) {
     for at in from..page.units.len() {
         let words = page.words(at);
         let long = LINK_WORDS <= words.split_whitespace().count();
-        let open = page.units[at].label.is_none() && !page.units[at].key.is_empty();
+        let open = page.units[at].label.is_none() && words.len() <= LONGEST;
         if !open || !long || is_finished(words) || page.units[at].shape == Shape::Heading {
             return;
         }
@@ -103,7 +102,7 @@ fn mark_questions(page: &mut Page, from: usize) {
 
 /// Whether a sentence of a paragraph points away from the article.
 pub(crate) fn points_away(words: &str) -> bool {
-    !is_quoted(words) && words.len() <= LONGEST && SENTENCES.fit(&pattern::key(words))
+    !is_quoted(words) && SENTENCES.fit(words)
 }
 
 /// Whether a unit has been found to be no part of the article.

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    bundle::clean::pattern::{self, Patterns},
+    bundle::clean::pattern::Patterns,
     model::article::{Doubt, Dropped, Why},
 };
 
@@ -13,21 +13,18 @@ static FIRST: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/generated.txt")));
 static NEXT: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/generated-next.txt")));
-/// Bytes of the longest sentence that is looked at.
-const LONGEST: usize = 400;
 
 /// Whether a sentence is such a leftover; `chained`: whether the one before it was.
 pub(crate) fn says(words: &str, chained: bool) -> bool {
-    let may_begin = words.starts_with(|c: char| c.is_alphabetic());
-    if !may_begin || LONGEST < words.len() {
+    if !words.starts_with(|c: char| c.is_alphabetic()) {
         return false;
     }
-    let key = pattern::key(words);
-    let told = [" said", " says", " told ", " asked", " wrote"];
-    if told.iter().any(|it| key.contains(it)) {
-        return false;
-    }
-    FIRST.fit(&key) || (chained && NEXT.fit(&key))
+    let told = || {
+        [" said", " says", " told ", " asked", " wrote"]
+            .iter()
+            .any(|it| words.contains(it))
+    };
+    (FIRST.fit(words) || (chained && NEXT.fit(words))) && !told()
 }
 
 /// The doubt that the reader sees.

@@ -66,6 +66,9 @@ fn is_question(words: &str) -> bool {
 }
 
 fn is_short(words: &str) -> bool {
+    if BYTES < words.len() {
+        return false;
+    }
     let count = words.split_whitespace().count();
     let capitals = words
         .split_whitespace()
@@ -78,7 +81,7 @@ fn is_short(words: &str) -> bool {
     };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let open = !is_stated(words) && (!is_finished(words) || words.ends_with('?'));
-    open && count <= most && words.len() <= BYTES && 2 < letters
+    open && count <= most && 2 < letters
 }
 
 /// Whether text follows that a heading can stand above.

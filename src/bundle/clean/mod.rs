@@ -14,6 +14,7 @@ mod cut;
 mod erase;
 mod generated;
 mod heading;
+mod language;
 mod markup;
 mod opening;
 mod page;

@@ -11,10 +11,11 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     bundle::{
         clean::{
-            about::{is_byline, is_date_line, is_names},
+            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature},
             block::Shape,
             chrome,
             page::{Page, is_finished},
+            pattern::{self, LONGEST},
         },
         date,
         draft::{self, Label},
@@ -48,11 +49,13 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
         if is_set_apart(page, at) || (text && is_about(page, at)) {
             continue;
         }
-        if !text || page.units[at].key.is_empty() || page.units[at].label.is_some() {
+        if !text || LONGEST < page.words(at).len() || page.units[at].label.is_some() {
             break;
         }
         if titled && repeats(page, at) {
             page.drop(at, Why::Metadata);
+            let labels = std::mem::take(&mut lines).into_iter();
+            labels.for_each(|it| drop_brief(page, it));
             continue;
         }
         lines.push(at);
@@ -63,7 +66,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
     name(page, lines, titled, dekked);
     for at in page.open() {
         let words = page.words(at);
-        let short = !page.units[at].key.is_empty() && page.units[at].shape == Shape::Text;
+        let short = words.len() <= LONGEST && page.units[at].shape == Shape::Text;
         if short && (is_date_line(words) || is_byline(words)) {
             page.drop(at, Why::Metadata);
         }
@@ -155,19 +158,63 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
     if let Some(at) = dek {
         page.set(at, Role::Dek);
     }
+    for at in lines.into_iter().filter(|it| Some(*it) != dek) {
+        sign(page, at, titled);
+    }
+}
+
+/// Sets the label above a headline aside.
+fn drop_brief(page: &mut Page, at: usize) {
+    if is_brief(page.words(at)) {
+        page.drop(at, Why::Metadata);
+    }
+}
+
+/// Sets a line between headline and text aside that says who wrote it, or where it appeared.
+fn sign(page: &mut Page, at: usize, titled: bool) {
+    let words = page.words(at);
+    let section = 0 == at && is_section(words);
+    if is_signature(words) && (!titled || beside_about(page, at)) {
+        let name = draft::shown(words);
+        page.meta.byline = page.meta.byline.take().or(name);
+    } else if is_dated_name(words) {
+        page.meta.published = page.meta.published.or(date::parse(words));
+    } else if !section {
+        return;
+    }
+    page.drop(at, Why::Metadata);
+}
+
+/// Whether a line about the article stands above or below.
+fn beside_about(page: &Page, at: usize) -> bool {
+    let about = |it: usize| {
+        page.units
+            .get(it)
+            .is_some_and(|it| it.label == Some(Label::Drop(Why::Metadata)))
+    };
+    about(at + 1) || (0 < at && about(at - 1))
+}
+
+fn is_brief(words: &str) -> bool {
+    words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40
+}
+
+/// `LOCAL NEWS`
+fn is_section(words: &str) -> bool {
+    let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
+    short
+        && pattern::key(words)
+            .split(' ')
+            .any(|it| SECTIONS.contains(it))
 }
 
 /// One to three words, without a stop, above what can be a headline.
 fn is_label(page: &Page, at: usize, below: usize) -> bool {
     let words = page.words(at);
-    let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
     let open = !words.ends_with(['.', '!', '?', ':', '"', '”']);
-    let section = page.units[at]
-        .key
-        .split(' ')
-        .any(|it| SECTIONS.contains(it));
+    let section = is_section(words);
     let above = is_headline(page, below) || (section && !is_paragraph(page.words(below)));
-    short && open && above && page.units[at].shape == Shape::Text
+    is_brief(words) && open && above && page.units[at].shape == Shape::Text
 }
 
 fn is_headline(page: &Page, at: usize) -> bool {
@@ -202,7 +249,6 @@ fn is_title_case(words: &str) -> bool {
     4 <= all && all * 9 <= capital * 10
 }
 
-/// Whether a line about the article stands above.
 fn labelled(page: &Page, at: usize) -> bool {
     0 < at && page.units[at - 1].label == Some(Label::Drop(Why::Metadata))
 }

@@ -6,7 +6,7 @@ use crate::{
         clean::{
             block::{self, Block, Shape},
             erase::{self, Edit},
-            markup, pattern,
+            language, markup,
         },
         draft::{self, Draft, Label},
     },
@@ -14,17 +14,12 @@ use crate::{
     text::{safe, span::Span},
 };
 
-/// Bytes up to which a block can be a line of a site, a heading or a credit.
-const LONG: usize = 400;
-
 /// A block on its way to a role.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
     pub(crate) label: Option<Label>,
-    /// See `pattern::key`; empty for a long block.
-    pub(crate) key: String,
 }
 
 /// The whole article.
@@ -54,7 +49,7 @@ impl Page {
             markup::edits(&text, known.span, true, &mut edits);
             edits.push(Edit::wall(known.span.end()));
         }
-        for block in &blocks {
+        for block in blocks.iter().filter(|it| it.shape != Shape::Picture) {
             let marked = Edit::delete(block.marker);
             edits.extend((!block.marker.is_empty()).then_some(marked));
             let words = Span::new(block.marker.end(), block.span.end());
@@ -64,7 +59,7 @@ impl Page {
             true => (text, Vec::new()),
             false => erase::apply(text, edits),
         };
-        let units = blocks.iter().map(|it| unit(&text, it)).collect();
+        let units = blocks.iter().map(unit).collect();
         Self {
             text,
             units,
@@ -102,6 +97,8 @@ impl Page {
         meta.title = meta
             .title
             .or_else(|| first_in(&self.text, parts, Role::Headline));
+        let guessed = || language::guess(&self.text).map(str::to_string);
+        meta.language = meta.language.or_else(guessed);
         meta.dek = meta.dek.or_else(|| first_in(&self.text, parts, Role::Dek));
         meta
     }
@@ -112,7 +109,6 @@ impl Page {
         let front = Span::new(unit.span.start(), end);
         let rest = Span::new(end, unit.span.end());
         unit.span = safe::trimmed(&self.text, rest);
-        unit.key = key(unit.span.of(&self.text));
         self.dropped.push(Dropped {
             span: safe::trimmed(&self.text, front),
             why,
@@ -125,20 +121,11 @@ fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
     draft::shown(found.span.of(text))
 }
 
-fn unit(text: &str, block: &Block) -> Unit {
+fn unit(block: &Block) -> Unit {
     Unit {
         span: block.span,
         shape: block.shape,
         label: None,
-        key: key(block.span.of(text)),
-    }
-}
-
-fn key(words: &str) -> String {
-    if LONG < words.len() {
-        String::new()
-    } else {
-        pattern::key(words)
     }
 }
 

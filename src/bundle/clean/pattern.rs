@@ -3,40 +3,77 @@
 //! A line is brought to a key first: lower case, words with single blanks, every number as `#`,
 //! of the signs only `: ? @ |`. A pattern is written like a key; `*` stands for anything. So
 //! "Slideshow (4 Images)" has the key `slideshow # images`. Patterns are found by the first word
-//! of the key; only those that begin with `*` are all tried. Cost: one hash a line.
+//! of the key, or by the last; the whole key is made only where one of them is known. Cost: two
+//! short words a line.
 
 use std::collections::HashMap;
 
-/// A list of patterns.
+/// Bytes of the longest text that is looked at.
+pub(crate) const LONGEST: usize = 400;
+/// Bytes at the end of a text in which its last word is looked for.
+const TAIL: usize = 40;
+
+/// A list of patterns, found by the first word, or by the last where they begin with `*`.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    by_word: HashMap<&'static str, Vec<&'static str>>,
-    any: Vec<&'static str>,
+    by_first: HashMap<&'static str, Vec<&'static str>>,
+    by_last: HashMap<&'static str, Vec<&'static str>>,
 }
 
 impl Patterns {
-    /// One pattern a line; `;` begins a comment.
+    /// One pattern a line; `;` begins a comment. A pattern that begins with `*` ends with a word.
     pub(crate) fn new(list: &'static str) -> Self {
         let mut found = Self::default();
         let lines = list.lines().map(str::trim);
         for line in lines.filter(|it| !it.is_empty() && !it.starts_with(';')) {
-            let word = line.split([' ', '*']).next().unwrap_or_default();
-            let glued = line[word.len()..].starts_with('*');
-            if word.is_empty() || glued {
-                found.any.push(line);
-            } else {
-                found.by_word.entry(word).or_default().push(line);
-            }
+            let first = line.split([' ', '*']).next().unwrap_or_default();
+            let last = line.rsplit([' ', '*']).next().unwrap_or_default();
+            let (table, word) = match first {
+                "" => (&mut found.by_last, last),
+                _ => (&mut found.by_first, first),
+            };
+            table.entry(word).or_default().push(line);
         }
         found
     }
 
-    /// Whether some pattern fits the key.
-    pub(crate) fn fit(&self, key: &str) -> bool {
-        let word = key.split(' ').next().unwrap_or_default();
-        let known = self.by_word.get(word).into_iter().flatten();
-        !key.is_empty() && known.chain(&self.any).any(|it| fits(it, key))
+    /// Whether some pattern fits the words.
+    pub(crate) fn fit(&self, words: &str) -> bool {
+        if LONGEST < words.len() {
+            return false;
+        }
+        let front = self.by_first.get(first_word(words).as_str());
+        let back = match self.by_last.is_empty() {
+            true => None,
+            false => self.by_last.get(last_word(words).as_str()),
+        };
+        if front.is_none() && back.is_none() {
+            return false;
+        }
+        let key = key(words);
+        let mut known = front.into_iter().chain(back).flatten();
+        known.any(|it| fits(it, &key))
     }
+}
+
+fn first_word(words: &str) -> String {
+    let mut parts = Key::default();
+    for c in words.chars() {
+        parts.push(c);
+        if let Some(at) = parts.out.find(' ') {
+            parts.out.truncate(at);
+            break;
+        }
+    }
+    parts.out
+}
+
+fn last_word(words: &str) -> String {
+    let from = words.len().saturating_sub(TAIL);
+    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at));
+    let mut key = key(&words[from.unwrap_or_default()..]);
+    let at = key.rfind(' ').map_or(0, |at| at + 1);
+    key.split_off(at)
 }
 
 fn fits(pattern: &str, key: &str) -> bool {
@@ -63,36 +100,53 @@ fn fits(pattern: &str, key: &str) -> bool {
 
 /// The key of a line.
 pub(crate) fn key(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut parted = false;
-    for c in line.chars() {
-        match c {
-            '\'' | '’' | '‘' => (),
-            ':' | '?' | '@' | '|' => {
-                if c == '@' && !out.is_empty() {
-                    out.push(' ');
-                }
-                out.push(c);
-                parted = c != '@';
-            }
-            _ if c.is_alphanumeric() => {
-                if parted && !out.is_empty() {
-                    out.push(' ');
-                }
-                parted = false;
-                push(&mut out, c);
-            }
-            _ => parted = true,
-        }
-    }
-    out
+    let mut key = Key::default();
+    line.chars().for_each(|c| key.push(c));
+    key.out
 }
 
-fn push(out: &mut String, c: char) {
-    match c {
-        '0'..='9' if out.ends_with('#') => (),
-        '0'..='9' => out.push('#'),
-        _ => out.extend(c.to_lowercase()),
+/// A key while it is made.
+#[derive(Default)]
+struct Key {
+    out: String,
+    /// Whether the next letter begins a word.
+    parted: bool,
+}
+
+impl Key {
+    fn push(&mut self, c: char) {
+        match c {
+            '\'' | '’' | '‘' => (),
+            ':' | '?' | '|' => {
+                self.out.push(c);
+                self.parted = true;
+            }
+            '@' | '©' => {
+                self.part();
+                self.out.push_str(if c == '@' { "@" } else { "copyright" });
+                self.parted = c == '©';
+            }
+            '0'..='9' if self.out.ends_with('#') && !self.parted => (),
+            '0'..='9' => self.letter('#'),
+            'a'..='z' => self.letter(c),
+            'A'..='Z' => self.letter(c.to_ascii_lowercase()),
+            _ if c.is_alphanumeric() => c.to_lowercase().for_each(|c| self.letter(c)),
+            _ => self.parted = true,
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        if self.parted {
+            self.part();
+        }
+        self.parted = false;
+        self.out.push(c);
+    }
+
+    fn part(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push(' ');
+        }
     }
 }
 
@@ -110,10 +164,10 @@ mod tests {
     #[test]
     fn stars_stand_for_anything() {
         let patterns = Patterns::new("; comment\nread more\nfor * see coverage *\n* min read");
-        assert!(patterns.fit("read more"));
+        assert!(patterns.fit("Read More"));
         assert!(!patterns.fit("read more books"));
-        assert!(patterns.fit("for background see coverage by them"));
-        assert!(patterns.fit("a # min read"));
+        assert!(patterns.fit("For Background,See Coverage By Them."));
+        assert!(patterns.fit("a 5 min read"));
         assert!(!patterns.fit("for background see"));
         assert!(!patterns.fit(""));
     }

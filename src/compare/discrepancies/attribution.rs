@@ -1,39 +1,46 @@
 //! Who said it: another speaker, or none.
 //!
-//! Two rules over linked sentences. One: both name a speaker, and the words of substance of the two
+//! Three rules over linked sentences. One: both name a speaker, and the words of substance of the two
 //! have nothing in common; a speaker who is only "a spokesman" or "he" contradicts nobody. Two: one
+//! quotation has a speaker, and the other has none, nor have the paragraphs around it. Three: one
 //! puts words in quotation marks that the other says in its own voice, with no speaker at all.
-//! Limits: a speaker named in the sentence before is not looked up, so a sentence that lies
-//! within a quotation lacks none.
 
 use std::collections::BTreeSet;
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
     model::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
     },
-    text::{common, name, saying, span::Span},
+    text::{
+        common, name,
+        span::Span,
+        token::{Kind, Token},
+    },
 };
 
 /// Speakers that say no more than that someone spoke.
 const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
-/// Words of substance in a row that are taken over from a quotation.
+/// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 
 /// Speakers that contradict, and quotations that lost theirs.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+    let (a, b) = (pair.a, pair.b);
     let mut found = Vec::new();
     if pair.kind != LinkKind::Partial {
         found.extend(speakers(pair));
     }
+    if pair.same_wording() && found.is_empty() {
+        found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
+    }
     if found.is_empty() {
-        found.extend(unquoted(pair.a, pair.b).or_else(|| unquoted(pair.b, pair.a)));
+        found.extend(unquoted(page, a, b).or_else(|| unquoted(page, b, a)));
     }
     found
 }
@@ -44,22 +51,29 @@ struct Speaker {
     words: BTreeSet<String>,
     /// Whether a person, place or body is named, beyond a nation.
     named: bool,
+    /// Of the words with a capital, in lower case.
+    initials: String,
 }
 
 fn speaker(told: &Told<'_>) -> Option<Speaker> {
-    let all = saying::sayings(told.text, &told.words);
-    let mut outside = all.into_iter().filter(|it| !told.is_quoted(it.verb));
-    let it = outside.next().filter(|_| outside.next().is_none())?;
+    let it = told.saying()?;
     let words = it
         .speaker
         .clone()
         .filter_map(|at| specific(told, at))
         .collect();
     let named = it.speaker.clone().any(|at| name::nameable(&told.words[at]));
+    let capitals = told.words[it.speaker.clone()]
+        .iter()
+        .filter(|it| it.capital);
+    let initials = capitals
+        .filter_map(|it| it.normal.to_lowercase().chars().next())
+        .collect();
     Some(Speaker {
         span: name::span(&told.words, &it.speaker),
         words,
         named,
+        initials,
     })
 }
 
@@ -77,13 +91,21 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
 
 fn speakers(pair: &Pair<'_>) -> Option<Found> {
     let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
-    let contradict = x.words.is_disjoint(&y.words) && comparable(&x, &y);
+    let apart = x.words.is_disjoint(&y.words) && !short_for(&x, &y) && !short_for(&y, &x);
+    let contradict = apart && comparable(&x, &y);
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(&x));
         let b = Mark::new(pair.b, y.span, key(&y));
         Found::pair(DiscrepancyKind::Attribution, a, b)
     })
+}
+
+/// Whether one of the words is the other's initials.
+fn short_for(x: &Speaker, y: &Speaker) -> bool {
+    x.words
+        .iter()
+        .any(|it| it.len() > 2 && y.initials.contains(&**it))
 }
 
 /// Whether both tell who it is; "US officials" may well be a person whom the other names.
@@ -94,13 +116,25 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
     !x.words.is_empty() && !y.words.is_empty() && !may_be(x, y) && !may_be(y, x)
 }
 
+/// A quotation with a speaker, where the other prints one and names nobody anywhere near.
+fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let it = own.saying()?;
+    let quoted = *other.quoted.first()?;
+    let spoken = || page.near(other, 1).any(|it| !it.sayings().is_empty());
+    let body = matches!(other.role, Role::Body | Role::List);
+    if own.quoted.is_empty() || it.speaker.is_empty() || !body || spoken() {
+        return None;
+    }
+    let a = Mark::new(own, name::span(&own.words, &it.speaker), "speaker");
+    let b = Mark::new(other, Span::new(quoted.end(), quoted.end()), "");
+    Some(Found::pair(DiscrepancyKind::Attribution, a, b))
+}
+
 /// Quoted words of one that the other says unquoted, without any speaker.
-fn unquoted(own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let bare = |it: &Told<'_>| !it.in_quotes && matches!(it.role, Role::Body | Role::List);
-    if own.quoted.is_empty()
-        || !bare(other)
-        || !saying::sayings(other.text, &other.words).is_empty()
-    {
+fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let quotes = || page.near(other, 0).any(|it| !it.quoted.is_empty());
+    let body = matches!(other.role, Role::Body | Role::List);
+    if own.quoted.is_empty() || !body || !other.sayings().is_empty() || quotes() {
         return None;
     }
     let quoted = own.quoted.iter().map(|it| own.covered(*it));
@@ -127,9 +161,9 @@ fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option
             (len, to)
         })
         .max_by_key(|(len, to)| (*len, std::cmp::Reverse(*to)))?;
-    let substance = own.words[at..at + best.0].iter();
-    let substance = substance
-        .filter(|it| !common::is_stop(&it.normal) && !it.capital)
-        .count();
-    (RUN <= substance).then_some(best)
+    let weighty = |it: &Token| it.kind == Kind::Word && !common::is_stop(&it.normal) && !it.capital;
+    let run = &own.words[at..at + best.0];
+    let substance = run.iter().filter(|it| weighty(it)).count();
+    let enough = RUN < substance || (RUN == substance && run.len() == RUN);
+    enough.then_some(best)
 }

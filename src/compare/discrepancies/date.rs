@@ -10,7 +10,7 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::DiscrepancyKind,
+    model::comparison::{DiscrepancyKind, LinkKind},
     text::{
         date::{Dating, When, agree},
         saying,
@@ -34,7 +34,7 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         let rival = |y: &&Dating| {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
-                && pair.same_thing(x.span, y.span)
+                && (pair.same_thing(x.span, y.span) || only_ones(pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
@@ -45,6 +45,12 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether each sentence has no other dating, and both share something around it.
+fn only_ones(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let alone = pair.a.datings.len() == 1 && pair.b.datings.len() == 1;
+    alone && pair.kind < LinkKind::Partial && 1 <= pair.shared_around(x.span, y.span)
 }
 
 /// Whether it dates the saying ("said on Friday") rather than what is said.

@@ -15,8 +15,8 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::{DiscrepancyKind, LinkKind},
-    text::{common, name, saying},
+    model::comparison::DiscrepancyKind,
+    text::{common, name, saying::Saying},
 };
 
 /// Words that are looked at behind a hedge.
@@ -30,9 +30,6 @@ static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// Hedges and stances that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial || (pair.ambiguous && !pair.same_wording()) {
-        return Vec::new();
-    }
     let mut found = lost(pair, pair.a, pair.b);
     found.extend(lost(pair, pair.b, pair.a));
     found.extend(stances(pair));
@@ -43,7 +40,8 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     let class = |form: &str| HEDGES.get(form).copied();
     let mut found = Vec::new();
     for (at, word) in own.words.iter().enumerate() {
-        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at)) else {
+        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at) && !behind_not(own, at))
+        else {
             continue;
         };
         let answered =
@@ -51,7 +49,7 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
         if (0..other.words.len()).any(answered) {
             continue;
         }
-        if let Some((what, plain)) = governed(pair, own, at, other) {
+        if let Some((what, plain)) = governed(pair, own, (at, kind), other) {
             let hedged = Mark::new(
                 own,
                 name::span(&own.words, &(at..what + 1)),
@@ -64,6 +62,12 @@ fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     found
 }
 
+/// "not only" limits nothing.
+fn behind_not(told: &Told<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|it| told.words[it].normal == "not")
+}
+
 /// Whether a word is part of a number, as its bound.
 fn counts(told: &Told<'_>, at: usize) -> bool {
     let span = told.words[at].span;
@@ -74,10 +78,11 @@ fn counts(told: &Told<'_>, at: usize) -> bool {
 fn governed(
     pair: &Pair<'_>,
     own: &Told<'_>,
-    at: usize,
+    (at, class): (usize, &str),
     other: &Told<'_>,
 ) -> Option<(usize, usize)> {
-    let near = at + 1..(at + 1 + REACH).min(own.words.len());
+    let reach = if class == "some" { 1 } else { REACH };
+    let near = at + 1..(at + 1 + reach).min(own.words.len());
     let what = near
         .into_iter()
         .find(|at| !common::is_stop(&own.words[*at].normal))?;
@@ -85,35 +90,24 @@ fn governed(
         .stems()
         .iter()
         .position(|it| *it == own.stems()[what])?;
-    let (a, b) = (own.words[what].span, other.words[plain].span);
-    let shared = if own.place == pair.a.place {
-        pair.shared_around(a, b)
-    } else {
-        pair.shared_around(b, a)
-    };
-    (1 <= shared).then_some((what, plain))
+    let (x, y) = (own.words[what].span, other.words[plain].span);
+    pair.same_surroundings(own, x, y).then_some((what, plain))
 }
 
 fn stances(pair: &Pair<'_>) -> Option<Found> {
-    let one = |told: &Told<'_>| {
-        let all = saying::sayings(told.text, &told.words);
-        let mut outside = all.into_iter().filter(|it| !told.is_quoted(it.verb));
-        outside.next().filter(|_| outside.next().is_none())
-    };
-    let (x, y) = (one(pair.a)?, one(pair.b)?);
-    let judges =
-        |it: &saying::Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
-    if x.stance == y.stance || !(judges(&x) || judges(&y)) {
+    let (x, y) = (pair.a.saying()?, pair.b.saying()?);
+    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
+    if x.stance == y.stance || !(judges(x) || judges(y)) {
         return None;
     }
     let (a, b) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
     let same = pair.same_wording() && (pair.opposite(a, b) || 1 <= pair.shared_around(a, b));
-    let mark = |told, span, it: &saying::Saying| Mark::new(told, span, it.stance);
+    let mark = |told, span, it: &Saying| Mark::new(told, span, it.stance);
     same.then(|| {
         Found::pair(
             DiscrepancyKind::Hedge,
-            mark(pair.a, a, &x),
-            mark(pair.b, b, &y),
+            mark(pair.a, a, x),
+            mark(pair.b, b, y),
         )
     })
 }

@@ -39,17 +39,20 @@ pub fn find(
     let mut found = quote::find(&page);
     found.extend(role::find(&page));
     found.extend(name::find(&page));
+    found.extend(number::unlinked(&page));
+    let counts = number::Counts::new(&page);
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
         };
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
-        found.extend(number::find(&pair));
+        found.extend(number::find(&pair, &counts));
         found.extend(date::find(&pair));
         found.extend(negation::find(&pair));
         found.extend(hedge::find(&pair));
-        found.extend(attribution::find(&pair));
+        found.extend(attribution::find(&page, &pair));
         found.extend(wording::find(&pair));
+        found.extend(role::changed(&pair));
     }
     gather::gather(found)
 }

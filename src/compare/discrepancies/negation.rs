@@ -3,7 +3,7 @@
 //! What a word of negation governs is the next word of substance. Two linked sentences contradict
 //! where one negates a word that the other says plainly, and they do not have equally many words of
 //! negation. "Failed to" and "refused to" negate as "did not" does. Limits: what is negated by an
-//! opposite word ("reject") is a matter for `wording`; pairs that only share a part are left alone.
+//! opposite word ("reject") is a matter for `wording`.
 
 use crate::{
     compare::discrepancies::{
@@ -11,7 +11,7 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::{DiscrepancyKind, LinkKind},
+    model::comparison::DiscrepancyKind,
     text::{common, name},
 };
 
@@ -26,19 +26,16 @@ struct Negated {
 
 /// Statements that one of the two sentences negates.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial || (pair.ambiguous && !pair.same_wording()) {
-        return Vec::new();
-    }
     let (left, right) = (negated(pair.a), negated(pair.b));
     if left.len() == right.len() {
         return Vec::new();
     }
     let one = left
         .iter()
-        .filter_map(|it| contradicted(pair.a, it, pair.b, &right));
+        .filter_map(|it| contradicted(pair, pair.a, it, pair.b, &right));
     let other = right
         .iter()
-        .filter_map(|it| contradicted(pair.b, it, pair.a, &left));
+        .filter_map(|it| contradicted(pair, pair.b, it, pair.a, &left));
     one.chain(other).take(1).collect()
 }
 
@@ -59,6 +56,7 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
         "never" | "cannot" | "neither" | "nor" | "without" | "nobody" | "nothing" | "none" => true,
         "failed" | "fails" | "fail" | "failing" | "refused" | "refuses" | "declined"
         | "declines" | "unable" => next == Some("to"),
+        "empty" | "lack" | "lacks" | "lacked" | "lacking" | "absent" => true,
         form => form.ends_with("n't"),
     }
 }
@@ -71,6 +69,7 @@ fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
 
 /// The finding where the other sentence says plainly what this one negates.
 fn contradicted(
+    pair: &Pair<'_>,
     own: &Told<'_>,
     it: &Negated,
     other: &Told<'_>,
@@ -78,10 +77,11 @@ fn contradicted(
 ) -> Option<Found> {
     let stem = &own.stems()[it.what];
     let plain = other.stems().iter().position(|it| it == stem)?;
-    if others.iter().any(|it| it.what == plain) {
+    let (x, y) = (own.words[it.what].span, other.words[plain].span);
+    if others.iter().any(|it| it.what == plain) || !pair.same_surroundings(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");
-    let b = Mark::new(other, other.words[plain].span, "yes");
+    let b = Mark::new(other, y, "yes");
     Some(Found::pair(DiscrepancyKind::Negation, a, b))
 }

@@ -5,13 +5,18 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
-    model::comparison::DiscrepancyKind,
+    model::{
+        comparison::{DiscrepancyKind, LinkKind},
+        index::ArticleIx,
+    },
     text::number::{Bound, Number},
 };
 
@@ -19,7 +24,7 @@ use crate::{
 const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km kilometr mile metr meter feet foot tonn ton kg";
 
 /// Numbers that contradict.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     let mut left: Vec<&Number> = pair.a.numbers.iter().collect();
     let mut right: Vec<&Number> = pair.b.numbers.iter().collect();
     let mut found = Vec::new();
@@ -34,12 +39,91 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         None => true,
     });
     for x in &left {
-        let rival = |y: &&&Number| contradicts(pair, x, y) && alone(&left, x) && alone(&right, y);
+        let elsewhere = |y: &Number| {
+            told_by.tells(pair.b.place.article, x) || told_by.tells(pair.a.place.article, y)
+        };
+        let rival = |y: &&&Number| {
+            contradicts(pair, x, y)
+                && !adds_up(pair.a, y)
+                && !adds_up(pair.b, x)
+                && alone(&left, x)
+                && alone(&right, y)
+                && (stands_for(pair, x, y) || !elsewhere(y))
+        };
         if let Some(y) = right.iter().find(rival) {
             found.push(told(pair, x, y));
         }
     }
     found
+}
+
+/// A unit that no article counts twice, counted differently in the same surroundings, whether or
+/// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
+pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
+    let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
+    for told in &page.told {
+        let exact = |it: &&Number| !it.ordinal && it.bound == Bound::Exact && !it.unit.is_empty();
+        for it in told.numbers.iter().filter(exact) {
+            by_unit.entry(&it.unit).or_default().push((told, it));
+        }
+    }
+    let unsure = by_unit.values().filter(|all| single(all));
+    unsure.flat_map(|all| rivals(all)).collect()
+}
+
+/// Whether each article gives one value for the unit.
+fn single(all: &[(&Told<'_>, &Number)]) -> bool {
+    let mut values: BTreeMap<ArticleIx, &Number> = BTreeMap::new();
+    all.iter()
+        .all(|(told, it)| values.entry(told.place.article).or_insert(it).equals(it))
+}
+
+fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, (x_told, x)) in all.iter().enumerate() {
+        for (y_told, y) in all[at + 1..].iter().filter(|(_, y)| !x.equals(y)) {
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
+            if 1 <= pair.shared_around(x.span, y.span) {
+                found.push(told(&pair, x, y));
+            }
+        }
+    }
+    found
+}
+
+/// What each article counts anywhere: a figure that the other article has too, in another sentence,
+/// is most likely about another thing.
+#[derive(Default)]
+pub struct Counts(HashSet<(ArticleIx, u64, String)>);
+
+impl Counts {
+    /// Reads the numbers of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let key = |article, it: &Number| (article, it.value.to_bits(), it.unit.clone());
+        let of = |told: &Told<'_>| {
+            told.numbers
+                .iter()
+                .map(move |it| key(told.place.article, it))
+                .collect::<Vec<_>>()
+        };
+        Self(page.told.iter().flat_map(of).collect())
+    }
+
+    fn tells(&self, article: ArticleIx, it: &Number) -> bool {
+        self.0
+            .contains(&(article, it.value.to_bits(), it.unit.clone()))
+    }
+}
+
+/// Whether two numbers of a sentence make a third: "two in hospital, nine treated", "eleven hurt".
+fn adds_up(told: &Told<'_>, sum: &Number) -> bool {
+    let all = told.numbers.iter().enumerate();
+    all.flat_map(|(at, x)| told.numbers[..at].iter().map(move |y| x.value + y.value))
+        .any(|it| it == sum.value)
+}
+
+fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
@@ -49,7 +133,8 @@ fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
     let measured = |it: &Number| MEASURES.split(' ').any(|unit| unit == it.unit);
-    x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
+    clocks || x.equals(y) && (counted || !(measured(x) && measured(y)))
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.
@@ -64,7 +149,7 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     if x.ordinal != y.ordinal || x.bound == Bound::Vague || y.bound == Bound::Vague {
         return false;
     }
-    let opposite = pair.same_wording() && pair.opposite(x.figure, y.figure);
+    let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
         return opposite || pair.same_thing(x.span, y.span);
     }

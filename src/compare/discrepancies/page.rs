@@ -8,6 +8,7 @@ use std::{borrow::Cow, cell::OnceCell, collections::HashMap};
 use jiff::civil::Date;
 
 use crate::{
+    compare::quoted,
     model::{
         article::{Article, Role, Sentence},
         index::{Place, SentenceIx},
@@ -18,6 +19,7 @@ use crate::{
         date::{self, Dating},
         number::{self, Number},
         quote,
+        saying::{self, Saying},
         span::Span,
         token::{self, Token},
     },
@@ -27,6 +29,7 @@ use crate::{
 pub struct Told<'a> {
     pub place: Place,
     pub role: Role,
+    pub paragraph: u32,
     /// In the article's text.
     pub span: Span,
     pub text: &'a str,
@@ -37,10 +40,9 @@ pub struct Told<'a> {
     pub datings: Vec<Dating>,
     /// What stands between quotation marks, cut at the ends of the sentence.
     pub quoted: Vec<Span>,
-    /// Whether its paragraph quotes anything at all.
-    pub in_quotes: bool,
     pub published: Option<Date>,
     stems: OnceCell<Vec<String>>,
+    sayings: OnceCell<Vec<Saying>>,
 }
 
 /// All sentences of a story, in its order.
@@ -57,8 +59,8 @@ impl<'a> Page<'a> {
             let Some(article) = articles.get(ix.0) else {
                 continue;
             };
-            for (first, next) in paragraphs(article) {
-                let quoted = quotations(article, first, next);
+            for (first, next) in quoted::paragraphs(article) {
+                let quoted = quoted::quotations(article, first, next);
                 for at in first..next {
                     told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
                 }
@@ -76,35 +78,25 @@ impl<'a> Page<'a> {
     pub fn at(&self, place: Place) -> Option<&Told<'a>> {
         self.by_place.get(&place).map(|at| &self.told[*at])
     }
-}
 
-/// The sentences of each paragraph, as first and next.
-fn paragraphs(article: &Article) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, sentence) in article.sentences().iter().enumerate() {
-        let goes_on = at > 0 && article.sentences()[at - 1].paragraph == sentence.paragraph;
-        match found.last_mut().filter(|_| goes_on) {
-            Some(last) => last.1 = at + 1,
-            None => found.push((at, at + 1)),
-        }
+    /// The sentences of the same article within so many paragraphs of a sentence, itself included.
+    pub fn near(&self, told: &Told<'_>, paragraphs: u32) -> impl Iterator<Item = &Told<'a>> {
+        let (article, own) = (told.place.article, told.paragraph);
+        let at = self.by_place.get(&told.place).copied().unwrap_or_default();
+        let close = move |it: &&Told| {
+            it.place.article == article && it.paragraph.abs_diff(own) <= paragraphs
+        };
+        let before = self.told[..at].iter().rev().take_while(close);
+        before.chain(self.told[at..].iter().take_while(close))
     }
-    found
-}
-
-/// Quotations of a paragraph, in the article's text.
-fn quotations(article: &Article, first: usize, next: usize) -> Vec<Span> {
-    let sentences = &article.sentences()[first..next];
-    let (Some(start), Some(end)) = (sentences.first(), sentences.last()) else {
-        return Vec::new();
-    };
-    let start = start.span.start();
-    let text = Span::new(start, end.span.end()).of(article.text());
-    let all = quote::quotes(text);
-    all.iter().map(|it| it.inner.shifted(start)).collect()
 }
 
 fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<'a>> {
-    let Sentence { span, role, .. } = *article.sentence(place.sentence)?;
+    let Sentence {
+        span,
+        role,
+        paragraph,
+    } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
     let datings = date::datings(&words);
@@ -114,7 +106,6 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
             .iter()
             .all(|dating| dating.span.overlap(it.figure) == 0)
     });
-    let in_quotes = !quoted.is_empty();
     let quoted = match role {
         Role::Body | Role::List => within(quoted, span),
         _ => inside_line(text),
@@ -122,15 +113,16 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
     Some(Told {
         place,
         role,
+        paragraph,
         span,
         text,
         words,
         numbers,
         datings,
         quoted,
-        in_quotes,
         published: article.meta().published.map(|it| it.date),
         stems: OnceCell::new(),
+        sayings: OnceCell::new(),
     })
 }
 
@@ -161,6 +153,18 @@ impl Told<'_> {
             let stem = |it: &Token| common::stem(&it.normal).into_owned();
             self.words.iter().map(stem).collect()
         })
+    }
+
+    /// Who says something in it.
+    pub fn sayings(&self) -> &[Saying] {
+        let read = || saying::sayings(self.text, &self.words);
+        self.sayings.get_or_init(read)
+    }
+
+    /// The one verb of saying outside quotation marks, if there is just one.
+    pub fn saying(&self) -> Option<&Saying> {
+        let mut outside = self.sayings().iter().filter(|it| !self.is_quoted(it.verb));
+        outside.next().filter(|_| outside.next().is_none())
     }
 
     /// Whether a word, by index, stands between quotation marks.

@@ -93,13 +93,28 @@ impl<'a> Pair<'a> {
         shared.len()
     }
 
+    /// Whether a place of `own`, which is one of the two, and a place of the other share enough of
+    /// their surroundings: more where less of the wording is common, or another partner fits.
+    pub fn same_surroundings(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
+        let needed = match self.kind {
+            LinkKind::Verbatim | LinkKind::Edited => 1,
+            LinkKind::Paraphrase if !self.ambiguous => 1,
+            _ => 2,
+        };
+        let shared = match own.place == self.a.place {
+            true => self.shared_around(here, there),
+            false => self.shared_around(there, here),
+        };
+        needed <= shared
+    }
+
     /// Whether two places of the pair tell of the same thing: one stands for the other, or they
     /// share enough of their surroundings for a link of this kind.
     pub fn same_thing(&self, a: Span, b: Span) -> bool {
         let needed = match self.kind {
             LinkKind::Verbatim | LinkKind::Edited if self.opposite(a, b) => return true,
-            LinkKind::Verbatim | LinkKind::Edited | LinkKind::Paraphrase => 1,
-            LinkKind::Partial => 2,
+            LinkKind::Verbatim | LinkKind::Edited => 1,
+            LinkKind::Paraphrase | LinkKind::Partial => 2,
         };
         needed <= self.shared_around(a, b)
     }

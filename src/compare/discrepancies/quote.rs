@@ -28,8 +28,10 @@ use crate::{
 
 /// Words in a run that makes two quotations worth comparing.
 const RUN: usize = 3;
-/// Share of the shorter one's words that one quotation printed twice has in common.
+/// Share of the longer one's words, but for what was cut off, that are the same in both.
 const COMMON: f32 = 0.5;
+/// The same where no more than a run of words is common.
+const FEW: f32 = 0.75;
 /// Longer words at the edge that differ are other words, not these words altered.
 const EDGE: usize = 4;
 
@@ -158,8 +160,9 @@ fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
             None => changes.push(Change { a: x, b: y }),
         }
     }
-    let shorter = compared(&changes, forms_a.len(), forms_b.len());
-    if (common as f32) < COMMON * shorter as f32 || common < RUN {
+    let compared = compared(&changes, forms_a.len(), forms_b.len());
+    let needed = if common <= RUN { FEW } else { COMMON };
+    if (common as f32) < needed * compared as f32 || common < RUN {
         return Relation::Other;
     }
     changes.retain(|it| changed(a, b, it));
@@ -169,7 +172,7 @@ fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
     }
 }
 
-/// Words of the shorter one, what was cut off at either end left out.
+/// Words of the longer one, what was cut off at either end left out.
 fn compared(changes: &[Change], a: usize, b: usize) -> usize {
     let cut = |own: fn(&Change) -> &Range<usize>,
                other: fn(&Change) -> &Range<usize>,
@@ -180,7 +183,7 @@ fn compared(changes: &[Change], a: usize, b: usize) -> usize {
         });
         len - edge.map(|it| own(it).len()).sum::<usize>()
     };
-    cut(|it| &it.a, |it| &it.b, a, b).min(cut(|it| &it.b, |it| &it.a, b, a))
+    cut(|it| &it.a, |it| &it.b, a, b).max(cut(|it| &it.b, |it| &it.a, b, a))
 }
 
 /// Whether a stretch that differs is a change of words inside the quotation.

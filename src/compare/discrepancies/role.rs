@@ -1,9 +1,10 @@
 //! Offices and ranks: the same person with another one, or two persons with the same.
 //!
-//! Three rules, over everyone whom the story names with a title. One: an office with and without
+//! Four rules, three of them over everyone whom the story names with a title. One: an office with and without
 //! a word that changes it ("former president", "president"). Two: another rank, by the fullest
 //! that each article gives, since later mentions are shortened. Three: an office of one nation
 //! that only one can hold, given to two persons, unless an article names both in it.
+//! Four: a word of status that one of two linked sentences lost, wherever the name stands.
 //! Persons are told apart by their last names, with their first names where both are given.
 //! Cost: the persons named, squared for each office.
 
@@ -13,11 +14,14 @@ use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         page::{Page, Told},
+        pair::Pair,
+        spelling,
     },
     model::{comparison::DiscrepancyKind, index::ArticleIx},
     text::{
         name::{self, Part, Titled},
         span::Span,
+        token::Token,
     },
 };
 
@@ -62,6 +66,40 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     }
     found.extend(by_office.values().flat_map(|all| holders(all)));
     found
+}
+
+/// Rule four, over linked sentences: an office whose word of status ("acting", "deputy") was lost.
+pub fn changed(pair: &Pair<'_>) -> Vec<Found> {
+    let lost = lost_status(pair, pair.a, pair.b).or_else(|| lost_status(pair, pair.b, pair.a));
+    lost.into_iter().collect()
+}
+
+fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    let status = |it: &Token| name::part(&it.normal).filter(|it| it.0 == Part::Status);
+    let at = own.words.iter().position(|it| status(it).is_some())?;
+    let form = status(&own.words[at])?.1;
+    let has = |it: &Token| status(it).is_some_and(|it| it.1 == form);
+    let what = at + 1 + own.words[at + 1..].iter().take(2).position(is_office)?;
+    let same = |it: &Token| it.normal == own.words[what].normal;
+    let plain = other.words.iter().position(same)?;
+    let (x, y) = (own.words[what].span, other.words[plain].span);
+    if other.words.iter().any(has) || !pair.same_surroundings(own, x, y) {
+        return None;
+    }
+    let a = Mark::new(own, name::span(&own.words, &(at..what + 1)), form);
+    Some(Found::pair(
+        DiscrepancyKind::Role,
+        a,
+        Mark::new(other, y, ""),
+    ))
+}
+
+fn is_office(word: &Token) -> bool {
+    let part = name::part(&word.normal).map(|it| it.0);
+    matches!(
+        part,
+        Some(Part::Rank | Part::Head | Part::Unique | Part::Field)
+    )
 }
 
 fn mentions<'a>(told: &'a Told<'a>) -> Vec<Mention<'a>> {
@@ -116,8 +154,7 @@ fn same_person(x: &Mention<'_>, y: &Mention<'_>) -> bool {
 
 /// Spelling variants of a name: the same first letter and nearly the same letters.
 fn alike(x: &str, y: &str) -> bool {
-    x.chars().next() == y.chars().next()
-        && crate::compare::discrepancies::spelling::likeness(x, y) >= 0.6
+    x.chars().next() == y.chars().next() && spelling::likeness(x, y) >= 0.6
 }
 
 /// Rule one.

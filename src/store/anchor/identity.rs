@@ -14,26 +14,54 @@ pub(crate) enum Identity {
     Same,
 }
 
-/// Judges by names alone; what the article says is not looked at.
-pub(crate) fn judge(article: &Article, target: &Target) -> Identity {
-    let url = article.meta().url.as_deref().map(address);
-    match url.zip(target.url.as_deref().map(address)) {
-        Some((one, other)) if one == other => return Identity::Same,
-        Some(_) => return Identity::Other,
-        None => (),
-    }
-    let source = alike(article.source(), &target.source);
-    let title = alike(article.title(), &target.title);
-    match (source, title, same_file(article, target)) {
-        (true, true, _) | (true, _, true) => Identity::Same,
-        (true, false, false) | (false, true, _) | (false, _, true) => Identity::Akin,
-        (false, false, false) => Identity::Other,
-    }
+/// What an article is called, in forms that can be compared.
+#[derive(Debug)]
+pub(crate) struct Names {
+    address: Option<String>,
+    source: String,
+    title: String,
+    pub(crate) file: String,
 }
 
-/// Whether the file has the path it had.
-pub(crate) fn same_file(article: &Article, target: &Target) -> bool {
-    article.file() == target.file
+impl Names {
+    pub(crate) fn of_article(article: &Article) -> Self {
+        let meta = article.meta();
+        Self::new(
+            meta.url.as_deref(),
+            article.source(),
+            article.title(),
+            article.file(),
+        )
+    }
+
+    pub(crate) fn of_target(it: &Target) -> Self {
+        Self::new(it.url.as_deref(), &it.source, &it.title, &it.file)
+    }
+
+    fn new(url: Option<&str>, source: &str, title: &str, file: &str) -> Self {
+        Self {
+            address: url.map(address).map(str::to_string),
+            source: letters(source),
+            title: letters(title),
+            file: file.to_string(),
+        }
+    }
+
+    /// Judges by names alone; what the articles say is not looked at.
+    pub(crate) fn judge(&self, target: &Names) -> Identity {
+        match self.address.as_ref().zip(target.address.as_ref()) {
+            Some((one, other)) if one == other => return Identity::Same,
+            Some(_) => return Identity::Other,
+            None => (),
+        }
+        let source = !self.source.is_empty() && self.source == target.source;
+        let title = !self.title.is_empty() && self.title == target.title;
+        match (source, title, self.file == target.file) {
+            (true, true, _) | (true, _, true) => Identity::Same,
+            (true, false, false) | (false, true, _) | (false, _, true) => Identity::Akin,
+            (false, false, false) => Identity::Other,
+        }
+    }
 }
 
 /// A web address without what differs between copies of a page.
@@ -48,14 +76,10 @@ fn address(url: &str) -> &str {
     page.trim_end_matches('/')
 }
 
-/// Whether two names are the same but for case, blanks and marks.
-fn alike(one: &str, other: &str) -> bool {
-    let letters = |it: &str| -> Vec<char> {
-        let kept = it.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    let one = letters(one);
-    !one.is_empty() && one == letters(other)
+/// A name without case, blanks and marks.
+fn letters(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -89,7 +113,8 @@ mod tests {
             url: url(&then[3]),
             ..Target::default()
         };
-        assert_eq!(judge(&article, &target), expected);
+        let names = Names::of_article(&article);
+        assert_eq!(names.judge(&Names::of_target(&target)), expected);
     }
 
     #[test]

@@ -13,18 +13,23 @@ use crate::{
     store::anchor::{
         edited,
         find::{self, Found},
-        identity::{self, Identity},
+        identity::{Identity, Names},
         placed::Placed,
         stream::{self, Range, Stream},
         target,
     },
 };
 
+/// Bytes at the beginning of a sentence by which it is looked up, and which it must have.
+const START: usize = 32;
+
 /// A bundle, ready for being asked where targets stand in it.
 #[derive(Debug)]
 pub struct Places<'a> {
     bundle: &'a Bundle,
+    names: Vec<Names>,
     streams: Vec<OnceCell<Stream>>,
+    starts: OnceCell<HashMap<String, Vec<ArticleIx>>>,
     hashes: Vec<OnceCell<String>>,
     by_hash: OnceCell<HashMap<String, Vec<ArticleIx>>>,
 }
@@ -34,6 +39,8 @@ impl<'a> Places<'a> {
         let count = bundle.articles.len();
         Self {
             bundle,
+            names: bundle.articles.iter().map(Names::of_article).collect(),
+            starts: OnceCell::new(),
             streams: (0..count).map(|_| OnceCell::new()).collect(),
             hashes: (0..count).map(|_| OnceCell::new()).collect(),
             by_hash: OnceCell::new(),
@@ -45,39 +52,61 @@ impl<'a> Places<'a> {
         if target.exact.is_empty() {
             return Placed::Lost;
         }
-        let articles = (0..self.bundle.articles.len()).map(ArticleIx);
-        let judged = articles.map(|at| (at, identity::judge(&self.bundle[at], target)));
-        let named: Vec<(ArticleIx, Identity)> =
-            judged.filter(|it| it.1 != Identity::Other).collect();
+        let then = Names::of_target(target);
+        let named = self.judged(&then);
         let with = |identity| {
             let them = named.iter().filter(move |it| it.1 == identity);
             them.map(|it| it.0).collect::<Vec<_>>()
         };
         match with(Identity::Same).as_slice() {
             [] => self.among_strangers(&with(Identity::Akin), target),
-            same => self.among(&self.nearest(same, target), target),
+            same => self.among(&self.nearest(same, &then, &target.hash), target),
         }
+    }
+
+    /// The article that a target was taken from, by its names alone: also where its words are gone.
+    pub fn article(&self, target: &Target) -> Option<ArticleIx> {
+        let judged = self.judged(&Names::of_target(target));
+        let same = judged.iter().find(|it| it.1 == Identity::Same);
+        same.map(|it| it.0)
+    }
+
+    /// Where other articles carry the very words of a target: what was noted once and is met
+    /// again. Words too few to be known again are met nowhere.
+    pub fn seen(&self, target: &Target) -> Vec<Passage> {
+        let words = stream::plain(&target.exact);
+        let Some(start) = stream::start(&words, START) else {
+            return Vec::new();
+        };
+        let own = self.place(target).passages();
+        let articles = self.starts().get(start).into_iter().flatten();
+        let mut articles: Vec<ArticleIx> = articles.copied().collect();
+        articles.dedup();
+        let found = articles.into_iter().flat_map(|at| {
+            let ranges = self.stream(at).find(&words).into_iter();
+            ranges.map(move |range| passage(at, range))
+        });
+        found.filter(|it| !own.contains(it)).collect()
+    }
+
+    fn judged(&self, then: &Names) -> Vec<(ArticleIx, Identity)> {
+        let judged = self.names.iter().map(|it| it.judge(then)).enumerate();
+        let judged = judged.filter(|it| it.1 != Identity::Other);
+        judged.map(|(at, it)| (ArticleIx(at), it)).collect()
     }
 
     /// Of several that have the right names: those whose text is unchanged, and of these the one
     /// in the old file.
-    fn nearest(&self, same: &[ArticleIx], target: &Target) -> Vec<ArticleIx> {
-        let one_or_more = |all: Vec<ArticleIx>, old: &[ArticleIx]| match all.is_empty() {
-            true => old.to_vec(),
-            false => all,
-        };
-        let file = |all: &[ArticleIx]| -> Vec<ArticleIx> {
-            let them = all.iter().copied();
-            them.filter(|at| identity::same_file(&self.bundle[*at], target))
-                .collect()
-        };
+    fn nearest(&self, same: &[ArticleIx], then: &Names, hash: &str) -> Vec<ArticleIx> {
         if same.len() == 1 {
             return same.to_vec();
         }
-        let text = same.iter().copied();
-        let text = text.filter(|at| *self.hash(*at) == target.hash).collect();
-        let near = one_or_more(text, same);
-        one_or_more(file(&near), &near)
+        let those = |all: &[ArticleIx], holds: &dyn Fn(ArticleIx) -> bool| {
+            let some: Vec<ArticleIx> = all.iter().copied().filter(|it| holds(*it)).collect();
+            if some.is_empty() { all.to_vec() } else { some }
+        };
+        let unchanged = those(same, &|at| self.hash(at) == hash);
+        those(&unchanged, &|at| self.names[at.0].file == then.file)
     }
 
     /// In articles that are the one meant.
@@ -159,6 +188,19 @@ impl<'a> Places<'a> {
 
     fn hash(&self, at: ArticleIx) -> &String {
         self.hashes[at.0].get_or_init(|| target::hash(&self.bundle[at]))
+    }
+
+    /// The articles by the beginnings of their sentences.
+    fn starts(&self) -> &HashMap<String, Vec<ArticleIx>> {
+        self.starts.get_or_init(|| {
+            let mut found: HashMap<String, Vec<ArticleIx>> = HashMap::new();
+            for at in (0..self.bundle.articles.len()).map(ArticleIx) {
+                for start in self.stream(at).starts(START) {
+                    found.entry(start.to_string()).or_default().push(at);
+                }
+            }
+            found
+        })
     }
 
     fn by_hash(&self) -> &HashMap<String, Vec<ArticleIx>> {

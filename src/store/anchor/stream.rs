@@ -57,6 +57,12 @@ impl Stream {
         self.text[self.ends[range.last]..].trim_start()
     }
 
+    /// The first bytes of each sentence, with those of the next where it is shorter.
+    pub(crate) fn starts(&self, bytes: usize) -> impl Iterator<Item = &str> {
+        let starts = self.starts.iter().map(|at| &self.text[*at..]);
+        starts.filter_map(move |it| start(it, bytes))
+    }
+
     /// Every run of whole sentences that says exactly this.
     pub(crate) fn find(&self, exact: &str) -> Vec<Range> {
         if exact.is_empty() {
@@ -73,6 +79,11 @@ impl Stream {
         let said = first <= last && self.starts[first] < self.ends[first];
         said.then_some(Range { first, last })
     }
+}
+
+/// The first bytes of a text, up to the end of a character; None where it has not so many.
+pub(crate) fn start(text: &str, bytes: usize) -> Option<&str> {
+    (bytes..bytes + 4).find_map(|end| text.get(..end))
 }
 
 /// The words of some sentences of an article, as they are: for a target.

@@ -15,7 +15,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
     article = json.loads(line)
     count.update({it.lower() for it in word.findall(article["title"] + "\n" + article["text"])})
     articles += 1
-print(f"# word, articles in a thousand that hold it; counted over {articles} English news articles by tools/common-words.py")
+print(f"# word, articles in a thousand that hold it; counted over {articles} English news articles by benches/common-words.py")
 for it, n in sorted(count.items(), key=lambda pair: (-pair[1], pair[0])):
     if n * 100 >= articles:
         print(f"{it}\t{round(n * 1000 / articles)}")

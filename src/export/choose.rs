@@ -1,0 +1,44 @@
+//! Which notes belong to what is open: by the passages that their targets have there, else by the
+//! articles they name; a note on a story as a whole by its title.
+
+use crate::{
+    model::{
+        bundle::Bundle,
+        index::StoryIx,
+        note::{Change, Note, Notes},
+    },
+    store::anchor::{Placed, Places},
+};
+
+/// The notes on the stories of a bundle.
+pub fn on(bundle: &Bundle, notes: &Notes) -> Notes {
+    let places = Places::new(bundle);
+    let mut chosen = Notes::default();
+    for note in notes.iter() {
+        let placed: Vec<Placed> = note.targets.iter().map(|it| places.place(it)).collect();
+        if story_of(bundle, &places, note, &placed).is_some() {
+            chosen.apply(Change::Put(Box::new(note.clone())));
+        }
+    }
+    chosen
+}
+
+/// The story a note belongs to: that of its first target that leads to one.
+pub(crate) fn story_of(
+    bundle: &Bundle,
+    places: &Places,
+    note: &Note,
+    placed: &[Placed],
+) -> Option<StoryIx> {
+    let mut stories = (0..bundle.stories.len()).map(StoryIx);
+    if note.targets.is_empty() {
+        return stories.find(|it| bundle[*it].title == note.story);
+    }
+    let passages = placed
+        .iter()
+        .flat_map(Placed::passages)
+        .map(|it| it.article);
+    let named = note.targets.iter().filter_map(|it| places.article(it));
+    let article = passages.chain(named).next()?;
+    stories.find(|it| bundle[*it].articles().contains(&article))
+}

@@ -1,0 +1,54 @@
+//! The notes as a web page that stands alone: no script, no style from elsewhere, every word
+//! escaped, links to pages only. The user's Markdown is shown as it was typed.
+
+use htmlize::{escape_attribute, escape_text};
+
+use crate::{
+    export::escape,
+    model::note::{Note, Notes, Target},
+};
+
+const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width\">\n\
+    <title>Notes on news coverage</title>\n<style>\n\
+    body { max-width: 44em; margin: 2em auto; padding: 0 1em; font: 1.05em/1.5 serif; }\n\
+    blockquote { border-left: .2em solid; margin-left: 0; padding-left: 1em; }\n\
+    pre { white-space: pre-wrap; font: inherit; }\n\
+    </style>\n</head>\n<body>\n<h1>Notes on news coverage</h1>\n";
+
+/// One document, the notes by creation.
+pub fn document(notes: &Notes) -> String {
+    let notes: String = notes.iter().map(note).collect();
+    format!("{HEAD}{notes}</body>\n</html>\n")
+}
+
+fn note(note: &Note) -> String {
+    let mut out = format!("<article id=\"{}\">\n", escape_attribute(&note.id.0));
+    out += &format!("<h2>{}</h2>\n", escape_text(&note.story));
+    out += &note.targets.iter().map(words).collect::<String>();
+    out += &format!("<pre>{}</pre>\n", escape_text(&note.text));
+    out += &format!(
+        "<p><small>{}, made {}",
+        escape_text(&note.id.0),
+        escape_text(&note.created)
+    );
+    if note.modified != note.created {
+        out += &format!(", changed {}", escape_text(&note.modified));
+    }
+    for tag in note.tags() {
+        out += &format!(" #{}", escape_text(&tag));
+    }
+    out + "</small></p>\n</article>\n"
+}
+
+fn words(target: &Target) -> String {
+    let title = escape_text(&target.title);
+    let title = match target.url.as_deref().and_then(escape::url) {
+        Some(goal) => format!("<a href=\"{}\">{title}</a>", escape_attribute(&goal)),
+        None => title.into_owned(),
+    };
+    let date = target.published.as_deref().unwrap_or_default();
+    let (exact, source) = (escape_text(&target.exact), escape_text(&target.source));
+    let date = escape_text(date);
+    format!("<blockquote>{exact}</blockquote>\n<p><b>{source}</b> {title} {date}</p>\n")
+}

@@ -1,0 +1,253 @@
+//! The notes as a document: front matter, then story by story the table of sources and the notes,
+//! each with the exact words it hangs on, what has become of them, how the wording of one source
+//! differs from the next, the discrepancies in which they stand, and the user's own text.
+//!
+//! Each part is a region that can be written again (see `export::region`). A note belongs to the story that its first target stands in; one on a story as a whole to the
+//! story of that title. Words are those of the day the note was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    export::{
+        choose, diff, escape, own, region,
+        sources::{self, count},
+    },
+    model::{
+        bundle::Bundle,
+        comparison::{Comparison, Discrepancy},
+        index::{Place, SentenceIx, StoryIx},
+        note::{Note, Notes, Passage, Target},
+        story::Story,
+    },
+    store::anchor::{Placed, Places},
+    text::digest,
+};
+
+/// A note with the places of its targets.
+struct Found<'a> {
+    note: &'a Note,
+    placed: Vec<Placed>,
+}
+
+pub(crate) fn document(
+    bundle: &Bundle,
+    comparisons: &BTreeMap<StoryIx, Comparison>,
+    notes: &Notes,
+) -> String {
+    let places = Places::new(bundle);
+    let mut by_story: BTreeMap<StoryIx, Vec<Found>> = BTreeMap::new();
+    let mut elsewhere = 0;
+    for note in notes.iter() {
+        let placed = note.targets.iter().map(|it| places.place(it)).collect();
+        let found = Found { note, placed };
+        match choose::story_of(bundle, &places, note, &found.placed) {
+            Some(story) => by_story.entry(story).or_default().push(found),
+            None => elsewhere += 1,
+        }
+    }
+    let mut out = front_matter(by_story.values().flatten().map(|it| it.note));
+    for (story, found) in &by_story {
+        out += &story_part(bundle, *story, comparisons.get(story), found);
+    }
+    out + &end(by_story.is_empty(), elsewhere)
+}
+
+/// YAML that Obsidian, Zotero and pandoc read; strings as JSON writes them are YAML, too.
+fn front_matter<'a>(notes: impl Iterator<Item = &'a Note>) -> String {
+    let tags: BTreeSet<String> = notes.flat_map(Note::tags).collect();
+    let tags: Vec<String> = tags.into_iter().map(|it| format!("\"{it}\"")).collect();
+    let tags = tags.join(", ");
+    format!("---\ntitle: \"Notes on news coverage\"\ntags: [{tags}]\n---\n\n# Notes\n")
+}
+
+fn end(empty: bool, elsewhere: usize) -> String {
+    let mut out = String::new();
+    if empty {
+        out += "There are no notes on these articles.\n";
+    }
+    if 0 < elsewhere {
+        let gap = if out.is_empty() { "" } else { "\n" };
+        let notes = count(elsewhere, "note is", "notes are");
+        out += &format!("{gap}{notes} on articles that are not open here, and left out.\n");
+    }
+    match out.is_empty() {
+        true => out,
+        false => region::marked("end", &out),
+    }
+}
+
+fn story_part(
+    bundle: &Bundle,
+    story: StoryIx,
+    comparison: Option<&Comparison>,
+    found: &[Found],
+) -> String {
+    let story = &bundle[story];
+    let title = escape::inline(&story.title);
+    let origins = comparison.map(|it| sources::origins(bundle, story, it));
+    let mut head = format!("## {title}\n\n{}", sources::table(bundle, story));
+    head += &format!("\n{}", origins.unwrap_or_default());
+    let first = story.articles().first().map(|it| bundle[*it].file());
+    let key = format!("{}\n{}", story.title, first.unwrap_or_default());
+    let mut out = region::marked(&format!("s-{}", digest::short(&key, 10)), &head);
+    for it in found {
+        let mut part = note_part(it);
+        if let Some(comparison) = comparison {
+            part += &discrepancies(bundle, story, comparison, &it.placed);
+        }
+        if !it.note.text.trim().is_empty() {
+            part += &format!("\nNote:\n\n{}", own::quoted(&it.note.text));
+        }
+        out += &region::marked(&key_of(it.note), &part);
+    }
+    out
+}
+
+/// The id, where it is one of ours; other programs' ids could hold anything.
+fn key_of(note: &Note) -> String {
+    let id = &note.id.0;
+    match id
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'-')
+        && !id.is_empty()
+    {
+        true => id.clone(),
+        false => format!("n-{}", digest::short(id, 10)),
+    }
+}
+
+fn note_part(found: &Found) -> String {
+    let note = found.note;
+    let mut out = format!(
+        "\n### Note {}\n\n{}\n",
+        escape::inline(&note.id.0),
+        made(note)
+    );
+    if note.targets.is_empty() {
+        out += "\nOn the story as a whole.\n";
+    }
+    for (target, placed) in note.targets.iter().zip(&found.placed) {
+        out += &words(target, placed);
+    }
+    let pairs = note.targets.split_first();
+    for (first, other) in pairs
+        .iter()
+        .flat_map(|(first, rest)| rest.iter().map(move |it| (first, it)))
+    {
+        if let Some(changed) = diff::changed(&first.exact, &other.exact) {
+            let (from, to) = (escape::inline(&first.source), escape::inline(&other.source));
+            out += &format!("\nFrom {from} to {to}: {changed}\n");
+        }
+    }
+    out
+}
+
+fn made(note: &Note) -> String {
+    let mut out = format!("Made {}", escape::inline(&note.created));
+    if note.modified != note.created {
+        out += &format!(", changed {}", escape::inline(&note.modified));
+    }
+    let tags: Vec<String> = note
+        .tags()
+        .iter()
+        .map(|it| format!("#{}", it.replace('_', "\\_")))
+        .collect();
+    if !tags.is_empty() {
+        out += &format!(" · tags: {}", tags.join(" "));
+    }
+    out
+}
+
+/// Who said it, the words, and what has become of them.
+fn words(target: &Target, placed: &Placed) -> String {
+    let exact = escape::inline(&target.exact);
+    let (who, state, place) = (attribution(target), state(placed), place(target));
+    let mut out = format!("\n{who}{state}:\n\n> {exact}\n\n({place})\n");
+    if let Placed::Edited { now, .. } = placed {
+        out += &match diff::changed(&target.exact, now) {
+            Some(changed) => format!("\nThen and now: {changed}\n"),
+            None => format!("\nNow:\n\n> {}\n", escape::inline(now)),
+        };
+    }
+    out
+}
+
+fn attribution(target: &Target) -> String {
+    let date = target
+        .published
+        .as_deref()
+        .map(|it| escape::inside(&it.replace('T', " ")));
+    let link = sources::link(target.url.as_deref());
+    let mut parts = vec![
+        format!("**{}**", escape::inline(&target.source)),
+        format!("“{}”", escape::inline(&target.title)),
+    ];
+    parts.extend(date);
+    parts.extend(Some(link).filter(|it| !it.is_empty()));
+    parts.join(", ")
+}
+
+/// Where the words stood: file, bytes, and the digest of the article's text.
+fn place(target: &Target) -> String {
+    let (start, end) = (target.span.start(), target.span.end());
+    let digest = target.hash.get(..12).unwrap_or(&target.hash);
+    let (file, digest) = (escape::inside(&target.file), escape::inside(digest));
+    let digest = match digest.is_empty() {
+        true => digest,
+        false => format!(", SHA-256 of the text {digest}…"),
+    };
+    format!("{file}, bytes {start}–{end}{digest}")
+}
+
+fn state(placed: &Placed) -> &'static str {
+    match placed {
+        Placed::Kept(_) => "",
+        Placed::Moved(_) => " (since moved within the article)",
+        Placed::Edited { .. } => " (since changed)",
+        Placed::Ambiguous(_) => " (now in several places, or not for certain)",
+        Placed::Lost => " (no longer found)",
+    }
+}
+
+/// Every discrepancy in which a sentence of the note stands, with all its readings.
+fn discrepancies(
+    bundle: &Bundle,
+    story: &Story,
+    comparison: &Comparison,
+    placed: &[Placed],
+) -> String {
+    let noted: Vec<Place> = placed
+        .iter()
+        .filter_map(Placed::passage)
+        .flat_map(places)
+        .collect();
+    let concerned = |it: &&Discrepancy| it.sentences().iter().any(|place| noted.contains(place));
+    let mut out = String::new();
+    for it in comparison.discrepancies().iter().filter(concerned) {
+        out += &format!(
+            "\nDiscrepancy ({}):\n\n{}",
+            it.kind.name(),
+            readings(bundle, story, it)
+        );
+    }
+    out
+}
+
+/// A line a reading, with who carries it.
+pub(crate) fn readings(bundle: &Bundle, story: &Story, discrepancy: &Discrepancy) -> String {
+    let mut out = String::new();
+    for reading in &discrepancy.readings {
+        let told = match reading.text.trim().is_empty() {
+            true => "nothing of it".to_string(),
+            false => format!("“{}”", escape::inside(&reading.text)),
+        };
+        let names = sources::names(bundle, story, &reading.articles());
+        out += &format!("- {told}: {names}\n");
+    }
+    out
+}
+
+fn places(passage: Passage) -> impl Iterator<Item = Place> {
+    let sentences = passage.first.0..=passage.last.0;
+    sentences.map(move |at| Place::new(passage.article, SentenceIx(at)))
+}

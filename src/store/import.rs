@@ -1,0 +1,138 @@
+//! Notes from Web Annotations of any program: a page or collection of them, a list, a single one,
+//! or one a line. Those of our own come back as they were; of others the text, the tags, the
+//! quoted words and their address are taken (see `store::foreign`). What cannot be used is told,
+//! and the rest is taken.
+
+use serde_json::Value;
+
+use crate::{
+    model::note::{Change, Note},
+    store::{
+        foreign,
+        record::{self, Entry},
+    },
+};
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    pub notes: Vec<Note>,
+    pub warnings: Vec<String>,
+}
+
+/// Reads a document. `now` (RFC 3339, UTC) stands in for the times that an annotation lacks.
+pub fn notes(text: &str, now: &str) -> Imported {
+    let mut found = Imported::default();
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) => take(value, "the document", now, &mut found),
+        Err(error) if text.trim().lines().count() < 2 => {
+            found
+                .warnings
+                .push(format!("the document is not JSON: {error}"));
+        }
+        Err(_) => lines(text, now, &mut found),
+    }
+    found
+}
+
+fn lines(text: &str, now: &str, found: &mut Imported) {
+    for (at, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, it)| !it.trim().is_empty())
+    {
+        let place = format!("line {}", at + 1);
+        match serde_json::from_str(line) {
+            Ok(value) => take(value, &place, now, found),
+            Err(error) => found.warnings.push(format!("{place} is not JSON: {error}")),
+        }
+    }
+}
+
+/// One annotation, or several in a list, a page or a collection.
+fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
+    let inner = ["items", "first"].iter().find_map(|key| {
+        let inner = value.get_mut(*key)?;
+        (inner.is_array() || inner.is_object()).then(|| inner.take())
+    });
+    match inner.unwrap_or(value) {
+        Value::Array(all) => {
+            for (at, it) in all.into_iter().enumerate() {
+                take(it, &format!("{place}, item {}", at + 1), now, found);
+            }
+        }
+        one @ Value::Object(_) if one.get("items").is_some() => take(one, place, now, found),
+        one => match note(one, now) {
+            Ok(note) => found.notes.extend(note),
+            Err(why) => found.warnings.push(format!("{place}: {why}")),
+        },
+    }
+}
+
+/// None where a record of ours is no note, such as the head of a journal.
+fn note(value: Value, now: &str) -> Result<Option<Note>, String> {
+    match record::from_value(value.clone()) {
+        Entry::Change(Change::Put(note)) => Ok(Some(*note)),
+        Entry::Change(Change::Delete(_)) | Entry::Head { .. } => Ok(None),
+        Entry::Unknown | Entry::Broken(_) => foreign::note(value, now).map(Some),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: &str = "2031-03-08T10:00:00Z";
+
+    /// Text, exact words and address of each note; and the number of warnings.
+    #[track_caller]
+    fn check(document: &str, expected: &[&str], warnings: usize) {
+        let found = notes(document, NOW);
+        let told = found.notes.iter().map(|it| {
+            let target = it.targets.first().cloned().unwrap_or_default();
+            format!(
+                "{}|{}|{}",
+                it.text,
+                target.exact,
+                target.url.unwrap_or_default()
+            )
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(found.warnings.len(), warnings, "{:?}", found.warnings);
+    }
+
+    const FOREIGN: &str = r#"{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://a.example/1",
+        "type": "Annotation", "body": [{"type": "TextualBody", "value": "Look"},
+        {"type": "TextualBody", "value": "ferry", "purpose": "tagging"}],
+        "target": {"source": "http://post.example/x", "selector": [{"type": "TextPositionSelector",
+        "start": 3, "end": 9}, {"type": "TextQuoteSelector", "exact": "It was late."}]}}"#;
+
+    #[test]
+    fn annotations_of_others_are_taken() {
+        let note = "Look\n\n#ferry|It was late.|http://post.example/x";
+        check(FOREIGN, &[note], 0);
+        check(&format!("[{FOREIGN}, {FOREIGN}]"), &[note, note], 0);
+        check(
+            &format!("{{\"type\": \"AnnotationPage\", \"items\": [{FOREIGN}]}}"),
+            &[note],
+            0,
+        );
+        let first = format!("{{\"first\": {{\"items\": [{FOREIGN}]}}}}");
+        check(&first, &[note], 0);
+        let page =
+            r#"{"type": "Annotation", "bodyValue": "On a page", "target": "http://a.example/"}"#;
+        check(page, &[], 1);
+    }
+
+    #[test]
+    fn what_is_no_annotation_is_told() {
+        check("not json", &[], 1);
+        check("[1, {\"type\": \"Person\"}]", &[], 2);
+        let line = FOREIGN.replace('\n', " ");
+        check(
+            &format!("{line}\nbroken\n{line}"),
+            &["Look\n\n#ferry|It was late.|http://post.example/x"; 2],
+            1,
+        );
+    }
+}

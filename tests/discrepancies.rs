@@ -1,0 +1,443 @@
+//! What is told as a discrepancy between two sentences, and what is not. All events are invented.
+//!
+//! Each check lays two linked sentences of two articles, both published on Saturday, 6 December
+//! 2025, side by side and names the kinds and readings that must be told: nothing more.
+
+use variorum::{
+    compare::discrepancies,
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        comparison::{Link, LinkKind},
+        date::Stamp,
+        index::{ArticleIx, Place, SentenceIx},
+        story::Story,
+    },
+};
+
+fn article(text: &str) -> Article {
+    let sentence = Sentence {
+        span: (0..text.len()).into(),
+        paragraph: 0,
+        role: Role::Body,
+    };
+    let date = jiff::civil::Date::new(2025, 12, 6).expect("it is a date");
+    let meta = Meta {
+        published: Some(Stamp { date, time: None }),
+        ..Meta::default()
+    };
+    let parts = Parts {
+        sentences: vec![sentence],
+        ..Parts::default()
+    };
+    Article::new(String::new(), SpanOf::File, meta, text.into(), parts)
+}
+
+fn told(texts: &[&str], links: &[Link]) -> String {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let all = (0..texts.len()).map(ArticleIx).collect();
+    let story = Story::new(String::new(), all).expect("there are articles");
+    let found = discrepancies::find(&articles, &story, links, &[]);
+    let show = |it: &variorum::model::comparison::Discrepancy| {
+        let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
+        format!("{}: {}", it.kind.name(), readings.join(" | "))
+    };
+    found.iter().map(show).collect::<Vec<_>>().join("; ")
+}
+
+fn link(kind: LinkKind) -> Link {
+    let place = |article| Place::new(ArticleIx(article), SentenceIx(0));
+    Link {
+        a: place(0),
+        b: place(1),
+        kind,
+        score: 0.8,
+        ambiguous: false,
+    }
+}
+
+/// Two sentences worded alike.
+#[track_caller]
+fn check(a: &str, b: &str, expected: &str) {
+    assert_eq!(told(&[a, b], &[link(LinkKind::Edited)]), expected);
+}
+
+/// Two sentences that say the same in other words.
+#[track_caller]
+fn check_paraphrase(a: &str, b: &str, expected: &str) {
+    assert_eq!(told(&[a, b], &[link(LinkKind::Paraphrase)]), expected);
+}
+
+/// Sentences anywhere in the story.
+#[track_caller]
+fn check_unlinked(texts: &[&str], expected: &str) {
+    assert_eq!(told(texts, &[]), expected);
+}
+
+#[test]
+fn another_figure_is_told() {
+    check(
+        "The storm cut off 137 houses on Pell island.",
+        "The storm cut off 173 houses on Pell island.",
+        "number: 137 houses | 173 houses",
+    );
+    check(
+        "Repairs will cost $3bn, the board said.",
+        "Repairs will cost $5 billion, the board said.",
+        "number: $3bn | $5 billion",
+    );
+    check(
+        "The pipe runs for 12 miles under the bay.",
+        "The pipe runs for 12 kilometres under the bay.",
+        "number: 12 miles | 12 kilometres",
+    );
+}
+
+#[test]
+fn a_lost_bound_is_told() {
+    check(
+        "The hearing took nearly five hours on the island.",
+        "The hearing took five hours on the island.",
+        "number: nearly five hours | five hours",
+    );
+}
+
+#[test]
+fn the_same_value_is_no_discrepancy() {
+    check(
+        "A storm cut off 137 houses.",
+        "A storm cut off one hundred and thirty-seven houses.",
+        "",
+    );
+    check(
+        "The near four-year strike is over.",
+        "The strike of nearly four years is over.",
+        "",
+    );
+    check("It rose by 20 percent.", "It rose by 20 %.", "");
+    check("It sailed at 6.40am.", "It sailed at 6:40 a.m.", "");
+    check(
+        "Two people are in hospital and nine others were treated for cuts.",
+        "Eleven people were treated for cuts.",
+        "",
+    );
+}
+
+#[test]
+fn figures_of_different_things_are_none() {
+    check_paraphrase(
+        "Crews from 12 towns fought the fire at the mill.",
+        "The fire at the mill drove 40 families from their homes.",
+        "",
+    );
+}
+
+#[test]
+fn a_measure_is_compared_without_a_link() {
+    check_unlinked(
+        &["The bell weighs 312 grams.", "The find weighs 321 grams."],
+        "number: 312 grams | 321 grams",
+    );
+}
+
+#[test]
+fn another_day_is_told() {
+    check(
+        "The inquiry will open on Monday in Orrin.",
+        "The inquiry will open on Thursday in Orrin.",
+        "date: Monday | Thursday",
+    );
+    check_paraphrase(
+        "On Friday the harbour board voted to close the quay.",
+        "The board closed the quay in a vote on 4 December.",
+        "date: Friday | 4 December",
+    );
+}
+
+#[test]
+fn the_same_day_is_no_discrepancy() {
+    check(
+        "The board met on Friday.",
+        "The board met on December 5.",
+        "",
+    );
+    check("The board met on Friday.", "The board met yesterday.", "");
+    check(
+        "Mayor Lind said on Friday that buses will run again on Monday.",
+        "Mayor Lind announced that buses will run again on Monday.",
+        "",
+    );
+}
+
+#[test]
+fn an_altered_quotation_is_told() {
+    check_unlinked(
+        &[
+            "“It is all rock from here to the point,” said Marsh.",
+            "“It is solid rock from here to the point,” said Marsh.",
+        ],
+        "quote: all | solid",
+    );
+    check_unlinked(
+        &[
+            "“We will not sell this harbour to anyone,” she said.",
+            "“We will sell this harbour to anyone,” she said.",
+        ],
+        "quote: not | ",
+    );
+}
+
+#[test]
+fn cutting_and_spelling_alter_no_quotation() {
+    check_unlinked(
+        &[
+            "“It is all rock from here to the point, and we were lucky,” he said.",
+            "It was, he said, “all rock from here to the point”.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "“We will organise six ferries for the honour guard,” she said.",
+            "“We will organize 6 ferries for the honor guard,” she said.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "“He will repair the wall by the old pier,” she said.",
+            "“He [Marsh] will repair the wall … by the old pier,” she said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn other_quotations_are_no_variants() {
+    check_unlinked(
+        &[
+            "“We were lucky that the tide was out that night,” she said.",
+            "“We were the last to hear of the plan for the quay,” she said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_name_spelt_in_two_ways_is_told_anywhere() {
+    check_unlinked(
+        &[
+            "The plan of Osip Toumanov failed.",
+            "Few trusted the envoy Osip Tumanov.",
+            "Then Osip Tumanov left.",
+        ],
+        "name: Osip Toumanov | Osip Tumanov",
+    );
+    check_unlinked(
+        &[
+            "The quay was closed by Celia Brandreth of the ferry line.",
+            "The quay was closed by Celia Brandrith of the ferry line.",
+        ],
+        "name: Celia Brandreth | Celia Brandrith",
+    );
+}
+
+#[test]
+fn other_names_are_not_told() {
+    check_unlinked(
+        &[
+            "The mayor thanked Anders Holm and Petra Dael.",
+            "The mayor thanked Mr Holm, Ms Dael and the Pellmouth Rowers.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "It lies off Georgia in the north.",
+            "The Georgian coast is near.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn another_office_is_told() {
+    check_unlinked(
+        &[
+            "The ship belongs to former President Anders Holm.",
+            "The ship belongs to President Anders Holm.",
+        ],
+        "role: former President Anders Holm | President Anders Holm",
+    );
+    check_unlinked(
+        &[
+            "He met Brig Gen Ivo Marsh.",
+            "He met General Ivo Marsh there.",
+        ],
+        "role: Brig Gen Ivo Marsh | General Ivo Marsh",
+    );
+    check_unlinked(
+        &[
+            "He wrote to French Prime Minister Remy Aubin.",
+            "He wrote to French Prime Minister Luc Caron.",
+        ],
+        "role: French Prime Minister Remy Aubin | French Prime Minister Luc Caron",
+    );
+    check(
+        "The acting chief executive of Marl Transit, Leo Voss, resigned.",
+        "The chief executive of Marl Transit, Leo Voss, resigned.",
+        "role: acting chief | chief",
+    );
+}
+
+#[test]
+fn the_same_office_written_shorter_is_none() {
+    check_unlinked(
+        &[
+            "He met Brigadier General Ivo Marsh.",
+            "He met Brig. Gen. Ivo Marsh there.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "French Prime Minister Remy Aubin wrote to Spanish Prime Minister Ana Ruiz.",
+            "Prime Minister Remy Aubin wrote a letter.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_lost_not_is_told() {
+    check(
+        "The fog signal was not sounding when the ferry struck.",
+        "The fog signal was sounding when the ferry struck.",
+        "negation: not sounding | sounding",
+    );
+    check_paraphrase(
+        "The two sides failed to agree on a price for the mill.",
+        "Both sides agreed on a price for the mill.",
+        "negation: failed to agree | agreed",
+    );
+}
+
+#[test]
+fn two_ways_to_negate_are_one() {
+    check(
+        "The ferry did not sail from Orrin.",
+        "The ferry never sailed from Orrin.",
+        "",
+    );
+    check(
+        "They said not only the mill burned.",
+        "They said the mill burned.",
+        "",
+    );
+}
+
+#[test]
+fn a_lost_hedge_is_told() {
+    check(
+        "The captain reportedly cut his speed in the fog.",
+        "The captain cut his speed in the fog.",
+        "hedge: reportedly cut | cut",
+    );
+    check(
+        "They gave only broad outlines of the plan.",
+        "They gave a broad outline of the plan.",
+        "hedge: only broad | broad",
+    );
+    check(
+        "The owner said that the mill was unsafe.",
+        "The owner admitted that the mill was unsafe.",
+        "hedge: said | admitted",
+    );
+}
+
+#[test]
+fn one_hedge_for_another_is_none() {
+    check(
+        "The quay may close in spring.",
+        "The quay will possibly close in spring.",
+        "",
+    );
+}
+
+#[test]
+fn another_speaker_is_told() {
+    check(
+        "“All of us waited our turn on deck,” said Nell Garrick.",
+        "“All of us waited our turn on deck,” Captain Tresk said.",
+        "attribution: Nell Garrick | Captain Tresk",
+    );
+    check(
+        "The sea wall has to “hold back the winter floods”, the engineers said.",
+        "The sea wall has to hold back the winter floods.",
+        "attribution: hold back the winter floods | hold back the winter floods",
+    );
+}
+
+#[test]
+fn the_same_speaker_in_other_words_is_none() {
+    check(
+        "The wall will hold, said Tove Lind, the harbour master.",
+        "The wall will hold, Ms Lind said.",
+        "",
+    );
+    check(
+        "The wall will hold, a spokesman said.",
+        "The wall will hold, said Tove Lind.",
+        "",
+    );
+    check(
+        "The wall will hold, the Orrin Harbour Board said.",
+        "The wall will hold, the OHB said.",
+        "",
+    );
+}
+
+#[test]
+fn opposite_words_are_told() {
+    check(
+        "The union was stalling the talks.",
+        "The union was blocking the talks.",
+        "wording: stalling | blocking",
+    );
+    check(
+        "Fares rose sharply in May.",
+        "Fares climbed sharply in May.",
+        "",
+    );
+}
+
+#[test]
+fn all_sources_that_carry_a_reading_stand_together() {
+    let texts = [
+        "The storm cut off 137 houses on Pell island.",
+        "The storm cut off 173 houses on Pell island.",
+        "The storm cut off 137 houses.",
+    ];
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let story = Story::new(String::new(), (0..3).map(ArticleIx).collect()).expect("three articles");
+    let place = |article| Place::new(ArticleIx(article), SentenceIx(0));
+    let first = link(LinkKind::Edited);
+    let second = Link {
+        a: place(1),
+        b: place(2),
+        ..first
+    };
+    let found = discrepancies::find(&articles, &story, &[first, second], &[]);
+    assert_eq!(found.len(), 1);
+    let carried: Vec<_> = found[0].readings.iter().map(|it| it.articles()).collect();
+    assert_eq!(
+        carried,
+        [vec![ArticleIx(0), ArticleIx(2)], vec![ArticleIx(1)]]
+    );
+}
+
+#[test]
+fn nothing_comes_of_nothing() {
+    check("", "", "");
+    check("“", "…", "");
+    check_unlinked(&["."], "");
+}

@@ -1,0 +1,171 @@
+//! Notes from the command line: taken in, written out, and written again around the user's text.
+
+use std::{fs, path::Path};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+use variorum::{
+    bundle,
+    export::annotations,
+    model::{
+        index::SentenceIx,
+        note::{Change, Note, NoteId, Notes},
+    },
+    store::anchor,
+};
+
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/grey-heron-ferry");
+
+/// What came back: the exit code, standard output, standard error.
+fn run(dir: &TempDir, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("variorum").unwrap();
+    command
+        .env("VARIORUM_NOTES", dir.path().join("notes"))
+        .current_dir(dir.path())
+        .args(args);
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+/// A note on the first sentence of the demo's first article.
+fn note(text: &str, modified: &str) -> Notes {
+    let article = &bundle::load(&[DEMO.into()]).unwrap().articles[0];
+    let mut notes = Notes::default();
+    notes.apply(Change::Put(Box::new(Note {
+        id: NoteId("n-0000000001".into()),
+        story: article.title().into(),
+        targets: vec![anchor::target(article, SentenceIx(0), SentenceIx(0))],
+        text: text.into(),
+        created: "2031-03-01T10:00:00Z".into(),
+        modified: modified.into(),
+    })));
+    notes
+}
+
+/// A folder with that note taken in.
+fn with(notes: &Notes) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    take_in(&dir, notes, "saved n-0000000001\n");
+    dir
+}
+
+#[track_caller]
+fn take_in(dir: &TempDir, notes: &Notes, expected: &str) {
+    fs::write(dir.path().join("in.json"), annotations::document(notes)).unwrap();
+    assert_eq!(
+        run(dir, &["import-notes", "in.json"]),
+        (0, expected.to_string(), String::new())
+    );
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn what_is_taken_in_comes_out_again() {
+    let notes = note("Look at this. #first", "2031-03-01T10:00:00Z");
+    let dir = with(&notes);
+    let document = annotations::document(&notes);
+    assert_eq!(run(&dir, &["export", "--format", "json"]).1, document);
+    assert_eq!(run(&dir, &["export", "--format", "json", DEMO]).1, document);
+    take_in(&dir, &notes, "unchanged n-0000000001\n");
+    take_in(
+        &dir,
+        &note("Older", "2030-01-01T00:00:00Z"),
+        "kept n-0000000001, which is later here\n",
+    );
+    assert_eq!(run(&dir, &["export", "--format", "json"]).1, document);
+    assert!(
+        run(&dir, &["export", "--format", "csv"])
+            .1
+            .contains("Look at this.")
+    );
+    assert!(
+        run(&dir, &["export", "--format", "html"])
+            .1
+            .contains("Look at this.")
+    );
+}
+
+#[test]
+fn an_export_is_written_again_around_what_the_user_wrote() {
+    let dir = with(&note("First thought", "2031-03-01T10:00:00Z"));
+    let path = dir.path().join("notes.md");
+    let export = ["export", DEMO, "-o", "notes.md"];
+    assert_eq!(run(&dir, &export).0, 0);
+    let first = read(&path);
+    assert!(first.contains("> First thought"), "{first}");
+    fs::write(
+        &path,
+        first.replace("# Notes\n", "# Notes\n\nMy introduction.\n"),
+    )
+    .unwrap();
+
+    take_in(
+        &dir,
+        &note("Second thought", "2031-03-02T10:00:00Z"),
+        "saved n-0000000001\n",
+    );
+    let (code, told, _) = run(&dir, &export);
+    assert_eq!((code, told.lines().count()), (0, 1), "{told}");
+    let second = read(&path);
+    assert!(
+        second.contains("My introduction.") && second.contains("> Second thought"),
+        "{second}"
+    );
+    assert!(!second.contains("First thought"), "{second}");
+
+    fs::write(
+        &path,
+        second.replace("> Second thought", "> Second thought, by hand"),
+    )
+    .unwrap();
+    take_in(
+        &dir,
+        &note("Third thought", "2031-03-03T10:00:00Z"),
+        "saved n-0000000001\n",
+    );
+    let (_, told, _) = run(&dir, &export);
+    assert!(told.contains("n-0000000001"), "{told}");
+    let third = read(&path);
+    assert!(
+        third.contains("by hand") && third.contains("> Third thought"),
+        "{third}"
+    );
+}
+
+#[test]
+fn other_files_are_left_as_they_are() {
+    let dir = with(&note("Mine", "2031-03-01T10:00:00Z"));
+    let path = dir.path().join("notes.md");
+    fs::write(&path, "A letter").unwrap();
+    let (code, _, told) = run(&dir, &["export", DEMO, "-o", "notes.md"]);
+    assert_eq!(code, 1);
+    assert!(
+        told.contains("notes.md exists") && told.contains("notes-2.md"),
+        "{told}"
+    );
+    assert_eq!(read(&path), "A letter");
+    assert_eq!(
+        run(&dir, &["export", DEMO, "-o", "notes.md", "--force"]).0,
+        0
+    );
+    assert!(read(&path).contains("> Mine"));
+}
+
+#[test]
+fn what_cannot_be_used_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("in.json"), "{\"type\": \"Person\"}").unwrap();
+    let (code, out, told) = run(&dir, &["import-notes", "in.json"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(told.contains("no annotation"), "{told}");
+    assert_eq!(run(&dir, &["import-notes", "missing.json"]).0, 1);
+    assert_eq!(run(&dir, &["export"]).0, 2);
+}
