@@ -22,6 +22,8 @@ mod logistic;
 mod near;
 #[path = "quality/paraphrase.rs"]
 mod paraphrase;
+#[path = "quality/quotes.rs"]
+mod quotes;
 #[path = "quality/row.rs"]
 mod row;
 #[path = "quality/speed.rs"]
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         alignment::run,
         paraphrase::run,
         speed::run,
+        quotes::run,
         stories::run,
     ];
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();

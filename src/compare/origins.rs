@@ -31,7 +31,7 @@ const RUN: usize = 6;
 /// The same within two sentences that are linked as verbatim or edited.
 const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
-const ENOUGH: f32 = 0.3;
+const ENOUGH: f32 = 0.22;
 /// Bodies with fewer words than this are judged as if they had as many.
 const SHORT: usize = 40;
 
