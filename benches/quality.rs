@@ -24,6 +24,8 @@ mod near;
 mod paraphrase;
 #[path = "quality/row.rs"]
 mod row;
+#[path = "quality/speed.rs"]
+mod speed;
 #[path = "quality/stories.rs"]
 mod stories;
 #[path = "quality/weights.rs"]
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     for (name, print) in [
         ("ablation", ablation::print as fn()),
         ("weights", weights::print),
+        ("speed", speed::print),
     ] {
         if std::env::args().any(|it| it == name) {
             print();
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         near::run,
         alignment::run,
         paraphrase::run,
+        speed::run,
         stories::run,
     ];
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();

@@ -16,17 +16,11 @@ use variorum::text::{common, token};
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data");
 /// Articles in which both words must stand.
-fn articles() -> u32 {
-    std::env::var("ARTS").map_or(25, |x| x.parse().unwrap())
-}
+const ARTICLES: u32 = 6;
 /// Share of their other synonyms that two words must have in common.
-fn common_() -> f32 {
-    std::env::var("COMM").map_or(0.15, |x| x.parse().unwrap())
-}
+const COMMON: f32 = 0.1;
 /// Listed forms of a pair that make it good without that.
-fn forms_() -> u32 {
-    std::env::var("FORMS").map_or(4, |x| x.parse().unwrap())
-}
+const FORMS: u32 = 3;
 
 type Pair = (String, String);
 
@@ -49,10 +43,10 @@ fn main() {
     }
     let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for ((x, y), count) in &forms {
-        let often = |it: &String| articles() <= used.get(it).copied().unwrap_or(0);
+        let often = |it: &String| ARTICLES <= used.get(it).copied().unwrap_or(0);
         let common = (1 + near[x].intersection(&near[y]).count()) as f32;
         let all = (1 + near[x].union(&near[y]).count()) as f32;
-        if often(x) && often(y) && (common_() <= common / all || forms_() <= *count) {
+        if often(x) && often(y) && (COMMON <= common / all || FORMS <= *count) {
             kept.entry(usual[x].clone())
                 .or_default()
                 .insert(usual[y].clone());

@@ -136,7 +136,7 @@ fn a_folder_that_may_not_be_read_is_told() {
     let place = Place::new();
     let locked = place.path("locked");
     fs::create_dir(&locked).unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::read_dir(&locked).is_ok() {
         eprintln!("skipped: this user may read every folder");
         return;

@@ -56,10 +56,12 @@ fn a_note_is_written_exported_and_there_again() {
     for words in ["Who counted?", "figures", &noted] {
         assert!(told.contains(words), "{words:?} is missing:\n{told}");
     }
-    export(&mut terminal, &home, "told.md");
+    home.write("mine.md", "Not a note of the reader's.");
+    export(&mut terminal, &home, "mine.md");
     terminal.until("Overwrite it?");
     terminal.press("n");
     terminal.until("Nothing was written");
+    assert_eq!(home.read("mine.md"), "Not a note of the reader's.");
     terminal.press("Q");
     terminal.ends_with(0);
 

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use variorum::{
     compare::{
         features::{self, COUNT},
-        kin::Kin,
-        unit,
+        unit::{self, Sheet},
     },
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
@@ -75,19 +74,26 @@ pub(crate) fn story(articles: &[Article]) -> Story {
         .expect("a story has articles")
 }
 
-/// The figures of each pair, its words weighed by their rarity in its topic.
-pub(crate) fn samples(pairs: &[Pair]) -> Vec<Sample> {
+/// The sentences of one topic and the pairs that people judged.
+pub(crate) struct Topic {
+    pub(crate) name: String,
+    pub(crate) sheet: Sheet,
+    pub(crate) judged: Vec<(usize, usize, bool)>,
+}
+
+/// The pairs by topic, each sentence once.
+pub(crate) fn topics(pairs: &[Pair]) -> Vec<Topic> {
     let mut topics: BTreeMap<&str, Vec<&Pair>> = BTreeMap::new();
     for pair in pairs {
         topics.entry(&pair.topic).or_default().push(pair);
     }
     topics
         .into_iter()
-        .flat_map(|(topic, pairs)| topic_samples(topic, &pairs))
+        .map(|(name, pairs)| topic(name, &pairs))
         .collect()
 }
 
-fn topic_samples(topic: &str, pairs: &[&Pair]) -> Vec<Sample> {
+fn topic(name: &str, pairs: &[&Pair]) -> Topic {
     let mut index: BTreeMap<&str, usize> = BTreeMap::new();
     let mut articles = Vec::new();
     for said in pairs.iter().flat_map(|it| [&it.a, &it.b]) {
@@ -96,17 +102,32 @@ fn topic_samples(topic: &str, pairs: &[&Pair]) -> Vec<Sample> {
             articles.len() - 1
         });
     }
-    let sheet = unit::read(&articles, &story(&articles));
-    let kin = Kin::new(&sheet.lexicon, &sheet.named);
-    let sample = |pair: &&Pair| Sample {
-        topic: topic.into(),
-        figures: features::figures(
-            &sheet,
-            &kin,
-            &sheet.units[index[pair.a.as_str()]],
-            &sheet.units[index[pair.b.as_str()]],
-        ),
-        same: pair.same,
-    };
-    pairs.iter().map(sample).collect()
+    let judged = pairs
+        .iter()
+        .map(|it| (index[it.a.as_str()], index[it.b.as_str()], it.same));
+    Topic {
+        name: name.into(),
+        sheet: unit::read(&articles, &story(&articles)),
+        judged: judged.collect(),
+    }
+}
+
+impl Topic {
+    pub(crate) fn figures(&self, a: usize, b: usize) -> [f32; COUNT] {
+        features::figures(&self.sheet, &self.sheet.units[a], &self.sheet.units[b])
+    }
+
+    pub(crate) fn samples(&self) -> Vec<Sample> {
+        let sample = |(a, b, same): &(usize, usize, bool)| Sample {
+            topic: self.name.clone(),
+            figures: self.figures(*a, *b),
+            same: *same,
+        };
+        self.judged.iter().map(sample).collect()
+    }
+}
+
+/// The figures of each pair, its words weighed by their rarity in its topic.
+pub(crate) fn samples(pairs: &[Pair]) -> Vec<Sample> {
+    topics(pairs).iter().flat_map(Topic::samples).collect()
 }

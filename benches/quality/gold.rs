@@ -31,17 +31,17 @@ pub(crate) fn run() -> Vec<Row> {
         Row::new(
             "peace-talks, gold sentences: strong",
             f1(&links, &levels, &strong, &["optional"]),
-            0.95,
+            0.88,
         ),
         Row::new(
             "peace-talks, gold sentences: claim",
             f1(&links, &levels, &claim, &["optional", "partial"]),
-            0.80,
+            0.70,
         ),
         Row::new(
             "peace-talks, gold sentences: any",
             f1(&links, &levels, &every, &["optional"]),
-            0.72,
+            0.58,
         ),
         Row::new("peace-talks, links told", links.len() as f64, None),
     ]

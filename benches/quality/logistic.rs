@@ -1,6 +1,6 @@
 //! Logistic regression by Newton's method, cross-validation, and the figures to judge it by.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use variorum::compare::{
     combiner::{Combiner, Weight},
@@ -101,19 +101,34 @@ fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     right
 }
 
+/// The fold of each topic name.
+pub(crate) fn folds<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let distinct: BTreeSet<&str> = names.collect();
+    let numbered = distinct.into_iter().enumerate();
+    numbered
+        .map(|(at, name)| (name.to_string(), at % FOLDS))
+        .collect()
+}
+
+/// Weights fitted without each fold.
+pub(crate) fn without_each(samples: &[Sample], used: &[bool; COUNT]) -> Vec<Combiner> {
+    let folds = folds(samples.iter().map(|it| it.topic.as_str()));
+    let without = |out: usize| {
+        let rest: Vec<&Sample> = samples
+            .iter()
+            .filter(|it| folds[&it.topic] != out)
+            .collect();
+        fit(&rest, used)
+    };
+    (0..FOLDS).map(without).collect()
+}
+
 /// A score for each sample from weights fitted without its topic's fold.
 pub(crate) fn crossed(samples: &[Sample], used: &[bool; COUNT]) -> Vec<(f32, bool)> {
-    let topics: BTreeSet<&str> = samples.iter().map(|it| it.topic.as_str()).collect();
-    let topics: Vec<&str> = topics.into_iter().collect();
-    let fold = |it: &Sample| topics.binary_search(&it.topic.as_str()).unwrap_or(0) % FOLDS;
-    let mut scored = Vec::new();
-    for held_out in 0..FOLDS {
-        let (test, train): (Vec<&Sample>, Vec<&Sample>) =
-            samples.iter().partition(|it| fold(it) == held_out);
-        let combiner = fit(&train, used);
-        scored.extend(test.iter().map(|it| (combiner.score(&it.figures), it.same)));
-    }
-    scored
+    let folds = folds(samples.iter().map(|it| it.topic.as_str()));
+    let combiners = without_each(samples, used);
+    let one = |it: &Sample| (combiners[folds[&it.topic]].score(&it.figures), it.same);
+    samples.iter().map(one).collect()
 }
 
 /// Share of pairs of a true and a false sample that are in the right order.

@@ -11,6 +11,7 @@ use crate::{
         key::{Code, Key},
         keymap::Lookup,
     },
+    text::safe,
 };
 
 /// What the mouse did, at a column and a row.
@@ -27,8 +28,11 @@ pub enum Mouse {
 const NOTCH: usize = 3;
 
 impl App {
-    /// A key was pressed.
+    /// A key was pressed. A character that could steer the terminal is none: it would be shown.
     pub fn press(&mut self, key: Key) {
+        if matches!(key.code, Code::Char(c) if !safe::is_harmless(c)) {
+            return;
+        }
         self.message = None;
         match &self.overlay {
             Some(Overlay::Prompt(_)) => self.press_prompt(key),
@@ -70,7 +74,8 @@ impl App {
         if let Some(Overlay::Editor(_)) = &self.overlay {
             return self.paste_note(text);
         }
-        for c in text.chars().filter(|it| !it.is_control()) {
+        let typed = |c: &char| !c.is_control() && safe::is_harmless(*c);
+        for c in text.chars().filter(typed) {
             let key = Key::plain(Code::Char(c));
             match &self.overlay {
                 Some(Overlay::Prompt(_)) => self.press_prompt(key),

@@ -2,7 +2,7 @@
 //!
 //! Steps: each word's list of sentences, but for words that stand in too many of them; for each
 //! sentence the sum of shared weights with every later one it shares a listed word with; those
-//! above a floor.
+//! above a floor; of those the best of each sentence.
 //!
 //! Cost: sum over the words of the square of their lists, which the cut on common words bounds.
 
@@ -15,6 +15,9 @@ use crate::compare::{
 const COMMON: f32 = 0.4;
 /// Cosine below which no pair is looked at.
 const FLOOR: f32 = 0.08;
+
+/// Partners looked at for each sentence.
+const BEST: u16 = 24;
 
 /// Two sentences of different articles, by their index among the units, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,6 +54,23 @@ pub fn find(sheet: &Sheet) -> Vec<Candidate> {
             }
         }
     }
+    best(found, sheet.units.len())
+}
+
+/// Those among the best of either sentence, in order.
+fn best(mut found: Vec<Candidate>, units: usize) -> Vec<Candidate> {
+    found.sort_by(|x, y| {
+        y.cosine
+            .total_cmp(&x.cosine)
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut kept = vec![0_u16; units];
+    found.retain(|it| {
+        let wanted = kept[it.a] < BEST || kept[it.b] < BEST;
+        kept[it.a] += u16::from(wanted);
+        kept[it.b] += u16::from(wanted);
+        wanted
+    });
     found.sort_by_key(|it| (it.a, it.b));
     found
 }

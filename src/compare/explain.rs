@@ -1,22 +1,154 @@
-//! Why a link is as it is, for the reader. (To be grown.)
+//! Why a link is as it is, for the reader: the rule, the words shared and not, what counted how
+//! much, and what would change it.
+//!
+//! The sentences of the story are read again, so that all words are weighed as they were when the
+//! link was found. Cost: that of reading one story.
 
-use crate::model::{article::Article, comparison::Link, story::Story};
+use crate::{
+    compare::{
+        combiner::Combiner,
+        features::{self, NAMES},
+        unit,
+        words::{self, Change},
+    },
+    model::{
+        article::Article,
+        comparison::{Link, LinkKind},
+        index::Place,
+        story::Story,
+    },
+    text::{common, token},
+};
 
 /// A link taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
     pub rule: String,
+    /// Words in a row that both have, as the first writes them.
     pub shares: Vec<String>,
+    /// What the first has in the place of what the second has; either may be missing.
     pub differs: Vec<String>,
+    /// What each figure added to the score or took from it, the weightiest first.
     pub parts: Vec<(String, f32)>,
     pub would_change: String,
 }
 
 /// Takes a link apart.
 pub fn explain(articles: &[Article], story: &Story, link: &Link) -> Explanation {
-    let _ = (articles, story);
+    let said = |place: Place| {
+        articles
+            .get(place.article.0)
+            .map(|it| it.said(place.sentence))
+    };
+    let a = said(link.a).unwrap_or_default();
+    let b = said(link.b).unwrap_or_default();
+    let (shares, differs) = words_apart(&a, &b);
     Explanation {
-        rule: link.kind.name().to_string(),
-        ..Explanation::default()
+        rule: rule(link.kind).into(),
+        shares,
+        differs,
+        parts: parts(articles, story, link),
+        would_change: would_change(link).into(),
+    }
+}
+
+fn rule(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Verbatim => {
+            "the same words, but for case, punctuation and at most two trivial words"
+        }
+        LinkKind::Edited => {
+            "derived from the same wording: most words stand in both, in the same order"
+        }
+        LinkKind::Paraphrase => {
+            "the same claim in other words: rare words of the story stand in both, and the sentences match the same others"
+        }
+        LinkKind::Partial => {
+            "one tells a clause of the other: enough rare words of the story stand in both"
+        }
+    }
+}
+
+fn would_change(link: &Link) -> &'static str {
+    match (link.ambiguous, link.kind) {
+        (true, _) => "it is doubtful: another sentence of the same article fits about as well",
+        (_, LinkKind::Verbatim) => {
+            "a third trivial word, or any word of substance, would make it edited"
+        }
+        (_, LinkKind::Edited) => {
+            "with fewer words in the same order it would be judged by its rare words alone"
+        }
+        (_, LinkKind::Paraphrase) => {
+            "it would be partial with a score below 0.60, edited with more of the same wording"
+        }
+        (_, LinkKind::Partial) => {
+            "it would be no link with a score below 0.35, a paraphrase from 0.60 on"
+        }
+    }
+}
+
+fn words_apart(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
+    let (mut shares, mut differs) = (Vec::new(), Vec::new());
+    for run in words::diff(a, b).runs {
+        let (x, y) = (run.a.of(a), run.b.of(b));
+        match run.change {
+            Change::Same if substance(x) => shares.push(x.to_string()),
+            Change::Same => (),
+            Change::Removed => differs.push(format!("{x} → –")),
+            Change::Added => differs.push(format!("– → {y}")),
+            Change::Replaced => differs.push(format!("{x} → {y}")),
+        }
+    }
+    (shares, differs)
+}
+
+fn substance(text: &str) -> bool {
+    token::words(text)
+        .iter()
+        .any(|it| !common::is_stop(&it.normal))
+}
+
+fn parts(articles: &[Article], story: &Story, link: &Link) -> Vec<(String, f32)> {
+    let sheet = unit::read(articles, story);
+    let at = |place: Place| sheet.units.iter().find(|it| it.place == place);
+    let (Some(a), Some(b)) = (at(link.a), at(link.b)) else {
+        return Vec::new();
+    };
+    let added = Combiner::shipped().parts(&features::figures(&sheet, a, b));
+    let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
+    let mut parts: Vec<(String, f32)> = named.collect();
+    parts.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, shares: &[&str], differs: &[&str]) {
+        let (shared, differing) = words_apart(a, b);
+        assert_eq!(shared, shares);
+        assert_eq!(differing, differs);
+    }
+
+    #[test]
+    fn words_shared_and_words_changed_are_told() {
+        check(
+            "The ferry hit a rock on Friday.",
+            "The ferry struck a rock on Friday, officials fear.",
+            &["The ferry", "a rock on Friday"],
+            &["hit → struck", "– → officials fear"],
+        );
+    }
+
+    #[test]
+    fn stop_words_alone_are_nothing_shared() {
+        check(
+            "It is in Orrin.",
+            "It is near Selk.",
+            &[],
+            &["in Orrin → near Selk"],
+        );
     }
 }

@@ -4,10 +4,9 @@
 //! sentence lacks counts in part where it has a word close to it (see `kin`).
 //!
 //! Which figures pay is told by the ablation in `benches/ABLATION.md`.
-//! Cost: about two microseconds a pair.
+//! Cost: about a microsecond a pair.
 
 use crate::compare::{
-    kin::Kin,
     lexicon::Term,
     sparse,
     unit::{Sheet, Unit},
@@ -15,7 +14,7 @@ use crate::compare::{
 };
 
 /// How many figures there are.
-pub const COUNT: usize = 15;
+pub const COUNT: usize = 14;
 
 /// Their names, as the file of weights writes them.
 pub const NAMES: [&str; COUNT] = [
@@ -28,8 +27,7 @@ pub const NAMES: [&str; COUNT] = [
     "rarest",         // the weightiest word that both hold
     "numbers-shared", // share of the numbers that stand in both
     "numbers-differ", // whether both have numbers and none in common
-    "names",          // share of the names of the one with fewer that the other holds
-    "order",          // words of substance in the same order
+    "order",          // share of the shorter's words of substance in the same order
     "length",         // the shorter's length by the longer's
     "stretch-more",   // the weightiest stretch that the other tells too, of the better sentence
     "stretch-less",   // the same of the other
@@ -38,20 +36,23 @@ pub const NAMES: [&str; COUNT] = [
 
 /// How much a missing word takes from a stretch, as a share of what it would have added.
 const AGAINST: f32 = 0.6;
-/// Closeness from which a name counts as the same.
-const SAME_NAME: f32 = 0.5;
 
 /// The figures of a pair, the same whichever comes first.
-pub fn figures(sheet: &Sheet, kin: &Kin, a: &Unit, b: &Unit) -> [f32; COUNT] {
+pub fn figures(sheet: &Sheet, a: &Unit, b: &Unit) -> [f32; COUNT] {
     let top = sheet.top;
-    let (a_in_b, b_in_a) = (Held::new(kin, a, b), Held::new(kin, b, a));
+    let (a_in_b, b_in_a) = (Held::new(a, b), Held::new(b, a));
     let (shared_numbers, numbers_differ) = numbers(a, b);
     let stretches = (a_in_b.stretch / top, b_in_a.stretch / top);
     let lengths = (a.content.len() as f32, b.content.len() as f32);
     let shorter = lengths.0.min(lengths.1).max(1.0);
+    let pairs = sparse::cosine(&a.pairs, &b.pairs);
+    let run = match 0.0 < pairs {
+        true => wording::cover(&a.wording, &b.wording),
+        false => 0.0,
+    };
     [
         sparse::cosine(&a.stems, &b.stems),
-        sparse::cosine(&a.pairs, &b.pairs),
+        pairs,
         sparse::cosine(&a.letters, &b.letters),
         a_in_b.cover.max(b_in_a.cover),
         a_in_b.cover.min(b_in_a.cover),
@@ -59,12 +60,11 @@ pub fn figures(sheet: &Sheet, kin: &Kin, a: &Unit, b: &Unit) -> [f32; COUNT] {
         a_in_b.heaviest.max(b_in_a.heaviest) / top,
         shared_numbers,
         numbers_differ,
-        names(sheet, kin, a, b),
-        order(a, b) / shorter,
+        order(a, b) as f32 / shorter,
         shorter / lengths.0.max(lengths.1).max(1.0),
         stretches.0.max(stretches.1).ln_1p(),
         stretches.0.min(stretches.1).ln_1p(),
-        wording::cover(&a.wording, &b.wording),
+        run,
     ]
 }
 
@@ -82,39 +82,34 @@ struct Held {
 }
 
 impl Held {
-    fn new(kin: &Kin, a: &Unit, b: &Unit) -> Self {
+    fn new(a: &Unit, b: &Unit) -> Self {
         let mut found = Self {
             mass: 0.0,
             cover: 0.0,
             heaviest: 0.0,
             stretch: 0.0,
         };
-        let mut all = 0.0;
-        for (term, counts) in &a.terms {
-            let held = held(kin, *term, b) * counts;
+        let (mut all, mut here) = (0.0, 0.0_f32);
+        for (term, counts) in &a.content {
+            let close = held(*term, b);
+            let held = close * counts;
             all += counts;
             found.mass += held;
             found.heaviest = found.heaviest.max(held);
-        }
-        found.cover = found.mass / f32::max(all, 1.0);
-        let mut here = 0.0_f32;
-        for (term, counts) in &a.content {
-            let held = held(kin, *term, b);
-            here = (here + counts * (held - AGAINST * (1.0 - held))).max(0.0);
+            here = (here + held - AGAINST * (counts - held)).max(0.0);
             found.stretch = found.stretch.max(here);
         }
+        found.cover = found.mass / f32::max(all, 1.0);
         found
     }
 }
 
 /// How closely a sentence holds a word, from 0 to 1.
-pub fn held(kin: &Kin, term: Term, unit: &Unit) -> f32 {
-    let has = |term: &Term| unit.terms.binary_search_by_key(term, |it| it.0).is_ok();
-    if has(&term) {
-        return 1.0;
+pub fn held(term: Term, unit: &Unit) -> f32 {
+    match unit.near.binary_search_by_key(&term.0, |it| it.0) {
+        Ok(at) => unit.near[at].1,
+        Err(_) => 0.0,
     }
-    let near = kin.of(term).iter().filter(|(it, _)| has(it));
-    near.map(|(_, close)| *close).fold(0.0, f32::max)
 }
 
 /// The share of the numbers that both have, and whether both have some and none in common.
@@ -125,21 +120,11 @@ fn numbers(a: &Unit, b: &Unit) -> (f32, f32) {
     (both / either.max(1.0), f32::from(u8::from(differ)))
 }
 
-fn names(sheet: &Sheet, kin: &Kin, a: &Unit, b: &Unit) -> f32 {
-    let named = |unit: &Unit| {
-        unit.terms
-            .iter()
-            .filter(|it| sheet.named[it.0.ix()])
-            .count()
-    };
-    let in_a = a.terms.iter().filter(|it| sheet.named[it.0.ix()]);
-    let shared = in_a.filter(|it| SAME_NAME < held(kin, it.0, b)).count();
-    let fewer = named(a).min(named(b));
-    (shared as f32 / fewer.max(1) as f32).min(1.0)
-}
-
 /// Words of substance that both have in the same order.
-fn order(a: &Unit, b: &Unit) -> f32 {
-    let terms = |unit: &Unit| unit.content.iter().map(|it| it.0).collect::<Vec<_>>();
-    wording::common(&terms(a), &terms(b)) as f32
+pub fn order(a: &Unit, b: &Unit) -> usize {
+    let shared = |a: &Unit, b: &Unit| {
+        let terms = a.content.iter().map(|it| it.0);
+        terms.filter(|it| held(*it, b) == 1.0).collect::<Vec<_>>()
+    };
+    wording::common(&shared(a, b), &shared(b, a))
 }

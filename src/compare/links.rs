@@ -15,9 +15,9 @@ use crate::{
     compare::{
         candidates::Candidate,
         combiner::Combiner,
-        features,
-        kin::Kin,
+        features::{self, COUNT},
         lexicon::Term,
+        sparse,
         support::{self, Scored},
         unit::{Sheet, Unit},
         wording,
@@ -35,6 +35,8 @@ static TRIVIAL: LazyLock<HashSet<&str>> =
     LazyLock::new(|| common::listed(include_str!("../../assets/words/trivial.txt")).collect());
 /// How many of them may differ.
 const TRIVIAL_WORDS: usize = 2;
+/// Below this ratio of common words no pair is looked at as verbatim.
+const VERBATIM_RATIO: f32 = 0.7;
 /// Shares of wording from which a sentence derives from another: by ratio, or by the cover.
 const EDITED_RATIO: f32 = 0.52;
 const EDITED_COVER: f32 = 0.60;
@@ -44,23 +46,22 @@ const EDITED_SUBSTANCE: usize = 6;
 /// Fewer words in shared runs than this are a phrase, not wording that was taken over.
 const EDITED_WORDS: usize = 5;
 /// Scores from which a pair is the same claim, and from which it shares a clause.
-const PARAPHRASE: f32 = 0.7;
-const PARTIAL: f32 = 0.4;
+const PARAPHRASE: f32 = 0.6;
+const PARTIAL: f32 = 0.35;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
 /// Links of all candidates that deserve one, sorted by their places.
-pub fn judge(sheet: &Sheet, kin: &Kin, candidates: &[Candidate]) -> Vec<Link> {
+pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
     let combiner = Combiner::shipped();
-    let scored = candidates.iter().map(|it| Scored {
+    let figures = candidates
+        .iter()
+        .map(|it| features::figures(sheet, &sheet.units[it.a], &sheet.units[it.b]));
+    let figures: Vec<[f32; COUNT]> = figures.collect();
+    let scored = candidates.iter().zip(&figures).map(|(it, figures)| Scored {
         a: it.a,
         b: it.b,
-        score: combiner.score(&features::figures(
-            sheet,
-            kin,
-            &sheet.units[it.a],
-            &sheet.units[it.b],
-        )),
+        score: combiner.score(figures),
     });
     let scored: Vec<Scored> = scored.collect();
     let supported = support::supported(&scored, sheet.units.len());
@@ -90,17 +91,21 @@ fn link(sheet: &Sheet, a: &Unit, b: &Unit, score: f32) -> Option<Link> {
 }
 
 fn by_wording(sheet: &Sheet, a: &Unit, b: &Unit) -> Option<(LinkKind, f32)> {
-    if verbatim(sheet, a, b) {
+    if a.wording == b.wording {
         return Some((LinkKind::Verbatim, 1.0));
     }
+    if sparse::cosine(&a.pairs, &b.pairs) == 0.0 {
+        return None;
+    }
     let ratio = wording::ratio(&a.wording, &b.wording);
+    if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b) {
+        return Some((LinkKind::Verbatim, 1.0));
+    }
     let cover = wording::cover(&a.wording, &b.wording);
     let derived = EDITED_WORDS <= wording::in_runs(&a.wording, &b.wording)
         && (EDITED_RATIO <= ratio || EDITED_COVER <= cover);
-    let substance = |unit: &Unit| unit.content.iter().map(|it| it.0).collect::<Vec<_>>();
-    let (x, y) = (substance(a), substance(b));
-    let common = wording::common(&x, &y);
-    let order = common as f32 / x.len().min(y.len()).max(1) as f32;
+    let common = features::order(a, b);
+    let order = common as f32 / a.content.len().min(b.content.len()).max(1) as f32;
     let rephrased = EDITED_SUBSTANCE <= common && EDITED_ORDER <= order;
     let share = ratio.max(cover).max(order).min(0.99);
     (derived || rephrased).then_some((LinkKind::Edited, share))
@@ -119,9 +124,6 @@ fn by_score(a: &Unit, b: &Unit, score: f32) -> Option<LinkKind> {
 
 /// Whether nothing but trivial words differs, and few of those.
 fn verbatim(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
-    if a.wording == b.wording {
-        return true;
-    }
     if TRIVIAL_WORDS < a.wording.len().abs_diff(b.wording.len()) {
         return false;
     }

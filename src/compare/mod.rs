@@ -32,8 +32,7 @@ use crate::model::{
 pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let kin = kin::Kin::new(&sheet.lexicon, &sheet.named);
-    let links = links::judge(&sheet, &kin, &candidates);
+    let links = links::judge(&sheet, &candidates);
     let mut claims = claims::gather(&links);
     let origins = origins::find(articles, story, &links);
     claims::count_origins(&mut claims, &origins);

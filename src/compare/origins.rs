@@ -2,15 +2,18 @@
 //!
 //! Two outlets that report one event share its topic and quote the same people, but not their own
 //! sentences. So the measure is wording outside quotation marks: the share of the shorter body's
-//! words that stand in runs of `RUN` or more which the other body has too, or in a sentence that is
-//! linked as verbatim or edited, for as much of it as the link's score says. The share is taken of
+//! words that stand in runs of `RUN` or more which the other body has too, and, within sentences
+//! linked as verbatim or edited, in runs of `LINKED_RUN`. The share is taken of
 //! the shorter body, since copy that was cut is still copy.
+//!
+//! Words that any of the articles quotes are set aside in all, since a statement may be printed
+//! without its marks.
 //!
 //! Steps: the words of each body; runs that two bodies share, through an index of all runs; linked
 //! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage. Limits: wording does not tell who wrote first.
 //! Cost: linear in the words, plus the pairs of articles that share a run.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     compare::quoted,
@@ -25,6 +28,8 @@ use crate::{
 
 /// Words in a run that is no chance likeness.
 const RUN: usize = 6;
+/// The same within two sentences that are linked as verbatim or edited.
+const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
 const ENOUGH: f32 = 0.3;
 /// Bodies with fewer words than this are judged as if they had as many.
@@ -34,6 +39,8 @@ const SHORT: usize = 40;
 struct Body {
     article: ArticleIx,
     forms: Vec<String>,
+    /// Whether each word stands between quotation marks.
+    quoted: Vec<bool>,
     /// Each sentence with its words, as first and next.
     sentences: BTreeMap<SentenceIx, (usize, usize)>,
 }
@@ -44,7 +51,8 @@ type Shares = BTreeMap<(usize, usize), f32>;
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
     let read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?));
-    let bodies: Vec<Body> = story.articles().iter().filter_map(read).collect();
+    let mut bodies: Vec<Body> = story.articles().iter().filter_map(read).collect();
+    set_quotations_aside(&mut bodies);
     let shares = shares(&bodies, links);
     let groups = groups(bodies.len(), &shares);
     groups
@@ -76,10 +84,12 @@ fn quoted_spans(article: &Article) -> Vec<Span> {
     paragraphs.iter().flat_map(of).collect()
 }
 
+/// All words of an article's own sentences, with what is quoted of them.
 fn body(ix: ArticleIx, article: &Article) -> Body {
     let mut body = Body {
         article: ix,
         forms: Vec::new(),
+        quoted: Vec::new(),
         sentences: BTreeMap::new(),
     };
     let quoted = quoted_spans(article);
@@ -93,14 +103,48 @@ fn body(ix: ArticleIx, article: &Article) -> Body {
         }
         let first = body.forms.len();
         let start = sentence.span.start();
-        let words = token::words(sentence.span.of(article.text()));
-        let own = words
-            .into_iter()
-            .filter(|it| !is_quoted(it.span.shifted(start)));
-        body.forms.extend(own.map(|it| it.normal));
+        for word in token::words(sentence.span.of(article.text())) {
+            body.quoted.push(is_quoted(word.span.shifted(start)));
+            body.forms.push(word.normal);
+        }
         body.sentences.insert(at, (first, body.forms.len()));
     }
     body
+}
+
+/// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
+fn set_quotations_aside(bodies: &mut [Body]) {
+    let mut said: HashSet<Vec<String>> = HashSet::new();
+    for body in bodies.iter() {
+        let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
+        let runs = body.forms.windows(RUN).enumerate();
+        said.extend(
+            runs.filter(|(at, _)| all_quoted(*at))
+                .map(|(_, run)| run.to_vec()),
+        );
+    }
+    for body in bodies {
+        let runs = body.forms.windows(RUN).enumerate();
+        let known: Vec<usize> = runs
+            .filter(|(_, run)| said.contains(*run))
+            .map(|(at, _)| at)
+            .collect();
+        for at in known {
+            body.quoted[at..at + RUN].fill(true);
+        }
+        keep_own_words(body);
+    }
+}
+
+fn keep_own_words(body: &mut Body) {
+    let own = |at: usize| body.quoted[..at].iter().filter(|it| !**it).count();
+    let moved = body
+        .sentences
+        .iter()
+        .map(|(ix, (first, next))| (*ix, (own(*first), own(*next))));
+    body.sentences = moved.collect();
+    let mut quoted = std::mem::take(&mut body.quoted).into_iter();
+    body.forms.retain(|_| !quoted.next().unwrap_or_default());
 }
 
 fn shares(bodies: &[Body], links: &[Link]) -> Shares {
@@ -113,23 +157,24 @@ fn shares(bodies: &[Body], links: &[Link]) -> Shares {
     for link in links.iter().filter(|it| it.kind <= LinkKind::Edited) {
         let ends = at.get(&link.a.article).zip(at.get(&link.b.article));
         if let Some((a, b)) = ends.filter(|(a, b)| a != b) {
-            cover(&mut covered, bodies, (*a, *b), link.a, link.score);
-            cover(&mut covered, bodies, (*b, *a), link.b, link.score);
+            cover(&mut covered, bodies, (*a, *b), (link.a, link.b));
+            cover(&mut covered, bodies, (*b, *a), (link.b, link.a));
         }
     }
     let mut shares = Shares::new();
     for ((own, other), words) in covered {
         let (len, other_len) = (bodies[own].forms.len(), bodies[other].forms.len());
         if (len, own) < (other_len, other) {
-            let share = words.iter().sum::<f32>() / len.max(SHORT) as f32;
+            let common = words.iter().filter(|it| **it).count();
+            let share = common as f32 / len.max(SHORT) as f32;
             shares.insert((own.min(other), own.max(other)), share);
         }
     }
     shares
 }
 
-/// For each body beside each other one, how much of each of its words is shared.
-type Covered = HashMap<(usize, usize), Vec<f32>>;
+/// For each body beside each other one, whether each of its words is shared.
+type Covered = HashMap<(usize, usize), Vec<bool>>;
 
 fn shared_runs(bodies: &[Body]) -> Covered {
     let mut runs: HashMap<&[String], Vec<(usize, usize)>> = HashMap::new();
@@ -142,7 +187,7 @@ fn shared_runs(bodies: &[Body]) -> Covered {
     for places in runs.values().filter(|it| it.len() > 1) {
         for (own, at) in places {
             for other in places.iter().map(|it| it.0).filter(|it| it != own) {
-                words_of(&mut covered, bodies, *own, other)[*at..at + RUN].fill(1.0);
+                words_of(&mut covered, bodies, *own, other)[*at..at + RUN].fill(true);
             }
         }
     }
@@ -154,24 +199,28 @@ fn words_of<'a>(
     bodies: &[Body],
     own: usize,
     other: usize,
-) -> &'a mut Vec<f32> {
+) -> &'a mut Vec<bool> {
     let words = bodies[own].forms.len();
     covered
         .entry((own, other))
-        .or_insert_with(|| vec![0.0; words])
+        .or_insert_with(|| vec![false; words])
 }
 
-/// Counts the words of a linked sentence as shared by the link's score.
-fn cover(
-    covered: &mut Covered,
-    bodies: &[Body],
-    (own, other): (usize, usize),
-    place: Place,
-    score: f32,
-) {
-    if let Some((first, next)) = bodies[own].sentences.get(&place.sentence) {
-        for word in &mut words_of(covered, bodies, own, other)[*first..*next] {
-            *word = word.max(score);
+/// Counts the words of a linked sentence that stand in short runs which the other has too.
+fn cover(covered: &mut Covered, bodies: &[Body], ends: (usize, usize), places: (Place, Place)) {
+    let (own, other) = ends;
+    let words = |body: usize, place: Place| {
+        let (first, next) = bodies[body].sentences.get(&place.sentence)?;
+        Some((*first, &bodies[body].forms[*first..*next]))
+    };
+    let (Some((start, mine)), Some((_, theirs))) = (words(own, places.0), words(other, places.1))
+    else {
+        return;
+    };
+    let known: HashSet<&[String]> = theirs.windows(LINKED_RUN).collect();
+    for (at, run) in mine.windows(LINKED_RUN).enumerate() {
+        if known.contains(run) {
+            words_of(covered, bodies, own, other)[start + at..start + at + LINKED_RUN].fill(true);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Weighted bags: sorted lists of features with their weights, and what two of them share.
 
-use std::collections::HashMap;
-
 /// A feature (a word, a pair of words, a run of letters) and its weight; sorted by feature.
 pub type Bag = Vec<(u32, f32)>;
 
@@ -36,28 +34,39 @@ pub fn cosine(a: &Bag, b: &Bag) -> f32 {
     sum
 }
 
-/// How rare features are among sentences.
-#[derive(Clone, Debug, Default)]
+/// How rare features are among sentences. Features are counted in buckets: two that fall into one
+/// pass for one, which in a story makes no difference that matters.
+#[derive(Clone, Debug)]
 pub struct Rarity {
-    held: HashMap<u32, u32>,
+    held: Vec<u32>,
     sentences: u32,
 }
 
+/// Buckets; a power of two.
+const BUCKETS: usize = 1 << 16;
+
+impl Default for Rarity {
+    fn default() -> Self {
+        Self {
+            held: vec![0; BUCKETS],
+            sentences: 0,
+        }
+    }
+}
+
 impl Rarity {
-    /// Counts the features of one more sentence.
-    pub fn count(&mut self, features: &[u32]) {
+    /// Counts the features of one more sentence; sorts them.
+    pub fn count(&mut self, features: &mut [u32]) {
         self.sentences += 1;
-        let mut distinct = features.to_vec();
-        distinct.sort_unstable();
-        distinct.dedup();
-        for feature in distinct {
-            *self.held.entry(feature).or_default() += 1;
+        features.sort_unstable();
+        for group in features.chunk_by(|x, y| x == y) {
+            self.held[group[0] as usize % BUCKETS] += 1;
         }
     }
 
     /// The smoothed inverse document frequency (see `lexicon`).
     pub fn weight(&self, feature: u32) -> f32 {
-        let held = self.held.get(&feature).copied().unwrap_or(0);
+        let held = self.held[feature as usize % BUCKETS];
         ((1.0 + self.sentences as f32) / (1.0 + held as f32)).ln() + 1.0
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     compare::{
         canon,
         cases::Cases,
+        kin::Kin,
         letters::Letters,
         lexicon::{Lexicon, Term},
         sparse::{self, Bag, Rarity},
@@ -37,8 +38,8 @@ pub struct Unit {
     pub wording: Vec<Term>,
     /// Words of substance, made comparable, in order, with what each counts.
     pub content: Vec<(Term, f32)>,
-    /// The same, each once at its most, sorted.
-    pub terms: Vec<(Term, f32)>,
+    /// Those words, and the words close to them (see `kin`) with how close, sorted.
+    pub near: Bag,
     /// Those of them that are numbers.
     pub numbers: Vec<Term>,
     /// Whether it asks.
@@ -128,7 +129,7 @@ fn unit(
         numbers: distinct.into_iter().filter(digits).collect(),
         wording,
         content,
-        terms: Vec::new(),
+        near: Bag::new(),
         question: tokens.last().is_some_and(|it| it.normal == "?"),
         stems: Bag::new(),
         pairs: Bag::new(),
@@ -139,12 +140,13 @@ fn unit(
 fn weigh(sheet: &mut Sheet) {
     let mut letters = Letters::new(&sheet.lexicon);
     let (mut of_letters, mut of_pairs) = (Rarity::default(), Rarity::default());
+    let kin = Kin::new(&sheet.lexicon, &sheet.named);
     let mut features = Vec::with_capacity(sheet.units.len());
     for unit in &sheet.units {
-        let runs = letters.of(&sheet.lexicon, &unit.wording);
-        let pairs: Vec<u32> = unit.content.windows(2).map(pair).collect();
-        of_letters.count(&runs);
-        of_pairs.count(&pairs);
+        let mut runs = letters.of(&sheet.lexicon, &unit.wording);
+        let mut pairs: Vec<u32> = unit.content.windows(2).map(pair).collect();
+        of_letters.count(&mut runs);
+        of_pairs.count(&mut pairs);
         features.push((runs, pairs));
     }
     for (at, (runs, pairs)) in features.into_iter().enumerate() {
@@ -156,12 +158,15 @@ fn weigh(sheet: &mut Sheet) {
             .iter_mut()
             .zip(counts)
             .for_each(|(it, counts)| it.1 = counts);
-        unit.terms = unit.content.clone();
-        unit.terms
-            .sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-        unit.terms.dedup_by_key(|it| it.0);
-        let stems = unit.terms.iter().map(|(it, counts)| (it.0, *counts));
-        unit.stems = sparse::unit_length(stems.collect());
+        let mut terms: Bag = unit
+            .content
+            .iter()
+            .map(|(it, counts)| (it.0, *counts))
+            .collect();
+        terms.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+        terms.dedup_by_key(|it| it.0);
+        unit.near = near(&kin, &terms);
+        unit.stems = sparse::unit_length(terms);
     }
 }
 
@@ -177,6 +182,16 @@ fn counts(sheet: &Sheet, content: &[(Term, f32)]) -> Vec<f32> {
         before_name = named || epithet;
     }
     counts
+}
+
+/// The words and those close to them, each at its closest.
+fn near(kin: &Kin, terms: &Bag) -> Bag {
+    let own = terms.iter().map(|it| (it.0, 1.0));
+    let close = terms.iter().flat_map(|it| kin.of(Term(it.0)));
+    let mut near: Bag = own.chain(close.map(|(it, close)| (it.0, *close))).collect();
+    near.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    near.dedup_by_key(|it| it.0);
+    near
 }
 
 /// A number for two words in a row.

@@ -135,6 +135,11 @@ fn is_suspect(byte: u8) -> bool {
     }
 }
 
+/// Whether a character of its own can do no harm when it is shown.
+pub fn is_harmless(c: char) -> bool {
+    harmless(c, c.len_utf8(), 0).is_none()
+}
+
 /// What to fill the place of a character with; `None` where it may stay.
 fn harmless(c: char, len: usize, marks: usize) -> Option<char> {
     match c {
@@ -250,6 +255,16 @@ mod tests {
     fn the_order_of_letters_cannot_be_turned() {
         check_safe("a\u{202e}b\u{2069}", "a\u{fffd}b\u{fffd}");
         check_line(&sanitised("h\u{e0041}i".into()).0, "hi");
+    }
+
+    #[test]
+    fn characters_are_judged_alone_as_in_a_text() {
+        for c in ['a', '\n', '\u{200d}', '\u{301}', '…'] {
+            assert!(is_harmless(c), "{c:?}");
+        }
+        for c in ['\u{1b}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{e0041}'] {
+            assert!(!is_harmless(c), "{c:?}");
+        }
     }
 
     #[test]

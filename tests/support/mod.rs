@@ -10,14 +10,23 @@ use std::{
     time::Duration,
 };
 
-use ratatui::{Terminal, backend::TestBackend, buffer::Cell, style::Color};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    buffer::{Buffer, Cell},
+    style::Color,
+};
 use variorum::{
-    app::state::app::App,
+    app::state::{
+        app::{App, Screen},
+        overlay::{Asks, Overlay},
+    },
     bundle,
     config::{
         settings::Settings,
         theme::{PAINTS, Theme},
     },
+    geometry::page::Row,
     input::keymap::parse_keys,
     model::bundle::Bundle,
     store::journal::Store,
@@ -48,7 +57,10 @@ fn theme() -> Theme {
 }
 
 pub fn demo() -> Bundle {
-    let loaded = bundle::demo();
+    grouped(bundle::demo())
+}
+
+pub fn grouped(loaded: bundle::Loaded) -> Bundle {
     Bundle {
         stories: stories::group(&loaded.articles),
         articles: loaded.articles,
@@ -89,7 +101,7 @@ impl Reader {
     }
 
     /// Until every comparison asked for has come in.
-    fn wait(&mut self) {
+    pub fn wait(&mut self) {
         while 0 < self.runner.app.known.waiting() {
             let event = self.events.recv_timeout(Duration::from_secs(60));
             let event = event.expect("a comparison comes in");
@@ -121,6 +133,37 @@ impl Reader {
         self.handle(Event::Resize(size));
     }
 
+    /// Whether panes are shown, and nothing over them.
+    pub fn in_panes(&self) -> bool {
+        let app = &self.runner.app;
+        app.overlay.is_none() && matches!(app.screens.last(), Some(Screen::Compare(_)))
+    }
+
+    /// Every row of text of every pane, with the columns it has.
+    pub fn rows_in_panes(&self) -> Vec<(String, u16)> {
+        let app = &self.runner.app;
+        let Some(Screen::Compare(compare)) = app.screens.last() else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (at, parts) in app.frames(compare) {
+            let page = &compare.panes[at].page;
+            for row in page.rows() {
+                if let Row::Text { sentence, span, .. } = row {
+                    let words = span.of(page.said(*sentence)).to_string();
+                    found.push((words, parts.text.width));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether Enter would write a file now.
+    pub fn asks_for_a_path(&self) -> bool {
+        let overlay = &self.runner.app.overlay;
+        matches!(overlay, Some(Overlay::Prompt(it)) if it.asks == Asks::ExportPath)
+    }
+
     pub fn left(&self) -> bool {
         self.wishes.contains(&Wish::Quit)
     }
@@ -143,6 +186,14 @@ impl Reader {
                 .to_string()
         })
         .collect()
+    }
+
+    /// The cells of a frame, as drawn: in the terminal's memory what a wide letter covers keeps
+    /// what stood there before.
+    pub fn cells(&mut self) -> Buffer {
+        let runner = &self.runner;
+        let frame = self.terminal.draw(|frame| runner.draw(frame));
+        frame.expect("memory").buffer.clone()
     }
 
     fn draw(&mut self) {

@@ -12,9 +12,10 @@ use crate::{
     },
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{
+        common,
         date::{Dating, When, agree},
         saying,
-        token::Token,
+        token::{Kind, Token},
     },
 };
 
@@ -47,10 +48,27 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether each sentence has no other dating, and both share something around it.
+/// Whether each sentence has no other dating, both look back or ahead, and they share words of
+/// substance that are not only names.
 fn only_ones(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     let alone = pair.a.datings.len() == 1 && pair.b.datings.len() == 1;
-    alone && pair.kind < LinkKind::Partial && 1 <= pair.shared_around(x.span, y.span)
+    let ahead = |told: &Told<'_>| {
+        told.words
+            .iter()
+            .any(|it| matches!(&*it.normal, "will" | "would" | "set" | "next"))
+    };
+    let near = 1 <= pair.shared_around(x.span, y.span);
+    alone
+        && near
+        && pair.kind < LinkKind::Partial
+        && ahead(pair.a) == ahead(pair.b)
+        && common_noun(pair)
+}
+
+fn common_noun(pair: &Pair<'_>) -> bool {
+    let plain = |it: &&Token| !it.capital && it.kind == Kind::Word && !common::is_stop(&it.normal);
+    let shared = |it: &Token| pair.b.words.iter().any(|other| other.normal == it.normal);
+    pair.a.words.iter().filter(plain).any(shared)
 }
 
 /// Whether it dates the saying ("said on Friday") rather than what is said.

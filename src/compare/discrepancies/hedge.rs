@@ -15,7 +15,7 @@ use crate::{
         page::Told,
         pair::Pair,
     },
-    model::comparison::DiscrepancyKind,
+    model::comparison::{DiscrepancyKind, LinkKind},
     text::{common, name, saying::Saying},
 };
 
@@ -30,6 +30,9 @@ static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// Hedges and stances that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+    if pair.kind == LinkKind::Partial {
+        return Vec::new();
+    }
     let mut found = lost(pair, pair.a, pair.b);
     found.extend(lost(pair, pair.b, pair.a));
     found.extend(stances(pair));

@@ -41,6 +41,7 @@ pub fn find(
     found.extend(name::find(&page));
     found.extend(number::unlinked(&page));
     let counts = number::Counts::new(&page);
+    let denials = negation::Denials::new(&page);
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
@@ -48,7 +49,7 @@ pub fn find(
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
         found.extend(number::find(&pair, &counts));
         found.extend(date::find(&pair));
-        found.extend(negation::find(&pair));
+        found.extend(negation::find(&pair, &denials));
         found.extend(hedge::find(&pair));
         found.extend(attribution::find(&page, &pair));
         found.extend(wording::find(&pair));

@@ -5,13 +5,15 @@
 //! negation. "Failed to" and "refused to" negate as "did not" does. Limits: what is negated by an
 //! opposite word ("reject") is a matter for `wording`.
 
+use std::collections::HashSet;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
-    model::comparison::DiscrepancyKind,
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
     text::{common, name},
 };
 
@@ -25,18 +27,22 @@ struct Negated {
 }
 
 /// Statements that one of the two sentences negates.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(pair: &Pair<'_>, denials: &Denials) -> Vec<Found> {
     let (left, right) = (negated(pair.a), negated(pair.b));
     if left.len() == right.len() {
         return Vec::new();
     }
     let one = left
         .iter()
-        .filter_map(|it| contradicted(pair, pair.a, it, pair.b, &right));
+        .filter_map(|it| contradicted(pair, pair.a, it, pair.b));
     let other = right
         .iter()
-        .filter_map(|it| contradicted(pair, pair.b, it, pair.a, &left));
-    one.chain(other).take(1).collect()
+        .filter_map(|it| contradicted(pair, pair.b, it, pair.a));
+    one.chain(other)
+        .filter(|(_, own, stem)| !denials.deny(*own, stem))
+        .map(|(found, ..)| found)
+        .take(1)
+        .collect()
 }
 
 fn negated(told: &Told<'_>) -> Vec<Negated> {
@@ -67,21 +73,44 @@ fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
         .find(|at| !common::is_stop(&told.words[*at].normal) && told.words[*at].normal != "longer")
 }
 
-/// The finding where the other sentence says plainly what this one negates.
-fn contradicted(
+/// The finding where the other sentence says plainly what this one negates, with the article of
+/// the other and the stem.
+fn contradicted<'a>(
     pair: &Pair<'_>,
-    own: &Told<'_>,
+    own: &'a Told<'_>,
     it: &Negated,
     other: &Told<'_>,
-    others: &[Negated],
-) -> Option<Found> {
+) -> Option<(Found, ArticleIx, &'a str)> {
     let stem = &own.stems()[it.what];
     let plain = other.stems().iter().position(|it| it == stem)?;
     let (x, y) = (own.words[it.what].span, other.words[plain].span);
-    if others.iter().any(|it| it.what == plain) || !pair.same_surroundings(own, x, y) {
+    let name = own.words[it.what].capital;
+    if name || !pair.same_surroundings(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");
     let b = Mark::new(other, y, "yes");
-    Some(Found::pair(DiscrepancyKind::Negation, a, b))
+    let found = Found::pair(DiscrepancyKind::Negation, a, b);
+    Some((found, other.place.article, stem))
+}
+
+/// What each article negates anywhere: what it also says plainly is then about something else.
+#[derive(Default)]
+pub struct Denials(HashSet<(ArticleIx, String)>);
+
+impl Denials {
+    /// Reads the negations of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let mut all = HashSet::new();
+        for told in &page.told {
+            for it in negated(told) {
+                all.insert((told.place.article, told.stems()[it.what].clone()));
+            }
+        }
+        Self(all)
+    }
+
+    fn deny(&self, article: ArticleIx, stem: &str) -> bool {
+        self.0.contains(&(article, stem.to_string()))
+    }
 }

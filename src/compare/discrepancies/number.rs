@@ -23,6 +23,11 @@ use crate::{
 /// Units of measure, by their stems: two of these with the same figure contradict.
 const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km kilometr mile metr meter feet foot tonn ton kg";
 
+/// A value so many times another counts something else, if nothing but the unit is common.
+const MANY: f64 = 5.0;
+/// Units of time count too many things to be compared without a link.
+const TIMES: &str = "second minut hour day week month year decad clock";
+
 /// Numbers that contradict.
 pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     let mut left: Vec<&Number> = pair.a.numbers.iter().collect();
@@ -57,7 +62,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     found
 }
 
-/// A unit that no article counts twice, counted differently in the same surroundings, whether or
+/// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or
 /// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
 pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
@@ -67,21 +72,33 @@ pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
             by_unit.entry(&it.unit).or_default().push((told, it));
         }
     }
-    let unsure = by_unit.values().filter(|all| single(all));
-    unsure.flat_map(|all| rivals(all)).collect()
+    by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
+    by_unit.values_mut().for_each(keep_single);
+    by_unit.values().flat_map(|all| rivals(all)).collect()
 }
 
-/// Whether each article gives one value for the unit.
-fn single(all: &[(&Told<'_>, &Number)]) -> bool {
-    let mut values: BTreeMap<ArticleIx, &Number> = BTreeMap::new();
-    all.iter()
-        .all(|(told, it)| values.entry(told.place.article).or_insert(it).equals(it))
+/// Whether two values are near enough to be readings of one: neither many times the other.
+fn close(x: &Number, y: &Number) -> bool {
+    x.value.max(y.value) <= MANY * x.value.min(y.value)
+}
+
+/// Leaves out the articles that give several values for the unit.
+fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
+    let mut values: BTreeMap<ArticleIx, HashSet<u64>> = BTreeMap::new();
+    for (told, it) in all.iter() {
+        let own = values.entry(told.place.article).or_default();
+        own.insert(it.value.to_bits());
+    }
+    all.retain(|(told, _)| values[&told.place.article].len() == 1);
 }
 
 fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
-        for (y_told, y) in all[at + 1..].iter().filter(|(_, y)| !x.equals(y)) {
+        for (y_told, y) in all[at + 1..]
+            .iter()
+            .filter(|(_, y)| !x.equals(y) && close(x, y))
+        {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
             if 1 <= pair.shared_around(x.span, y.span) {
                 found.push(told(&pair, x, y));
@@ -151,7 +168,7 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     }
     let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
-        return opposite || pair.same_thing(x.span, y.span);
+        return opposite || (close(x, y) && pair.same_thing(x.span, y.span));
     }
     opposite && (x.unit.is_empty() || y.unit.is_empty() || x.equals(y))
 }

@@ -13,6 +13,9 @@ use crate::{compare::discrepancies::page::Told, model::comparison::LinkKind, tex
 /// Words on each side of a place that are its surroundings.
 const REACH: usize = 6;
 
+/// Words at most on each side of a change in which one thing stands for another.
+const SHORT: usize = 6;
+
 /// Two sentences of different articles that share what they say.
 pub struct Pair<'a> {
     pub a: &'a Told<'a>,
@@ -76,9 +79,10 @@ impl<'a> Pair<'a> {
     pub fn opposite(&self, a: Span, b: Span) -> bool {
         let (a, b) = (self.a.covered(a), self.b.covered(b));
         let meets = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-        self.changes()
-            .iter()
-            .any(|it| meets(&it.a, &a) && meets(&it.b, &b))
+        let short = |it: &Change| it.a.len().max(it.b.len()) <= SHORT;
+        let changes = self.changes();
+        let mut near = changes.iter().filter(|it| short(it));
+        near.any(|it| meets(&it.a, &a) && meets(&it.b, &b))
     }
 
     /// How many words of substance two places share in their surroundings.
@@ -98,8 +102,8 @@ impl<'a> Pair<'a> {
     pub fn same_surroundings(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
         let needed = match self.kind {
             LinkKind::Verbatim | LinkKind::Edited => 1,
-            LinkKind::Paraphrase if !self.ambiguous => 1,
-            _ => 2,
+            LinkKind::Paraphrase if !self.ambiguous => 2,
+            _ => 3,
         };
         let shared = match own.place == self.a.place {
             true => self.shared_around(here, there),
