@@ -18,7 +18,7 @@ Exit codes: 0 done, 1 the input has errors, 2 wrong usage.";
 
 /// Compare news coverage side by side: what sources share, change and leave out.
 #[derive(Debug, Parser)]
-#[command(version, before_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(version, before_help = EXAMPLES)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -192,6 +192,13 @@ fn wrong_usage_is_told_with_what_is_wrong() {
 }
 
 #[test]
+fn options_may_stand_before_a_subcommand() {
+    let place = Place::with("a.txt", "Ice in Tarn\n\nNothing moved.\n");
+    let ran = place.run("--no-mouse check a.txt");
+    check(&ran, 0, &["1 articles"], &[]);
+}
+
+#[test]
 fn help_begins_with_examples_and_names_the_exit_codes() {
     let ran = Place::new().run("--help");
     let told = ["Exit codes: 0 done, 1", "2 wrong usage", "export"];

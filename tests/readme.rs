@@ -107,6 +107,10 @@ fn the_signs_are_those_of_the_program() {
             words("others tell something here that this source leaves out"),
         ),
         (Sign::Note, words("there is a note")),
+        (
+            Sign::Absent,
+            words("among the claims: this source does not tell it"),
+        ),
         (Sign::Cursor, words("the sentence under the cursor")),
         (Sign::Counterpart, words("its counterpart in another pane")),
     ];
@@ -122,7 +126,7 @@ fn the_signs_are_those_of_the_program() {
 #[test]
 fn the_screen_is_one_of_the_programs() {
     let mut reader = Reader::open((100, 28));
-    reader.press("enter tab p l i g h t s enter shift-tab g g d d d d d");
+    reader.press("enter tab p l i g h t s enter shift-tab g g d d d d");
     check("screen", &format!("```text\n{}\n```", reader.text()));
 }
 

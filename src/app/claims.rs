@@ -107,7 +107,7 @@ impl App {
         let mut line = Line::default();
         for article in comparison.articles() {
             line = match told.cell(comparison, *article) {
-                None => line.and(" · ", Paint::Dim),
+                None => line.and(format!(" {} ", sign(Sign::Absent, set)), Paint::Dim),
                 Some(None) => line.and(format!(" {} ", sign(Sign::OnlyHere, set)), Paint::OnlyHere),
                 Some(Some(kind)) => {
                     let shown = sign(Sign::Shared(kind), set);

@@ -3,12 +3,13 @@
 use crate::{
     app::{
         claims::comparing,
+        signs::{Sign, sign},
         state::{
             app::App,
             ledger::{Content, Entry, Ledger},
         },
     },
-    config::theme::Paint,
+    config::{settings::Signs, theme::Paint},
     geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
@@ -68,7 +69,7 @@ impl App {
                 .enumerate()
                 .map(|(at, it)| {
                     let reading = (at == ledger.at).then_some(ledger.reading);
-                    entry(bundle, it, reading)
+                    entry(bundle, it, reading, self.settings.signs)
                 })
                 .collect(),
             empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
@@ -77,8 +78,9 @@ impl App {
 }
 
 /// `reading` is the place that Enter goes to, where the cursor is on this entry.
-fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>) -> Entry {
-    let mut title = Line::new(format!("≠ {}  ", it.kind.name()), Paint::Difference);
+fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) -> Entry {
+    let differs = sign(Sign::Difference, set);
+    let mut title = Line::new(format!("{differs} {}  ", it.kind.name()), Paint::Difference);
     for (at, reading) in it.readings.iter().enumerate() {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title
@@ -89,9 +91,9 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>) -> Entry {
     let mut places = Vec::new();
     for (place, span) in it.readings.iter().flat_map(|it| &it.places) {
         let here = reading == Some(places.len());
-        let mark = if here { "→ " } else { "  " };
+        let mark = if here { sign(Sign::Cursor, set) } else { " " };
         lines.push(
-            Line::new(mark, Paint::Key)
+            Line::new(format!("{mark} "), Paint::Key)
                 .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
                 .join(marked(bundle, *place, *span))
                 .indented(2)

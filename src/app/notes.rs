@@ -6,6 +6,7 @@
 use crate::{
     app::{
         effect::{Cause, Effect},
+        signs::{Sign, sign},
         state::{
             app::App,
             ledger::{Content, Entry},
@@ -100,7 +101,8 @@ impl App {
 
     fn note_entry(&self, note: &Note) -> Entry {
         let day = note.modified.get(..10).unwrap_or_default();
-        let title = Line::new("† ", Paint::Note)
+        let noted = sign(Sign::Note, self.settings.signs);
+        let title = Line::new(format!("{noted} "), Paint::Note)
             .and(format!("{}  ", note.story), Paint::Title)
             .and(format!("{day}  {}", note.id), Paint::Dim);
         let mut lines = vec![title];

@@ -44,11 +44,12 @@ impl App {
         let origins = articles.len() - grouped.min(articles.len()) + comparison.origins().len();
         let many = articles.len();
         let entries = articles.iter().enumerate();
+        let own = signs::sign(signs::Sign::Absent, self.settings.signs);
         Content {
             title: format!("Told by {many} articles = {origins} origins  {title}"),
             head: head(many),
             entries: entries
-                .map(|(at, ix)| row(bundle, comparison, at, *ix))
+                .map(|(at, ix)| row(bundle, comparison, (at, *ix), own))
                 .chain(groups(bundle, comparison))
                 .collect(),
             empty: String::new(),
@@ -76,7 +77,8 @@ fn head(many: usize) -> Vec<Line> {
     vec![Line::new(what, Paint::Dim), Line::gap(), numbers]
 }
 
-fn row(bundle: &Bundle, comparison: &Comparison, at: usize, ix: ArticleIx) -> Entry {
+/// `own` stands where a source meets itself.
+fn row(bundle: &Bundle, comparison: &Comparison, (at, ix): (usize, ArticleIx), own: &str) -> Entry {
     let source = crate::geometry::wrap::cut(bundle[ix].source(), 20);
     let wide = usize::from(crate::geometry::wrap::columns(&source));
     let pad = " ".repeat(21usize.saturating_sub(wide));
@@ -85,7 +87,7 @@ fn row(bundle: &Bundle, comparison: &Comparison, at: usize, ix: ArticleIx) -> En
     let mut places = Vec::new();
     for other in comparison.articles() {
         if *other == ix {
-            line = line.and("    ·", Paint::Dim);
+            line = line.and(format!("    {own}"), Paint::Dim);
             continue;
         }
         let (share, evidence) = share(bundle, comparison, ix, *other);

@@ -17,6 +17,8 @@ pub enum Sign {
     /// Others tell something here that this source leaves out.
     Omission,
     Counterpart,
+    /// A source that does not tell a claim.
+    Absent,
     /// A vertical line.
     Line,
     /// A heavier one, beside the current sentence.
@@ -36,6 +38,7 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::Omission => ("…", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
+        Sign::Absent => ("·", "."),
         Sign::Line => ("│", "|"),
         Sign::Bar => ("┃", "|"),
     };
