@@ -25,7 +25,7 @@ pub fn articles_with(key: u64) -> f32 {
 
 /// Words that lose the same ending share a key: the commonest of them counts.
 fn read() -> NumberMap<u64, u16> {
-    let mut common = NumberMap::default();
+    let mut common = NumberMap::with_capacity_and_hasher(8192, Default::default());
     let mut count = |word: &str, share: u16| {
         let known = common.entry(key(word)).or_insert(share);
         *known = share.max(*known);

@@ -2,18 +2,15 @@
 //!
 //! An answer that comes late is read as typed keys, so the question is put only to a terminal
 //! that answers for itself (not through tmux, screen or SSH), before keys are read, and waited
-//! for briefly. Elsewhere `COLORFGBG` is believed, else the ground is taken to be dark.
+//! for briefly. With the question (OSC 11) goes one that every terminal answers (DA1): where that
+//! answer comes alone, there will be no other. Both answers are read to their ends in whatever
+//! order they come; the crates for this leave the rest of an answer behind where the order is not
+//! the usual one. Elsewhere `COLORFGBG` is believed, else the ground is taken to be dark.
 
 use std::{
     env,
     io::{self, IsTerminal},
-    time::Duration,
 };
-
-use terminal_colorsaurus::{QueryOptions, background_color};
-
-/// As long as a terminal is waited for.
-const PATIENCE: Duration = Duration::from_millis(80);
 
 /// The name of the theme for this terminal: `dark` or `light`.
 pub fn theme() -> &'static str {
@@ -24,11 +21,7 @@ pub fn theme() -> &'static str {
     if !safe() {
         return name(false);
     }
-    let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
-    // The ground alone: letters are asked for by nobody, and some terminals answer out of order.
-    let ground = background_color(options);
-    name(ground.is_ok_and(|it| 0.5 < it.perceived_lightness()))
+    name(asked().as_deref().and_then(by_answer).unwrap_or(false))
 }
 
 fn name(light: bool) -> &'static str {
@@ -50,9 +43,108 @@ fn safe() -> bool {
         && through.iter().all(|it| env::var_os(it).is_none())
 }
 
+/// Everything the terminal answered, as far as it came in time.
+#[cfg(unix)]
+fn asked() -> Option<Vec<u8>> {
+    crossterm::terminal::enable_raw_mode().ok()?;
+    let heard = listen().ok();
+    let _ = crossterm::terminal::disable_raw_mode();
+    heard
+}
+
+#[cfg(not(unix))]
+fn asked() -> Option<Vec<u8>> {
+    None
+}
+
+#[cfg(unix)]
+fn listen() -> io::Result<Vec<u8>> {
+    use std::{
+        fs::OpenOptions,
+        io::{Read, Write},
+        time::{Duration, Instant},
+    };
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    /// As long as a terminal is waited for.
+    const PATIENCE: Duration = Duration::from_millis(80);
+    /// As long as the other answer is waited for once DA1 has come.
+    const GRACE: Duration = Duration::from_millis(20);
+
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+    terminal.write_all(b"\x1b]11;?\x1b\\\x1b[c")?;
+    let mut end = Instant::now() + PATIENCE;
+    let mut heard = Vec::new();
+    loop {
+        match (colour(&heard).is_some(), identity(&heard)) {
+            (true, true) => return Ok(heard),
+            (false, true) => end = end.min(Instant::now() + GRACE),
+            _ => (),
+        }
+        let left = end.saturating_duration_since(Instant::now());
+        let left = Timespec::try_from(left).map_err(io::Error::other)?;
+        if poll(&mut [PollFd::new(&terminal, PollFlags::IN)], Some(&left))? == 0 {
+            return Ok(heard);
+        }
+        let mut room = [0; 256];
+        let read = terminal.read(&mut room)?;
+        heard.extend_from_slice(&room[..read]);
+    }
+}
+
+/// The colour in an answer to OSC 11, without its frame; `None` where it is not all there.
+fn colour(heard: &[u8]) -> Option<&str> {
+    let heard = std::str::from_utf8(heard).ok()?;
+    let (_, from) = heard.split_once("\x1b]11;")?;
+    let end = from.find('\x07').or(from.find("\x1b\\"))?;
+    from.get(..end)
+}
+
+/// Whether the answer to DA1, `ESC [ ? … c`, is all there.
+fn identity(heard: &[u8]) -> bool {
+    let from = heard.windows(3).position(|it| it == b"\x1b[?");
+    from.is_some_and(|from| heard[from..].contains(&b'c'))
+}
+
+/// Light where the mean of red, green and blue lies in the upper half: `rgb:ffff/ffff/ffff`.
+fn by_answer(heard: &[u8]) -> Option<bool> {
+    let (_, parts) = colour(heard)?.split_once(':')?;
+    let part = |it: &str| {
+        let most = 16u32
+            .checked_pow(u32::try_from(it.len()).ok()?)?
+            .checked_sub(1)?;
+        let value = u32::from_str_radix(it, 16).ok()?;
+        (0 < most).then(|| f64::from(value) / f64::from(most))
+    };
+    let parts: Vec<f64> = parts.split('/').take(3).map(part).collect::<Option<_>>()?;
+    (parts.len() == 3).then(|| 1.5 < parts.iter().sum::<f64>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn answers_are_read_in_any_order_and_to_their_ends() {
+        let (white, black) = (
+            "\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+            "\x1b]11;rgb:14/14/14\x07",
+        );
+        let identified = "\x1b[?62;22c";
+        for (heard, light, done) in [
+            (format!("{white}{identified}"), Some(true), true),
+            (format!("{identified}{white}"), Some(true), true),
+            (format!("{black}{identified}"), Some(false), true),
+            (identified.to_string(), None, true),
+            (white.trim_end_matches('\\').to_string(), None, false),
+            ("\x1b[?62;2".to_string(), None, false),
+            ("\x1b]11;rgb:what/is/this\x07".to_string(), None, false),
+        ] {
+            assert_eq!(by_answer(heard.as_bytes()), light, "{heard:?}");
+            assert_eq!(identity(heard.as_bytes()), done, "{heard:?}");
+        }
+    }
 
     #[test]
     fn the_ground_is_the_last_number() {

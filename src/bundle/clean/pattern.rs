@@ -59,9 +59,10 @@ impl Patterns {
 fn first_word(words: &str) -> String {
     let mut parts = Key::default();
     for c in words.chars() {
+        let before = parts.out.len();
         parts.push(c);
-        if let Some(at) = parts.out.find(' ') {
-            parts.out.truncate(at);
+        if let Some(at) = parts.out[before..].find(' ') {
+            parts.out.truncate(before + at);
             break;
         }
     }
