@@ -1,5 +1,6 @@
 //! Colours by the name of what they paint. A theme file says how each looks; the themes that come
-//! along keep to the 16 colours of the terminal, and blue against yellow, never red against green.
+//! along keep to the 16 colours of the terminal, and blue against yellow or red, never red against
+//! green.
 //!
 //! A style is words: modifiers (`bold dim italic underlined reversed crossed`), a colour, and `on`
 //! a colour. A colour is a name (`blue`, `light-blue`, `default`), `#rrggbb`, or a number to 255.
