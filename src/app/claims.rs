@@ -18,7 +18,7 @@ use crate::{
     model::{
         bundle::Bundle,
         comparison::{Comparison, LinkKind},
-        index::{ArticleIx, Place},
+        index::{ArticleIx, Place, StoryIx},
     },
 };
 
@@ -62,15 +62,14 @@ impl Told {
 
 impl App {
     /// The matrix of claims and sources.
-    pub(crate) fn claims(&self, ledger: &Ledger) -> Content {
-        let Some(story) = ledger.story else {
-            return Content::default();
-        };
+    pub(crate) fn claims(
+        &self,
+        ledger: &Ledger,
+        story: StoryIx,
+        comparison: &Comparison,
+    ) -> Content {
         let bundle = &self.known.bundle;
-        let title = bundle[story].title.clone();
-        let Some(comparison) = self.known.comparison(story) else {
-            return comparing(title);
-        };
+        let title = &bundle[story].title;
         let articles = comparison.articles();
         let all = rows(bundle, comparison);
         let only = ledger.only % FILTERS.len();
@@ -140,15 +139,6 @@ impl App {
 pub fn counted(articles: usize, origins: usize) -> String {
     let plural = if origins == 1 { "" } else { "s" };
     format!("[told by {articles} articles = {origins} origin{plural}]")
-}
-
-/// What a ledger says while its story is being compared.
-pub fn comparing(title: String) -> Content {
-    Content {
-        title,
-        empty: "Comparing the sources of this story …".to_string(),
-        ..Content::default()
-    }
 }
 
 /// The sources with the numbers of their columns.

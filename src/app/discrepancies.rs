@@ -2,7 +2,6 @@
 
 use crate::{
     app::{
-        claims::comparing,
         signs::{Sign, sign},
         state::{
             app::App,
@@ -13,8 +12,8 @@ use crate::{
     geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
-        comparison::{Discrepancy, DiscrepancyKind},
-        index::Place,
+        comparison::{Comparison, Discrepancy, DiscrepancyKind},
+        index::{Place, StoryIx},
     },
     text::{safe, span::Span},
 };
@@ -37,15 +36,14 @@ const KINDS: &[DiscrepancyKind] = &[
 
 impl App {
     /// The ledger of differences in substance.
-    pub(crate) fn discrepancies(&self, ledger: &Ledger) -> Content {
-        let Some(story) = ledger.story else {
-            return Content::default();
-        };
+    pub(crate) fn discrepancies(
+        &self,
+        ledger: &Ledger,
+        story: StoryIx,
+        comparison: &Comparison,
+    ) -> Content {
         let bundle = &self.known.bundle;
-        let title = bundle[story].title.clone();
-        let Some(comparison) = self.known.comparison(story) else {
-            return comparing(title);
-        };
+        let title = &bundle[story].title;
         let all = comparison.discrepancies();
         let of = |kind: &DiscrepancyKind| all.iter().filter(|it| it.kind == *kind).count();
         let present: Vec<DiscrepancyKind> = KINDS.iter().copied().filter(|it| 0 < of(it)).collect();

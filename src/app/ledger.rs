@@ -70,12 +70,26 @@ impl App {
         self.settle_ledger();
     }
 
+    /// What is told of a story, once its sources are compared.
+    fn compared_content(&self, ledger: &Ledger) -> Content {
+        let Some(story) = ledger.story else {
+            return Content::default();
+        };
+        let Some(comparison) = self.known.comparison(story) else {
+            return comparing(self.known.bundle[story].title.clone());
+        };
+        match ledger.about {
+            About::Claims => self.claims(ledger, story, comparison),
+            About::Discrepancies => self.discrepancies(ledger, story, comparison),
+            About::Origins => self.origins(story, comparison),
+            About::Notes => Content::default(),
+        }
+    }
+
     fn content(&self, ledger: &Ledger) -> Content {
         let mut content = match ledger.about {
-            About::Claims => self.claims(ledger),
-            About::Discrepancies => self.discrepancies(ledger),
-            About::Origins => self.origins(ledger),
             About::Notes => self.note_list(),
+            _ => self.compared_content(ledger),
         };
         if !ledger.filter.is_empty() {
             let wanted: Vec<String> = words(&ledger.filter);
@@ -262,4 +276,13 @@ fn rows(entries: &[Entry], width: u16) -> Vec<Row> {
 
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+/// What a ledger says while its story is being compared.
+fn comparing(title: String) -> Content {
+    Content {
+        title,
+        empty: "Comparing the sources of this story …".to_string(),
+        ..Content::default()
+    }
 }

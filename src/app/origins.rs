@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     app::{
-        claims::comparing,
         signs,
         state::{
             app::{App, Screen},
-            ledger::{Content, Entry, Ledger},
+            ledger::{Content, Entry},
         },
     },
     config::theme::Paint,
@@ -17,7 +16,7 @@ use crate::{
     model::{
         bundle::Bundle,
         comparison::{Comparison, LinkKind, Origin},
-        index::{ArticleIx, Place, SentenceIx},
+        index::{ArticleIx, Place, SentenceIx, StoryIx},
     },
 };
 
@@ -26,22 +25,11 @@ const PASSAGES: usize = 3;
 
 impl App {
     /// A row a source: its share of wording with every other, and the group it belongs to.
-    pub(crate) fn origins(&self, ledger: &Ledger) -> Content {
-        let Some(story) = ledger.story else {
-            return Content::default();
-        };
+    pub(crate) fn origins(&self, story: StoryIx, comparison: &Comparison) -> Content {
         let bundle = &self.known.bundle;
-        let title = bundle[story].title.clone();
-        let Some(comparison) = self.known.comparison(story) else {
-            return comparing(title);
-        };
+        let title = &bundle[story].title;
         let articles = comparison.articles();
-        let grouped: usize = comparison
-            .origins()
-            .iter()
-            .map(|it| it.articles.len())
-            .sum();
-        let origins = articles.len() - grouped.min(articles.len()) + comparison.origins().len();
+        let origins = independent(comparison);
         let many = articles.len();
         let entries = articles.iter().enumerate();
         let own = signs::sign(signs::Sign::Absent, self.settings.signs);

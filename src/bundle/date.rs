@@ -7,24 +7,13 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::{model::date::Stamp, text::span::Span};
+use crate::{
+    model::date::Stamp,
+    text::{date, span::Span},
+};
 
 const MONTHS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-const LONG_MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// A date in a text, and the bytes that it takes with its time of day.
@@ -90,7 +79,7 @@ impl Token<'_> {
 
     fn month(&self) -> Option<i8> {
         let word = self.text.to_ascii_lowercase();
-        let long = LONG_MONTHS.iter().position(|it| **it == word);
+        let long = date::MONTHS.iter().position(|it| **it == word);
         let short = MONTHS.iter().position(|it| **it == word);
         let at = long.or(short).or((word == "sept").then_some(8))?;
         Some(at as i8 + 1)

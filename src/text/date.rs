@@ -51,7 +51,8 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("saturday", Weekday::Saturday),
     ("sunday", Weekday::Sunday),
 ];
-const MONTHS: [&str; 12] = [
+/// The months, in order, in small letters.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
