@@ -16,6 +16,8 @@ mod alignment;
 mod data;
 #[path = "quality/gold.rs"]
 mod gold;
+#[path = "quality/judged.rs"]
+mod judged;
 #[path = "quality/logistic.rs"]
 mod logistic;
 #[path = "quality/near.rs"]
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
     }
     let sections: &[fn() -> Vec<row::Row>] = &[
         gold::run,
+        judged::run,
         near::run,
         alignment::run,
         paraphrase::run,

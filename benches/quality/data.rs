@@ -44,6 +44,8 @@ pub(crate) struct Sample {
     pub(crate) topic: String,
     pub(crate) figures: [f32; COUNT],
     pub(crate) same: bool,
+    /// Its weight in fitting.
+    pub(crate) counts: f32,
 }
 
 /// An article of the given sentences.
@@ -122,6 +124,7 @@ impl Topic {
             topic: self.name.clone(),
             figures: self.figures(*a, *b),
             same: *same,
+            counts: 1.0,
         };
         self.judged.iter().map(sample).collect()
     }

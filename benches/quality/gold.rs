@@ -7,43 +7,59 @@ use std::{
 };
 
 use variorum::{
-    compare::compare,
+    compare::{claims, compare},
     model::{
         article::{Article, Role},
-        comparison::{Comparison, LinkKind},
+        comparison::Link,
         index::Place,
     },
 };
 
 use crate::{data, row::Row};
 
-type Couple = (String, String);
+pub(crate) type Couple = (String, String);
 
 pub(crate) fn run() -> Vec<Row> {
     let (articles, names) = articles();
     let found = compare(&articles, &data::story(&articles));
-    let links = links(&found, &names);
-    let levels = levels();
+    let [strong, claim, any, joined] = figures(found.links(), &names, &levels());
+    vec![
+        Row::new("peace-talks, gold sentences: strong", strong, 0.88),
+        Row::new("peace-talks, gold sentences: claim", claim, 0.78),
+        Row::new("peace-talks, gold sentences: any", any, 0.60),
+        Row::new("peace-talks, gold sentences: claims joined", joined, None),
+        Row::new("peace-talks, links told", found.links().len() as f64, None),
+    ]
+}
+
+/// F1 of the links that are strong, that are claims, of all, and of the pairs that claims imply.
+pub(crate) fn figures(
+    links: &[Link],
+    names: &BTreeMap<Place, String>,
+    levels: &BTreeMap<Couple, BTreeSet<String>>,
+) -> [f64; 4] {
     let strong = ["edited", "verbatim"];
     let claim = ["edited", "verbatim", "paraphrase"];
     let every = ["edited", "verbatim", "paraphrase", "partial"];
-    vec![
-        Row::new(
-            "peace-talks, gold sentences: strong",
-            f1(&links, &levels, &strong, &["optional"]),
-            0.88,
-        ),
-        Row::new(
-            "peace-talks, gold sentences: claim",
-            f1(&links, &levels, &claim, &["optional", "partial"]),
-            0.70,
-        ),
-        Row::new(
-            "peace-talks, gold sentences: any",
-            f1(&links, &levels, &every, &["optional"]),
-            0.58,
-        ),
-        Row::new("peace-talks, links told", links.len() as f64, None),
+    let told = |kinds: &[&str]| {
+        let wanted = links.iter().filter(|it| kinds.contains(&it.kind.name()));
+        wanted
+            .map(|it| couple(&names[&it.a], &names[&it.b]))
+            .collect()
+    };
+    let mut joined = BTreeSet::new();
+    for claim in claims::gather(links) {
+        for (at, a) in claim.sentences.iter().enumerate() {
+            let others = claim.sentences[at + 1..].iter();
+            let apart = others.filter(|b| b.article != a.article);
+            joined.extend(apart.map(|b| couple(&names[a], &names[b])));
+        }
+    }
+    [
+        f1(&told(&strong), levels, &strong, &["optional"]),
+        f1(&told(&claim), levels, &claim, &["optional", "partial"]),
+        f1(&told(&every), levels, &every, &["optional"]),
+        f1(&joined, levels, &claim, &["optional", "partial"]),
     ]
 }
 
@@ -78,7 +94,7 @@ pub(crate) fn articles() -> (Vec<Article>, BTreeMap<Place, String>) {
     (articles, names)
 }
 
-fn role(name: &str) -> Option<Role> {
+pub(crate) fn role(name: &str) -> Option<Role> {
     let all = [
         Role::Headline,
         Role::Dek,
@@ -104,22 +120,14 @@ pub(crate) fn levels() -> BTreeMap<Couple, BTreeSet<String>> {
     rows.collect()
 }
 
-fn couple(a: &str, b: &str) -> Couple {
+pub(crate) fn couple(a: &str, b: &str) -> Couple {
     (a.min(b).to_string(), a.max(b).to_string())
 }
 
-fn links(found: &Comparison, names: &BTreeMap<Place, String>) -> Vec<(Couple, LinkKind)> {
-    found
-        .links()
-        .iter()
-        .map(|it| (couple(&names[&it.a], &names[&it.b]), it.kind))
-        .collect()
-}
-
-/// F1 of the links of the wanted kinds against the pairs at the wanted levels; pairs at a neutral
+/// F1 of the couples told against the pairs at the wanted levels; pairs at a neutral
 /// level count neither way.
 fn f1(
-    links: &[(Couple, LinkKind)],
+    told: &BTreeSet<Couple>,
     levels: &BTreeMap<Couple, BTreeSet<String>>,
     want: &[&str],
     neutral: &[&str],
@@ -130,11 +138,6 @@ fn f1(
             .is_some_and(|it| names.iter().any(|name| it.contains(*name)))
     };
     let only = |set: &BTreeSet<String>| set.iter().all(|it| want.contains(&it.as_str()));
-    let told: BTreeSet<&Couple> = links
-        .iter()
-        .filter(|(_, kind)| want.contains(&kind.name()))
-        .map(|(it, _)| it)
-        .collect();
     let right = told.iter().filter(|it| at(it, want)).count() as f64;
     let wrong = told
         .iter()

@@ -67,11 +67,12 @@ fn newton(rows: &[Vec<f64>], samples: &[&Sample], weights: &mut [f64]) {
     for (row, sample) in rows.iter().zip(samples) {
         let sum: f64 = row.iter().zip(weights.iter()).map(|(x, w)| x * w).sum();
         let p = 1.0 / (1.0 + (-sum).exp());
-        let error = f64::from(u8::from(sample.same)) - p;
+        let counts = f64::from(sample.counts);
+        let error = counts * (f64::from(u8::from(sample.same)) - p);
         for i in 0..size {
             gradient[i] += error * row[i];
             for j in 0..size {
-                hessian[i][j] += p * (1.0 - p) * row[i] * row[j];
+                hessian[i][j] += counts * p * (1.0 - p) * row[i] * row[j];
             }
         }
     }

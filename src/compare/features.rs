@@ -14,7 +14,7 @@ use crate::compare::{
 };
 
 /// How many figures there are.
-pub const COUNT: usize = 14;
+pub const COUNT: usize = 15;
 
 /// Their names, as the file of weights writes them.
 pub const NAMES: [&str; COUNT] = [
@@ -32,7 +32,11 @@ pub const NAMES: [&str; COUNT] = [
     "stretch-more",   // the weightiest stretch that the other tells too, of the better sentence
     "stretch-less",   // the same of the other
     "run",            // share of the shorter in runs of wording that both have
+    "early",          // whether both stand at the head of their articles
 ];
+
+/// The last of them: nearness to the head, which says that both may tell what the story is about.
+pub const EARLY: usize = 14;
 
 /// How much a missing word takes from a stretch, as a share of what it would have added.
 const AGAINST: f32 = 0.6;
@@ -65,7 +69,15 @@ pub fn figures(sheet: &Sheet, a: &Unit, b: &Unit) -> [f32; COUNT] {
         stretches.0.max(stretches.1).ln_1p(),
         stretches.0.min(stretches.1).ln_1p(),
         run,
+        early(a, b),
     ]
+}
+
+/// 1 for the first sentences of both, less the farther down they stand: the geometric mean of one
+/// over each one's place.
+fn early(a: &Unit, b: &Unit) -> f32 {
+    let nth = |it: &Unit| 1.0 + it.place.sentence.0 as f32;
+    (nth(a) * nth(b)).sqrt().recip()
 }
 
 /// How much of one sentence another holds.

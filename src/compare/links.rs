@@ -19,7 +19,7 @@ use crate::{
         lexicon::Term,
         sparse,
         support::{self, Scored},
-        unit::{Sheet, Unit},
+        unit::{self, Sheet, Unit},
         wording,
     },
     model::{
@@ -37,23 +37,52 @@ static TRIVIAL: LazyLock<HashSet<&str>> =
 const TRIVIAL_WORDS: usize = 2;
 /// Below this ratio of common words no pair is looked at as verbatim.
 const VERBATIM_RATIO: f32 = 0.7;
-/// Shares of wording from which a sentence derives from another: by ratio, or by the cover.
-const EDITED_RATIO: f32 = 0.52;
-const EDITED_COVER: f32 = 0.60;
-/// Share of the shorter one's words of substance that come in the same order in both.
-const EDITED_ORDER: f32 = 0.60;
-const EDITED_SUBSTANCE: usize = 6;
-/// Fewer words in shared runs than this are a phrase, not wording that was taken over.
-const EDITED_WORDS: usize = 5;
+/// What makes a sentence derived from another's wording. Fitted to `benches/judged`.
+struct Derived {
+    /// Share of words in common, by ratio or by the cover of the shorter one.
+    ratio: f32,
+    cover: f32,
+    /// Fewer words in shared runs than this are a phrase, not wording that was taken over.
+    words: usize,
+    /// Or: this many words of substance, and this share of the shorter one's, in the same order.
+    substance: usize,
+    order: f32,
+}
+
+/// Where the wording may be what the whole story uses.
+const DERIVED: Derived = Derived {
+    ratio: 0.55,
+    cover: 0.80,
+    words: 5,
+    substance: 10,
+    order: 0.52,
+};
+/// Where it is theirs alone: less of it shows where it comes from.
+const OWN: Derived = Derived {
+    ratio: 0.50,
+    cover: 0.60,
+    words: 5,
+    substance: 6,
+    order: 0.60,
+};
+/// Rows of two words are theirs alone where no more sentences than this hold them; this share of
+/// the rows in common, and this many, must be.
+const THEIRS: u32 = 2;
+const OWN_SHARE: f32 = 0.5;
+const OWN_ROWS: usize = 2;
 /// Scores from which a pair is the same claim, and from which it shares a clause.
-const PARAPHRASE: f32 = 0.6;
-const PARTIAL: f32 = 0.35;
+const PARAPHRASE: f32 = 0.63;
+const PARTIAL: f32 = 0.29;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
 /// Links of all candidates that deserve one, sorted by their places.
 pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
-    let combiner = Combiner::shipped();
+    weighed(sheet, candidates, Combiner::shipped())
+}
+
+/// The same with other weights than the shipped ones.
+pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Vec<Link> {
     let figures = candidates
         .iter()
         .map(|it| features::figures(sheet, &sheet.units[it.a], &sheet.units[it.b]));
@@ -101,18 +130,64 @@ fn by_wording(sheet: &Sheet, a: &Unit, b: &Unit) -> Option<(LinkKind, f32)> {
     if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b) {
         return Some((LinkKind::Verbatim, 1.0));
     }
-    let cover = wording::cover(&a.wording, &b.wording);
-    let derived = EDITED_WORDS <= wording::in_runs(&a.wording, &b.wording)
-        && (EDITED_RATIO <= ratio || EDITED_COVER <= cover);
-    let common = features::order(a, b);
-    let order = common as f32 / a.content.len().min(b.content.len()).max(1) as f32;
-    let rephrased = EDITED_SUBSTANCE <= common && EDITED_ORDER <= order;
-    let share = ratio.max(cover).max(order).min(0.99);
-    (derived || rephrased).then_some((LinkKind::Edited, share))
+    let shares = Shares::new(a, b, ratio);
+    let edited = shares.fit(&DERIVED) || (shares.fit(&OWN) && own(sheet, a, b));
+    edited.then_some((LinkKind::Edited, shares.most()))
+}
+
+/// How much wording two sentences share.
+struct Shares {
+    ratio: f32,
+    cover: f32,
+    /// Words of the shorter one in shared runs.
+    words: usize,
+    /// Words of substance in the same order, and as a share of the shorter one's.
+    substance: usize,
+    order: f32,
+}
+
+impl Shares {
+    fn new(a: &Unit, b: &Unit, ratio: f32) -> Self {
+        let words = wording::in_runs(&a.wording, &b.wording);
+        let substance = features::order(a, b);
+        let share = |part: usize, x: usize, y: usize| part as f32 / x.min(y).max(1) as f32;
+        Self {
+            ratio,
+            cover: share(words, a.wording.len(), b.wording.len()),
+            words,
+            substance,
+            order: share(substance, a.content.len(), b.content.len()),
+        }
+    }
+
+    fn fit(&self, least: &Derived) -> bool {
+        let derived =
+            least.words <= self.words && (least.ratio <= self.ratio || least.cover <= self.cover);
+        derived || (least.substance <= self.substance && least.order <= self.order)
+    }
+
+    /// The score of an edited pair.
+    fn most(&self) -> f32 {
+        self.ratio.max(self.cover).max(self.order).min(0.99)
+    }
+}
+
+/// Whether the wording that two sentences share is theirs alone rather than the whole story's.
+fn own(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
+    let rows = wording::rows(&a.wording, &b.wording);
+    let theirs = rows
+        .iter()
+        .filter(|it| sheet.rows.held(unit::pair(it.0, it.1)) <= THEIRS)
+        .count();
+    OWN_ROWS <= theirs && OWN_SHARE * rows.len() as f32 <= theirs as f32
+}
+
+/// Whether a sentence announces what others tell: headings, and questions but for a headline's.
+pub fn announces(unit: &Unit) -> bool {
+    unit.role == Role::Heading || (unit.question && unit.role != Role::Headline)
 }
 
 fn by_score(a: &Unit, b: &Unit, score: f32) -> Option<LinkKind> {
-    let announces = |unit: &Unit| unit.role == Role::Heading || unit.question;
     if announces(a) || announces(b) || score < PARTIAL {
         return None;
     }

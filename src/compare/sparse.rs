@@ -64,9 +64,14 @@ impl Rarity {
         }
     }
 
+    /// How many sentences hold a feature.
+    pub fn held(&self, feature: u32) -> u32 {
+        self.held[feature as usize % BUCKETS]
+    }
+
     /// The smoothed inverse document frequency (see `lexicon`).
     pub fn weight(&self, feature: u32) -> f32 {
-        let held = self.held[feature as usize % BUCKETS];
+        let held = self.held(feature);
         ((1.0 + self.sentences as f32) / (1.0 + held as f32)).ln() + 1.0
     }
 }

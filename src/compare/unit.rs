@@ -60,6 +60,8 @@ pub struct Sheet {
     pub top: f32,
     /// By word: whether the story writes it as a name.
     pub named: Vec<bool>,
+    /// How many sentences hold two words in a row, as written.
+    pub rows: Rarity,
     /// By word: whether it stands before names to say who is meant.
     titled: Vec<bool>,
 }
@@ -144,7 +146,17 @@ fn weigh(sheet: &mut Sheet) {
     let mut features = Vec::with_capacity(sheet.units.len());
     for unit in &sheet.units {
         let mut runs = letters.of(&sheet.lexicon, &unit.wording);
-        let mut pairs: Vec<u32> = unit.content.windows(2).map(pair).collect();
+        let mut pairs: Vec<u32> = unit
+            .content
+            .windows(2)
+            .map(|it| pair(it[0].0, it[1].0))
+            .collect();
+        let mut rows: Vec<u32> = unit
+            .wording
+            .windows(2)
+            .map(|it| pair(it[0], it[1]))
+            .collect();
+        sheet.rows.count(&mut rows);
         of_letters.count(&mut runs);
         of_pairs.count(&mut pairs);
         features.push((runs, pairs));
@@ -195,8 +207,8 @@ fn near(kin: &Kin, terms: &Bag) -> Bag {
 }
 
 /// A number for two words in a row.
-fn pair(words: &[(Term, f32)]) -> u32 {
-    let mixed = words.iter().fold(0x9e37_79b1_u32, |mixed, (term, _)| {
+pub fn pair(first: Term, second: Term) -> u32 {
+    let mixed = [first, second].iter().fold(0x9e37_79b1_u32, |mixed, term| {
         (mixed ^ term.0).wrapping_mul(0x85eb_ca6b).rotate_left(13)
     });
     mixed.wrapping_mul(0xc2b2_ae35)

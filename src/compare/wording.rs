@@ -54,6 +54,22 @@ pub fn in_runs(a: &[Term], b: &[Term]) -> usize {
     words
 }
 
+/// The pairs of words in a row that both have, each once, sorted.
+pub fn rows(a: &[Term], b: &[Term]) -> Vec<(Term, Term)> {
+    let pairs = |words: &[Term]| {
+        words
+            .windows(2)
+            .map(|it| (it[0], it[1]))
+            .collect::<Vec<_>>()
+    };
+    let (mut found, mut other) = (pairs(a), pairs(b));
+    other.sort_unstable();
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|it| other.binary_search(it).is_ok());
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,199 @@
+//! Twelve stories of three to five articles, in which one annotator marked the sentences that tell
+//! the same: the pairs that the weights and thresholds are fitted to, and how well they do.
+//!
+//! The marks stand in `benches/judged`; the text in `../shared/data/stories.jsonl`. Each story is
+//! also scored with weights fitted to the others, at the shipped thresholds.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+use variorum::{
+    compare::{
+        candidates,
+        combiner::Combiner,
+        features::{self, COUNT},
+        links,
+        unit::{self, Unit},
+    },
+    model::{
+        article::{Article, Role},
+        index::{ArticleIx, Place, SentenceIx},
+    },
+};
+
+use crate::{
+    data::{self, Sample},
+    gold::{self, Couple},
+    logistic,
+    row::Row,
+};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/judged");
+
+/// A story and what was marked in it.
+pub(crate) struct Judged {
+    name: String,
+    articles: Vec<Article>,
+    names: BTreeMap<Place, String>,
+    levels: BTreeMap<Couple, BTreeSet<String>>,
+}
+
+pub(crate) fn run() -> Vec<Row> {
+    let stories = stories();
+    let own: Vec<[f64; 4]> = stories
+        .iter()
+        .map(|it| it.measured(Combiner::shipped()))
+        .collect();
+    let samples: Vec<Vec<Sample>> = stories.iter().map(Judged::samples).collect();
+    let crossed = stories.iter().enumerate().map(|(out, story)| {
+        let rest = samples.iter().enumerate().filter(|(at, _)| *at != out);
+        let rest: Vec<Sample> = rest.flat_map(|(_, it)| it.clone()).collect();
+        story.measured(&fitted(rest))
+    });
+    let crossed: Vec<[f64; 4]> = crossed.collect();
+    let mean = |figures: &[[f64; 4]], at: usize| {
+        let there = figures.iter().map(|it| it[at]).filter(|it| !it.is_nan());
+        there.clone().sum::<f64>() / there.count() as f64
+    };
+    if std::env::var_os("MISSES").is_some() {
+        for (story, it) in stories.iter().zip(&crossed) {
+            println!("{:12} {:.3?}", story.name, it);
+        }
+    }
+    let floors = [
+        ("strong", 0.0),
+        ("claim", 0.77),
+        ("any", 0.59),
+        ("claims joined", 0.0),
+    ];
+    let rows = floors.iter().enumerate().flat_map(|(at, (name, floor))| {
+        [
+            Row::new(
+                format!("twelve stories, crossed: {name}"),
+                mean(&crossed, at),
+                *floor,
+            ),
+            Row::new(
+                format!("twelve stories, shipped: {name}"),
+                mean(&own, at),
+                None,
+            ),
+        ]
+    });
+    rows.collect()
+}
+
+/// How much a pair of summaries counts beside a pair of a judged story.
+const SUMMARIES: f32 = 0.3;
+
+/// Weights fitted to pairs of judged stories and of summaries.
+pub(crate) fn fitted(mut samples: Vec<Sample>) -> Combiner {
+    samples.extend(crate::alignment::samples().into_iter().map(|mut it| {
+        it.figures[features::EARLY] = 0.0; // a sentence of a summary has no place in an article
+        it.counts = SUMMARIES;
+        it
+    }));
+    logistic::fit(&samples.iter().collect::<Vec<_>>(), &[true; COUNT])
+}
+
+/// All judged stories, by name.
+pub(crate) fn stories() -> Vec<Judged> {
+    let texts: BTreeMap<String, serde_json::Value> = data::lines("stories.jsonl")
+        .into_iter()
+        .map(|it| (it["id"].as_str().unwrap_or_default().to_string(), it))
+        .collect();
+    let files = fs::read_dir(FOLDER).expect("the judged stories can be read");
+    let mut paths: Vec<_> = files.flatten().map(|it| it.path()).collect();
+    paths.sort();
+    paths.iter().map(|it| read(it, &texts)).collect()
+}
+
+fn read(path: &std::path::Path, texts: &BTreeMap<String, serde_json::Value>) -> Judged {
+    let marks = fs::read_to_string(path).expect("a judged story can be read");
+    let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut units: BTreeMap<&str, Vec<(&str, Role, &str)>> = BTreeMap::new();
+    let mut levels = BTreeMap::new();
+    for cells in marks.lines().map(|it| it.split('\t').collect::<Vec<_>>()) {
+        match cells[..] {
+            ["article", letter, id] => _ = ids.insert(letter, id),
+            ["unit", name, role, field, start, end] => {
+                let byte = |it: &str| it.parse::<usize>().expect("a byte");
+                let text = texts[ids[&name[..1]]][field].as_str().unwrap_or_default();
+                let said = &text[byte(start)..byte(end)];
+                let role = gold::role(role).expect("a role");
+                units
+                    .entry(&name[..1])
+                    .or_default()
+                    .push((name, role, said));
+            }
+            ["pair", a, b, level] => {
+                let level = level.split('/').map(String::from).collect();
+                levels.insert(gold::couple(a, b), level);
+            }
+            _ => (),
+        }
+    }
+    let mut names = BTreeMap::new();
+    let mut articles = Vec::new();
+    for (at, (letter, units)) in units.iter().enumerate() {
+        let said: Vec<(Role, &str)> = units.iter().map(|it| (it.1, it.2)).collect();
+        articles.push(data::article(letter, &said));
+        for (nth, unit) in units.iter().enumerate() {
+            let place = Place::new(ArticleIx(at), SentenceIx(nth));
+            names.insert(place, unit.0.to_string());
+        }
+    }
+    Judged {
+        name: path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into(),
+        articles,
+        names,
+        levels,
+    }
+}
+
+impl Judged {
+    /// F1 of strong, claim and any, and of the pairs that joined claims imply.
+    fn measured(&self, combiner: &Combiner) -> [f64; 4] {
+        let sheet = unit::read(&self.articles, &data::story(&self.articles));
+        let links = links::weighed(&sheet, &candidates::find(&sheet), combiner);
+        gold::figures(&links, &self.names, &self.levels)
+    }
+
+    /// The figures of all pairs that are plainly the same or plainly not.
+    pub(crate) fn samples(&self) -> Vec<Sample> {
+        let sheet = unit::read(&self.articles, &data::story(&self.articles));
+        let mut samples = Vec::new();
+        for (at, a) in sheet.units.iter().enumerate() {
+            for b in sheet.units[at + 1..].iter() {
+                if let Some(same) = self.same(a, b) {
+                    samples.push(Sample {
+                        topic: self.name.clone(),
+                        figures: features::figures(&sheet, a, b),
+                        same,
+                        counts: 1.0,
+                    });
+                }
+            }
+        }
+        samples
+    }
+
+    fn same(&self, a: &Unit, b: &Unit) -> Option<bool> {
+        let apart = a.place.article != b.place.article;
+        if !apart || links::announces(a) || links::announces(b) {
+            return None;
+        }
+        let couple = gold::couple(&self.names[&a.place], &self.names[&b.place]);
+        match self.levels.get(&couple) {
+            None => Some(false),
+            Some(level) if level.contains("optional") => None,
+            Some(_) => Some(true),
+        }
+    }
+}
