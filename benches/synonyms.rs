@@ -12,7 +12,10 @@ use std::{
     fs,
 };
 
-use variorum::text::{common, token};
+use variorum::{
+    compare::canon,
+    text::{common, token},
+};
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data");
 /// Articles in which both words must stand.
@@ -57,11 +60,11 @@ fn main() {
         "# From the Paraphrase Database 1.0 (Ganitkevitch, Van Durme and Callison-Burch 2013), lexical part,"
     );
     println!(
-        "# CC BY 3.0, https://creativecommons.org/licenses/by/3.0/. Chosen by benches/synonyms.rs; one form a stem."
+        "# CC BY 3.0, https://creativecommons.org/licenses/by/3.0/. Chosen by benches/synonyms.rs; stems."
     );
     for (head, others) in kept {
-        let others: Vec<String> = others.into_iter().collect();
-        println!("{head} {}", others.join(" "));
+        let others: Vec<_> = others.iter().map(|it| canon::form(it)).collect();
+        println!("{} {}", canon::form(&head), others.join(" "));
     }
 }
 

@@ -14,7 +14,7 @@ use crate::compare::{
 /// Words in a larger share of the sentences than this find no candidates.
 const COMMON: f32 = 0.4;
 /// Cosine below which no pair is looked at.
-const FLOOR: f32 = 0.08;
+const FLOOR: f32 = 0.05;
 
 /// Partners looked at for each sentence.
 const BEST: u16 = 24;

@@ -9,12 +9,11 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::text::{
-    common,
-    token::{Kind, Token},
-};
+use foldhash::fast::FixedState;
 
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
+use crate::text::{common, token::Token};
+
+type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>, FixedState>;
 
 static SAME: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let lines = include_str!("../../assets/words/same.txt").lines();
@@ -27,7 +26,7 @@ static SAME: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut by_first = Phrases::new();
+    let mut by_first = Phrases::default();
     let lines = include_str!("../../assets/words/phrases.txt").lines();
     for (words, form) in lines.filter_map(|line| line.split_once('\t')) {
         let words: Vec<&str> = words.split(' ').collect();
@@ -38,22 +37,6 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 
 static TITLES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| common::listed(include_str!("../../assets/words/epithets.txt")).collect());
-
-/// The form of each word of substance, at its token; none for marks, stop words, and the words of
-/// a phrase after its first.
-pub fn forms(tokens: &[Token]) -> Vec<Option<Cow<'_, str>>> {
-    let mut found = vec![None; tokens.len()];
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let (count, form) = match phrase(&tokens[at..]) {
-            Some((count, form)) => (count, Some(Cow::Borrowed(form))),
-            None => (1, single(token)),
-        };
-        found[at] = form;
-        at += count;
-    }
-    found
-}
 
 /// The form of a word that stands alone: its group's first, or its stem.
 pub fn form(normal: &str) -> Cow<'_, str> {
@@ -68,12 +51,8 @@ pub fn is_title(normal: &str) -> bool {
     TITLES.contains(normal)
 }
 
-fn single(token: &Token) -> Option<Cow<'_, str>> {
-    let substance = token.kind != Kind::Mark && !common::is_stop(&token.normal);
-    substance.then(|| form(&token.normal))
-}
-
-fn phrase(tokens: &[Token]) -> Option<(usize, &'static str)> {
+/// The words at the start that are read as one, if there are any: how many, and their form.
+pub fn phrase(tokens: &[Token]) -> Option<(usize, &'static str)> {
     let all = PHRASES.get(tokens.first()?.normal.as_str())?;
     let fits = |words: &[&str]| {
         let same = |(word, token): (&&str, &Token)| **word == token.normal;
@@ -86,12 +65,26 @@ fn phrase(tokens: &[Token]) -> Option<(usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::token::tokens;
+    use crate::text::token::{Kind, tokens};
 
     fn said(text: &str) -> Vec<String> {
         let tokens = tokens(text);
-        let forms = forms(&tokens);
-        forms.into_iter().flatten().map(Cow::into_owned).collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let (count, form) = match phrase(&tokens[at..]) {
+                Some((count, form)) => (count, Some(form.to_string())),
+                None => (1, single(token)),
+            };
+            found.extend(form);
+            at += count;
+        }
+        found
+    }
+
+    fn single(token: &Token) -> Option<String> {
+        let substance = token.kind != Kind::Mark && !common::is_stop(&token.normal);
+        substance.then(|| form(&token.normal).into_owned())
     }
 
     #[track_caller]

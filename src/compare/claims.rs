@@ -29,8 +29,17 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
             .then(y.score.total_cmp(&x.score))
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let scores: BTreeMap<(Place, Place), f32> =
-        links.iter().map(|it| ((it.a, it.b), it.score)).collect();
+    let mut partners: BTreeMap<Place, Vec<(Place, f32)>> = BTreeMap::new();
+    for link in links {
+        partners
+            .entry(link.a)
+            .or_default()
+            .push((link.b, link.score));
+        partners
+            .entry(link.b)
+            .or_default()
+            .push((link.a, link.score));
+    }
     let mut group_of: BTreeMap<Place, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Place>> = Vec::new();
     for place in strong.iter().flat_map(|it| [it.a, it.b]) {
@@ -41,7 +50,21 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
     }
     for link in strong {
         let (a, b) = (group_of[&link.a], group_of[&link.b]);
-        if a != b && JOIN <= mean(&groups[a], &groups[b], &scores) {
+        if a == b {
+            continue;
+        }
+        // Counted from the smaller group's links, so that a large one is not gone through each time.
+        let (small, large) = match groups[a].len() < groups[b].len() {
+            true => (a, b),
+            false => (b, a),
+        };
+        let between = groups[small]
+            .iter()
+            .filter_map(|it| partners.get(it))
+            .flatten();
+        let scores = between.filter(|(place, _)| group_of.get(place) == Some(&large));
+        let total: f32 = scores.map(|(_, score)| score).sum();
+        if JOIN <= total / (groups[a].len() * groups[b].len()) as f32 {
             let moved = std::mem::take(&mut groups[b]);
             for place in &moved {
                 group_of.insert(*place, a);
@@ -59,14 +82,6 @@ pub fn count_origins(claims: &mut [Claim], origins: &[Origin]) {
     for claim in claims {
         claim.origins = origins::count(&claim.articles(), origins);
     }
-}
-
-fn mean(a: &[Place], b: &[Place], scores: &BTreeMap<(Place, Place), f32>) -> f32 {
-    let pairs = a
-        .iter()
-        .flat_map(|x| b.iter().map(move |y| (*x.min(y), *x.max(y))));
-    let total: f32 = pairs.filter_map(|pair| scores.get(&pair)).sum();
-    total / (a.len() * b.len()) as f32
 }
 
 fn claim(mut sentences: Vec<Place>) -> Option<Claim> {

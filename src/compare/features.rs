@@ -41,36 +41,84 @@ pub const EARLY: usize = 14;
 /// How much a missing word takes from a stretch, as a share of what it would have added.
 const AGAINST: f32 = 0.6;
 
-/// The figures of a pair, the same whichever comes first.
+/// Compares one sentence after another with many: what is looked up often lies ready by number.
+pub struct Reader<'a> {
+    sheet: &'a Sheet,
+    a: Option<&'a Unit>,
+    /// By run of letters: what it weighs in `a`.
+    letters: Vec<f32>,
+    /// By word: how closely `a` holds it.
+    near: Vec<f32>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(sheet: &'a Sheet) -> Self {
+        Self {
+            sheet,
+            a: None,
+            letters: vec![0.0; sparse::BUCKETS],
+            near: vec![0.0; sheet.lexicon.size()],
+        }
+    }
+
+    /// The figures of a pair, the same whichever comes first. Cheapest where `a` stays the same.
+    pub fn figures(&mut self, a: &'a Unit, b: &Unit) -> [f32; COUNT] {
+        self.take(a);
+        let top = self.sheet.top;
+        let a_in_b = Held::new(a, |term| held(term, b));
+        let b_in_a = Held::new(b, |term| self.near[term.ix()]);
+        let (shared_numbers, numbers_differ) = numbers(a, b);
+        let stretches = (a_in_b.stretch / top, b_in_a.stretch / top);
+        let lengths = (a.content.len() as f32, b.content.len() as f32);
+        let shorter = lengths.0.min(lengths.1).max(1.0);
+        let pairs = sparse::cosine(&a.pairs, &b.pairs);
+        let run = match 0.0 < pairs {
+            true => wording::in_runs(a.words(), b.words()) as f32 / a.shorter(b),
+            false => 0.0,
+        };
+        [
+            sparse::cosine(&a.stems, &b.stems),
+            pairs,
+            sparse::dense(&self.letters, &b.letters),
+            a_in_b.cover.max(b_in_a.cover),
+            a_in_b.cover.min(b_in_a.cover),
+            (a_in_b.mass.min(b_in_a.mass) / top).ln_1p(),
+            a_in_b.heaviest.max(b_in_a.heaviest) / top,
+            shared_numbers,
+            numbers_differ,
+            wording::common(&a_in_b.same, &b_in_a.same) as f32 / shorter,
+            shorter / lengths.0.max(lengths.1).max(1.0),
+            stretches.0.max(stretches.1).ln_1p(),
+            stretches.0.min(stretches.1).ln_1p(),
+            run,
+            early(a, b),
+        ]
+    }
+
+    fn take(&mut self, a: &'a Unit) {
+        if self.a.is_some_and(|it| std::ptr::eq(it, a)) {
+            return;
+        }
+        if let Some(before) = self.a.replace(a) {
+            before
+                .letters
+                .iter()
+                .for_each(|it| self.letters[it.0 as usize] = 0.0);
+            before
+                .near
+                .iter()
+                .for_each(|it| self.near[it.0 as usize] = 0.0);
+        }
+        a.letters
+            .iter()
+            .for_each(|it| self.letters[it.0 as usize] = it.1);
+        a.near.iter().for_each(|it| self.near[it.0 as usize] = it.1);
+    }
+}
+
+/// The figures of a single pair.
 pub fn figures(sheet: &Sheet, a: &Unit, b: &Unit) -> [f32; COUNT] {
-    let top = sheet.top;
-    let (a_in_b, b_in_a) = (Held::new(a, b), Held::new(b, a));
-    let (shared_numbers, numbers_differ) = numbers(a, b);
-    let stretches = (a_in_b.stretch / top, b_in_a.stretch / top);
-    let lengths = (a.content.len() as f32, b.content.len() as f32);
-    let shorter = lengths.0.min(lengths.1).max(1.0);
-    let pairs = sparse::cosine(&a.pairs, &b.pairs);
-    let run = match 0.0 < pairs {
-        true => wording::cover(&a.wording, &b.wording),
-        false => 0.0,
-    };
-    [
-        sparse::cosine(&a.stems, &b.stems),
-        pairs,
-        sparse::cosine(&a.letters, &b.letters),
-        a_in_b.cover.max(b_in_a.cover),
-        a_in_b.cover.min(b_in_a.cover),
-        (a_in_b.mass.min(b_in_a.mass) / top).ln_1p(),
-        a_in_b.heaviest.max(b_in_a.heaviest) / top,
-        shared_numbers,
-        numbers_differ,
-        order(a, b) as f32 / shorter,
-        shorter / lengths.0.max(lengths.1).max(1.0),
-        stretches.0.max(stretches.1).ln_1p(),
-        stretches.0.min(stretches.1).ln_1p(),
-        run,
-        early(a, b),
-    ]
+    Reader::new(sheet).figures(a, b)
 }
 
 /// 1 for the first sentences of both, less the farther down they stand: the geometric mean of one
@@ -91,19 +139,26 @@ struct Held {
     /// The weightiest stretch: words held count for, words lacking against (Kadane's maximum
     /// subarray). A clause taken over stands out so, whatever surrounds it.
     stretch: f32,
+    /// The words that both have, in this one's order.
+    same: Vec<Term>,
 }
 
 impl Held {
-    fn new(a: &Unit, b: &Unit) -> Self {
+    /// What `close` says how closely the other holds.
+    fn new(a: &Unit, close: impl Fn(Term) -> f32) -> Self {
         let mut found = Self {
             mass: 0.0,
             cover: 0.0,
             heaviest: 0.0,
             stretch: 0.0,
+            same: Vec::with_capacity(a.content.len()),
         };
         let (mut all, mut here) = (0.0, 0.0_f32);
         for (term, counts) in &a.content {
-            let close = held(*term, b);
+            let close = close(*term);
+            if close == 1.0 {
+                found.same.push(*term);
+            }
             let held = close * counts;
             all += counts;
             found.mass += held;

@@ -7,10 +7,9 @@
 //!
 //! Cost: spellings are compared within blocks of words that begin or end alike.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::LazyLock,
-};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use foldhash::fast::FixedState;
 
 use crate::compare::{
     canon,
@@ -28,19 +27,28 @@ const LONG: usize = 5;
 const SHARED: usize = 5;
 const ENDING: usize = 3;
 
-type Table = HashMap<String, Vec<String>>;
+type Table = HashMap<Cow<'static, str>, Vec<Cow<'static, str>>, FixedState>;
 
-static SYNONYMS: LazyLock<Table> =
-    LazyLock::new(|| table(include_str!("../../assets/words/synonyms.txt"), |_| 1));
-static PLACES: LazyLock<Table> =
-    LazyLock::new(|| table(include_str!("../../assets/words/places.txt"), |len| len));
+/// A table of forms as `benches/synonyms.rs` writes them.
+static SYNONYMS: LazyLock<Table> = LazyLock::new(|| {
+    let asset = include_str!("../../assets/words/synonyms.txt");
+    table(asset, Cow::Borrowed, |_| 1)
+});
+/// A table of words.
+static PLACES: LazyLock<Table> = LazyLock::new(|| {
+    let asset = include_str!("../../assets/words/places.txt");
+    table(asset, canon::form, |words| words)
+});
 
 /// Forms by form. The first `leading(n)` words of a line of n are close to all that follow them.
-fn table(asset: &str, leading: impl Fn(usize) -> usize) -> Table {
-    let mut close = Table::new();
+fn table(
+    asset: &'static str,
+    form: fn(&'static str) -> Cow<'static, str>,
+    leading: fn(usize) -> usize,
+) -> Table {
+    let mut close = Table::default();
     for line in asset.lines().filter(|it| !it.starts_with('#')) {
-        let words = line.split(' ');
-        let forms: Vec<String> = words.map(|it| canon::form(it).into_owned()).collect();
+        let forms: Vec<Cow<str>> = line.split(' ').map(form).collect();
         for (at, x) in forms.iter().enumerate().take(leading(forms.len())) {
             for y in forms[at + 1..].iter().filter(|it| *it != x) {
                 close.entry(x.clone()).or_default().push(y.clone());
@@ -81,13 +89,13 @@ impl Kin {
     }
 
     fn spellings(&mut self, lexicon: &Lexicon, named: &[bool]) {
-        for (_, block) in blocks(lexicon) {
-            for (at, (x, a)) in block.iter().enumerate() {
-                for (y, b) in &block[at + 1..] {
-                    let names = named[x.ix()] && named[y.ix()];
-                    if let Some(close) = spelt_close(a, b, names) {
-                        self.add(*x, *y, close);
-                        self.add(*y, *x, close);
+        for block in blocks(lexicon).chunk_by(|x, y| x.end == y.end) {
+            for (at, x) in block.iter().enumerate() {
+                for y in &block[at + 1..] {
+                    let names = named[x.term.ix()] && named[y.term.ix()];
+                    if let Some(close) = spelt_close(x.form, y.form, names) {
+                        self.add(x.term, y.term, close);
+                        self.add(y.term, x.term, close);
                     }
                 }
             }
@@ -104,25 +112,30 @@ impl Kin {
     }
 }
 
-type Block<'a> = Vec<(Term, &'a str)>;
+/// A long word, under one of its ends.
+struct Ending<'a> {
+    end: (bool, &'a str),
+    term: Term,
+    form: &'a str,
+}
 
 /// Long words by their first three letters, and by their last four.
-fn blocks(lexicon: &Lexicon) -> BTreeMap<(bool, &str), Block<'_>> {
-    let mut blocks: BTreeMap<(bool, &str), Block> = BTreeMap::new();
+fn blocks(lexicon: &Lexicon) -> Vec<Ending<'_>> {
     let long = |it: &str| LONG <= it.len() && it.bytes().all(|it| it.is_ascii_lowercase());
-    for (term, form) in lexicon.forms().filter(|(_, form)| long(form)) {
+    let words = lexicon.forms().filter(|(_, form)| long(form));
+    let ends = words.flat_map(|(term, form)| {
         let ends = [(true, &form[..3]), (false, &form[form.len() - 4..])];
-        for end in ends {
-            blocks.entry(end).or_default().push((term, form));
-        }
-    }
+        ends.map(|end| Ending { end, term, form })
+    });
+    let mut blocks: Vec<Ending> = ends.collect();
+    blocks.sort_by_key(|it| it.end);
     blocks
 }
 
 /// How close two forms are by their letters, where they are.
 fn spelt_close(a: &str, b: &str, names: bool) -> Option<f32> {
     let longer = a.len().max(b.len());
-    if names && distance(a, b) * 5 <= longer {
+    if names && a.len().abs_diff(b.len()) * 5 <= longer && distance(a, b) * 5 <= longer {
         return Some(SPELLING);
     }
     let front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
@@ -151,7 +164,7 @@ mod tests {
     #[track_caller]
     fn check(a: &str, b: &str, close: bool) {
         let mut lexicon = Lexicon::default();
-        let [x, y] = [a, b].map(|it| lexicon.intern_form(&canon::form(it)));
+        let [x, y] = [a, b].map(|it| lexicon.form(&canon::form(it)));
         let kin = Kin::new(&lexicon, &vec![true; lexicon.size()]);
         assert_eq!(kin.of(x).iter().any(|(it, _)| *it == y), close, "{a} {b}");
         assert_eq!(kin.of(y).iter().any(|(it, _)| *it == x), close, "{b} {a}");

@@ -3,7 +3,10 @@
 //!
 //! Cost: the runs of a word are made once a story.
 
-use crate::compare::lexicon::{Lexicon, Term};
+use crate::compare::{
+    lexicon::{Lexicon, Term},
+    sparse::BUCKETS,
+};
 
 /// Letters in a run. Runs of three to five together are hardly better and cost three times as much.
 const RUN: usize = 4;
@@ -32,10 +35,10 @@ impl Letters {
     }
 }
 
-/// Hashes (FNV-1a) of the runs, the word's ends marked by blanks.
+/// Hashes (FNV-1a) of the runs, cut to the number of buckets, the word's ends marked by blanks.
 fn runs(word: &str) -> Vec<u32> {
     let marked = format!(" {word} ");
     let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    let hash = |run: &[u8]| run.iter().fold(0x811c_9dc5, step);
+    let hash = |run: &[u8]| run.iter().fold(0x811c_9dc5, step) % BUCKETS as u32;
     marked.as_bytes().windows(RUN).map(hash).collect()
 }

@@ -7,6 +7,10 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
+use crate::{compare::canon, text::common};
+
 /// A word of the story, by the number it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term(pub u32);
@@ -18,45 +22,74 @@ impl Term {
     }
 }
 
-/// Marks a comparable form among the words; no word holds it.
-const FORM: char = '~';
+/// What is known of a word in normal form.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The word as written.
+    pub word: Term,
+    /// Its comparable form (see `canon`); none for a stop word.
+    pub form: Option<Term>,
+    /// Whether it stands before names to say who is meant.
+    pub title: bool,
+}
 
-/// Numbers for words, and for each how many sentences hold it.
+type Numbers<T> = HashMap<String, T, FixedState>;
+
+/// Numbers for words, and for each how many sentences hold it. A comparable form never has the
+/// number of the same word as written.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    terms: HashMap<String, Term>,
+    entries: Numbers<Entry>,
+    forms: Numbers<Term>,
+    /// By number: the word or form.
     words: Vec<String>,
+    /// By number: whether it is a form.
+    is_form: Vec<bool>,
     held: Vec<u32>,
     sentences: u32,
 }
 
 impl Lexicon {
-    /// The number of a word, a new one where it was not met before.
-    pub fn intern(&mut self, word: &str) -> Term {
-        if let Some(term) = self.terms.get(word) {
+    /// A word, with new numbers where it was not met before.
+    pub fn read(&mut self, normal: &str) -> Entry {
+        if let Some(entry) = self.entries.get(normal) {
+            return *entry;
+        }
+        let entry = Entry {
+            word: self.add(normal, false),
+            form: (!common::is_stop(normal)).then(|| self.form(&canon::form(normal))),
+            title: canon::is_title(normal),
+        };
+        self.entries.insert(normal.to_string(), entry);
+        entry
+    }
+
+    /// The number of a comparable form, a new one where it was not met before.
+    pub fn form(&mut self, form: &str) -> Term {
+        if let Some(term) = self.forms.get(form) {
             return *term;
         }
+        let term = self.add(form, true);
+        self.forms.insert(form.to_string(), term);
+        term
+    }
+
+    fn add(&mut self, word: &str, is_form: bool) -> Term {
         let term = Term(self.words.len() as u32);
-        self.terms.insert(word.to_string(), term);
         self.words.push(word.to_string());
+        self.is_form.push(is_form);
         self.held.push(0);
         term
     }
 
-    /// The number of a comparable form (see `canon`): never that of the same word as written.
-    pub fn intern_form(&mut self, form: &str) -> Term {
-        self.intern(&format!("{form}{FORM}"))
-    }
-
     /// The number of a form that was met.
     pub fn find_form(&self, form: &str) -> Option<Term> {
-        self.terms.get(&format!("{form}{FORM}")).copied()
+        self.forms.get(form).copied()
     }
 
     /// All forms that were met, without the words as written.
     pub fn forms(&self) -> impl Iterator<Item = (Term, &str)> {
-        self.words()
-            .filter_map(|(term, word)| Some((term, word.strip_suffix(FORM)?)))
+        self.words().filter(|(term, _)| self.is_form[term.ix()])
     }
 
     /// Counts one more sentence, with its words, each once.

@@ -7,19 +7,21 @@
 //! Headings and questions announce what others tell: they are linked by their wording alone.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{HashMap, HashSet},
     sync::LazyLock,
 };
+
+use foldhash::fast::FixedState;
 
 use crate::{
     compare::{
         candidates::Candidate,
         combiner::Combiner,
-        features::{self, COUNT},
+        features::{self, Reader},
         lexicon::Term,
         sparse,
         support::{self, Scored},
-        unit::{self, Sheet, Unit},
+        unit::{Sheet, Unit},
         wording,
     },
     model::{
@@ -70,6 +72,8 @@ const OWN: Derived = Derived {
 const THEIRS: u32 = 2;
 const OWN_SHARE: f32 = 0.5;
 const OWN_ROWS: usize = 2;
+/// Sentences longer than this with fewer words in shared runs than this share no wording.
+const LEAST: usize = 3;
 /// Scores from which a pair is the same claim, and from which it shares a clause.
 const PARAPHRASE: f32 = 0.63;
 const PARTIAL: f32 = 0.29;
@@ -83,14 +87,11 @@ pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
 
 /// The same with other weights than the shipped ones.
 pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Vec<Link> {
-    let figures = candidates
-        .iter()
-        .map(|it| features::figures(sheet, &sheet.units[it.a], &sheet.units[it.b]));
-    let figures: Vec<[f32; COUNT]> = figures.collect();
-    let scored = candidates.iter().zip(&figures).map(|(it, figures)| Scored {
+    let mut reader = Reader::new(sheet);
+    let scored = candidates.iter().map(|it| Scored {
         a: it.a,
         b: it.b,
-        score: combiner.score(figures),
+        score: combiner.score(&reader.figures(&sheet.units[it.a], &sheet.units[it.b])),
     });
     let scored: Vec<Scored> = scored.collect();
     let supported = support::supported(&scored, sheet.units.len());
@@ -126,11 +127,15 @@ fn by_wording(sheet: &Sheet, a: &Unit, b: &Unit) -> Option<(LinkKind, f32)> {
     if sparse::cosine(&a.pairs, &b.pairs) == 0.0 {
         return None;
     }
+    let words = wording::in_runs(a.words(), b.words());
+    if words < LEAST && LEAST < a.wording.len().min(b.wording.len()) {
+        return None;
+    }
     let ratio = wording::ratio(&a.wording, &b.wording);
     if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b) {
         return Some((LinkKind::Verbatim, 1.0));
     }
-    let shares = Shares::new(a, b, ratio);
+    let shares = Shares::new(a, b, ratio, words);
     let edited = shares.fit(&DERIVED) || (shares.fit(&OWN) && own(sheet, a, b));
     edited.then_some((LinkKind::Edited, shares.most()))
 }
@@ -147,8 +152,7 @@ struct Shares {
 }
 
 impl Shares {
-    fn new(a: &Unit, b: &Unit, ratio: f32) -> Self {
-        let words = wording::in_runs(&a.wording, &b.wording);
+    fn new(a: &Unit, b: &Unit, ratio: f32, words: usize) -> Self {
         let substance = features::order(a, b);
         let share = |part: usize, x: usize, y: usize| part as f32 / x.min(y).max(1) as f32;
         Self {
@@ -174,10 +178,10 @@ impl Shares {
 
 /// Whether the wording that two sentences share is theirs alone rather than the whole story's.
 fn own(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
-    let rows = wording::rows(&a.wording, &b.wording);
+    let rows = wording::shared_rows(a.words(), b.words());
     let theirs = rows
         .iter()
-        .filter(|it| sheet.rows.held(unit::pair(it.0, it.1)) <= THEIRS)
+        .filter(|it| sheet.rows.held(**it) <= THEIRS)
         .count();
     OWN_ROWS <= theirs && OWN_SHARE * rows.len() as f32 <= theirs as f32
 }
@@ -217,7 +221,7 @@ fn verbatim(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
 /// A link is ambiguous where one of its ends has another partner in the same article that scores
 /// about as well.
 fn mark_ambiguous(links: &mut [Link]) {
-    let mut scores: BTreeMap<(Place, ArticleIx), Vec<f32>> = BTreeMap::new();
+    let mut scores: HashMap<(Place, ArticleIx), Vec<f32>, FixedState> = HashMap::default();
     for link in links.iter() {
         scores
             .entry((link.a, link.b.article))

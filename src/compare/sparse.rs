@@ -34,6 +34,13 @@ pub fn cosine(a: &Bag, b: &Bag) -> f32 {
     sum
 }
 
+/// The same where one of them lies spread out: by feature, its weight.
+pub fn dense(a: &[f32], b: &Bag) -> f32 {
+    b.iter()
+        .map(|(feature, weight)| a[*feature as usize] * weight)
+        .sum()
+}
+
 /// How rare features are among sentences. Features are counted in buckets: two that fall into one
 /// pass for one, which in a story makes no difference that matters.
 #[derive(Clone, Debug)]
@@ -43,7 +50,7 @@ pub struct Rarity {
 }
 
 /// Buckets; a power of two.
-const BUCKETS: usize = 1 << 16;
+pub const BUCKETS: usize = 1 << 16;
 
 impl Default for Rarity {
     fn default() -> Self {
@@ -57,8 +64,13 @@ impl Default for Rarity {
 impl Rarity {
     /// Counts the features of one more sentence; sorts them.
     pub fn count(&mut self, features: &mut [u32]) {
-        self.sentences += 1;
         features.sort_unstable();
+        self.count_sorted(features);
+    }
+
+    /// The same where they are sorted.
+    pub fn count_sorted(&mut self, features: &[u32]) {
+        self.sentences += 1;
         for group in features.chunk_by(|x, y| x == y) {
             self.held[group[0] as usize % BUCKETS] += 1;
         }

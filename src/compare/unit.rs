@@ -14,6 +14,7 @@ use crate::{
         letters::Letters,
         lexicon::{Lexicon, Term},
         sparse::{self, Bag, Rarity},
+        wording::{self, Words},
     },
     model::{
         article::{Article, Role},
@@ -36,6 +37,8 @@ pub struct Unit {
     pub role: Role,
     /// All words in normal form, in order: what verbatim and edited are judged by.
     pub wording: Vec<Term>,
+    /// Each two of them in a row, as numbers, sorted.
+    pub rows: Vec<u32>,
     /// Words of substance, made comparable, in order, with what each counts.
     pub content: Vec<(Term, f32)>,
     /// Those words, and the words close to them (see `kin`) with how close, sorted.
@@ -74,10 +77,11 @@ pub fn read(articles: &[Article], story: &Story) -> Sheet {
         let sentences = articles.get(ix.0).map(Article::places);
         for (at, sentence) in sentences.into_iter().flatten() {
             let tokens = token::tokens(&articles[ix.0].said(at));
-            let terms = terms(&mut sheet, &tokens);
-            cases.count(&tokens, &terms);
+            let read = words(&mut sheet, &tokens);
+            cases.count(&tokens, &read.terms);
             let place = Place::new(*ix, at);
-            let unit = unit(&mut sheet.lexicon, place, sentence.role, &tokens, &terms);
+            let question = tokens.last().is_some_and(|it| it.normal == "?");
+            let unit = unit(&mut sheet.lexicon, place, sentence.role, question, read);
             sheet.units.push(unit);
         }
     }
@@ -91,48 +95,65 @@ pub fn read(articles: &[Article], story: &Story) -> Sheet {
     sheet
 }
 
-/// The word of substance at each token, if there is one.
-fn terms(sheet: &mut Sheet, tokens: &[Token]) -> Vec<Option<Term>> {
-    let forms = canon::forms(tokens);
-    let each = tokens.iter().zip(forms).map(|(token, form)| {
-        let term = sheet.lexicon.intern_form(&form?);
-        if sheet.titled.len() <= term.ix() {
-            sheet.top = sheet.rarity.iter().copied().fold(1.0, f32::max);
-            sheet.titled.resize(term.ix() + 1, false);
-        }
-        sheet.titled[term.ix()] |= canon::is_title(&token.normal);
-        Some(term)
-    });
-    each.collect()
+/// The words of a sentence as numbers.
+#[derive(Default)]
+struct Read {
+    /// At each token its word of substance, if it is one.
+    terms: Vec<Option<Term>>,
+    /// All words as written.
+    wording: Vec<Term>,
 }
 
-fn unit(
-    lexicon: &mut Lexicon,
-    place: Place,
-    role: Role,
-    tokens: &[Token],
-    terms: &[Option<Term>],
-) -> Unit {
-    let content: Vec<(Term, f32)> = terms.iter().flatten().map(|it| (*it, 1.0)).collect();
-    let mut distinct: Vec<Term> = terms.iter().flatten().copied().collect();
+fn words(sheet: &mut Sheet, tokens: &[Token]) -> Read {
+    let mut read = Read {
+        terms: vec![None; tokens.len()],
+        wording: Vec::with_capacity(tokens.len()),
+    };
+    let mut phrase_ends = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind == Kind::Mark {
+            continue;
+        }
+        let entry = sheet.lexicon.read(&token.normal);
+        read.wording.push(entry.word);
+        if at < phrase_ends {
+            continue;
+        }
+        read.terms[at] = match canon::phrase(&tokens[at..]) {
+            Some((count, form)) => {
+                phrase_ends = at + count;
+                Some(sheet.lexicon.form(form))
+            }
+            None => entry.form,
+        };
+        if let (Some(term), true) = (read.terms[at], entry.title) {
+            let size = sheet.titled.len().max(term.ix() + 1);
+            sheet.titled.resize(size, false);
+            sheet.titled[term.ix()] = true;
+        }
+    }
+    read
+}
+
+fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: Read) -> Unit {
+    let content: Vec<(Term, f32)> = read.terms.iter().flatten().map(|it| (*it, 1.0)).collect();
+    let mut distinct: Vec<Term> = content.iter().map(|it| it.0).collect();
     distinct.sort();
     distinct.dedup();
     lexicon.count(distinct.iter().copied());
-    let spoken = tokens.iter().filter(|it| it.kind != Kind::Mark);
-    let wording = spoken.map(|it| lexicon.intern(&it.normal)).collect();
-    let digits = |term: &Term| {
-        lexicon
-            .word(*term)
-            .starts_with(|c: char| c.is_ascii_digit())
+    let number = |term: &Term| {
+        let word = lexicon.word(*term);
+        word.starts_with(|c: char| c.is_ascii_digit())
     };
     Unit {
         place,
         role,
-        numbers: distinct.into_iter().filter(digits).collect(),
-        wording,
+        numbers: distinct.into_iter().filter(number).collect(),
+        rows: wording::rows(&read.wording),
+        wording: read.wording,
         content,
         near: Bag::new(),
-        question: tokens.last().is_some_and(|it| it.normal == "?"),
+        question,
         stems: Bag::new(),
         pairs: Bag::new(),
         letters: Bag::new(),
@@ -149,14 +170,9 @@ fn weigh(sheet: &mut Sheet) {
         let mut pairs: Vec<u32> = unit
             .content
             .windows(2)
-            .map(|it| pair(it[0].0, it[1].0))
+            .map(|it| wording::row(it[0].0, it[1].0))
             .collect();
-        let mut rows: Vec<u32> = unit
-            .wording
-            .windows(2)
-            .map(|it| pair(it[0], it[1]))
-            .collect();
-        sheet.rows.count(&mut rows);
+        sheet.rows.count_sorted(&unit.rows);
         of_letters.count(&mut runs);
         of_pairs.count(&mut pairs);
         features.push((runs, pairs));
@@ -206,10 +222,17 @@ fn near(kin: &Kin, terms: &Bag) -> Bag {
     near
 }
 
-/// A number for two words in a row.
-pub fn pair(first: Term, second: Term) -> u32 {
-    let mixed = [first, second].iter().fold(0x9e37_79b1_u32, |mixed, term| {
-        (mixed ^ term.0).wrapping_mul(0x85eb_ca6b).rotate_left(13)
-    });
-    mixed.wrapping_mul(0xc2b2_ae35)
+impl Unit {
+    /// Its words as written, to compare by wording.
+    pub fn words(&self) -> Words<'_> {
+        Words {
+            words: &self.wording,
+            rows: &self.rows,
+        }
+    }
+
+    /// Words as written of the shorter of two, at least 1.
+    pub fn shorter(&self, other: &Self) -> f32 {
+        self.wording.len().min(other.wording.len()).max(1) as f32
+    }
 }

@@ -12,9 +12,26 @@ pub fn ratio(a: &[Term], b: &[Term]) -> f32 {
     2.0 * common(a, b) as f32 / (a.len() + b.len()).max(1) as f32
 }
 
-/// Share of the shorter one's words that stand in shared runs; from 0 to 1.
-pub fn cover(a: &[Term], b: &[Term]) -> f32 {
-    in_runs(a, b) as f32 / a.len().min(b.len()).max(1) as f32
+/// The words of a sentence in order, and each two in a row as numbers, sorted.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    pub words: &'a [Term],
+    pub rows: &'a [u32],
+}
+
+/// A number for two words in a row. Two rows may share one, by a chance of one to four billion.
+pub fn row(first: Term, second: Term) -> u32 {
+    let mixed = [first, second].iter().fold(0x9e37_79b1_u32, |mixed, term| {
+        (mixed ^ term.0).wrapping_mul(0x85eb_ca6b).rotate_left(13)
+    });
+    mixed.wrapping_mul(0xc2b2_ae35)
+}
+
+/// The rows of a sentence, sorted.
+pub fn rows(words: &[Term]) -> Vec<u32> {
+    let mut rows: Vec<u32> = words.windows(2).map(|it| row(it[0], it[1])).collect();
+    rows.sort_unstable();
+    rows
 }
 
 /// Length of the longest common subsequence.
@@ -35,38 +52,30 @@ pub fn common(a: &[Term], b: &[Term]) -> usize {
 }
 
 /// Words of the shorter one that stand in a run of at least two which the other has too.
-pub fn in_runs(a: &[Term], b: &[Term]) -> usize {
-    let (short, long) = match a.len() <= b.len() {
+pub fn in_runs(a: Words, b: Words) -> usize {
+    let (short, long) = match a.words.len() <= b.words.len() {
         true => (a, b),
         false => (b, a),
     };
-    let mut pairs: Vec<&[Term]> = long.windows(2).collect();
-    pairs.sort_unstable();
     let mut before = false;
     let mut words = 0;
-    for at in 0..short.len() {
-        let begins = short
-            .get(at..at + 2)
-            .is_some_and(|it| pairs.binary_search(&it).is_ok());
+    for at in 0..short.words.len() {
+        let next = short.words.get(at + 1);
+        let begins = next.is_some_and(|next| {
+            let row = row(short.words[at], *next);
+            long.rows.binary_search(&row).is_ok()
+        });
         words += usize::from(begins || before);
         before = begins;
     }
     words
 }
 
-/// The pairs of words in a row that both have, each once, sorted.
-pub fn rows(a: &[Term], b: &[Term]) -> Vec<(Term, Term)> {
-    let pairs = |words: &[Term]| {
-        words
-            .windows(2)
-            .map(|it| (it[0], it[1]))
-            .collect::<Vec<_>>()
-    };
-    let (mut found, mut other) = (pairs(a), pairs(b));
-    other.sort_unstable();
-    found.sort_unstable();
+/// The rows that both have, each once.
+pub fn shared_rows(a: Words, b: Words) -> Vec<u32> {
+    let mut found = a.rows.to_vec();
     found.dedup();
-    found.retain(|it| other.binary_search(it).is_ok());
+    found.retain(|it| b.rows.binary_search(it).is_ok());
     found
 }
 
@@ -78,6 +87,18 @@ mod tests {
     fn check(a: &str, b: &str, expected: (f32, f32)) {
         let terms = |text: &str| text.bytes().map(|it| Term(it.into())).collect::<Vec<_>>();
         let (a, b) = (terms(a), terms(b));
+        let cover = |a: &[Term], b: &[Term]| {
+            let (of_a, of_b) = (rows(a), rows(b));
+            let a = Words {
+                words: a,
+                rows: &of_a,
+            };
+            let b = Words {
+                words: b,
+                rows: &of_b,
+            };
+            in_runs(a, b) as f32 / a.words.len().min(b.words.len()).max(1) as f32
+        };
         assert_eq!((ratio(&a, &b), cover(&a, &b)), expected);
         assert_eq!((ratio(&b, &a), cover(&b, &a)), expected);
     }
