@@ -14,7 +14,6 @@ mod format;
 mod front;
 mod html;
 mod json;
-mod limits;
 mod loaded;
 mod open;
 mod out;
@@ -23,6 +22,5 @@ mod plain;
 mod record;
 mod walk;
 
-pub use limits::Limits;
 pub use loaded::Loaded;
-pub use open::{demo, load};
+pub use open::{demo, load, load_within};

@@ -10,34 +10,47 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::bundle::{
-    clean, decode, demo::FILES, format, limits::Limits, loaded::Loaded, out::Out, walk,
+use crate::{
+    bundle::{
+        clean, decode,
+        demo::FILES,
+        format::{self, Holds},
+        loaded::Loaded,
+        out::Out,
+        walk,
+    },
+    model::limits::Limits,
 };
 
-/// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input.
+/// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input,
+/// within the default limits.
 ///
 /// # Errors
 /// A path that is missing or cannot be opened, and paths that hold no article at all; with a
 /// message that says what, where and what to do.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
-    let limits = Limits::default();
-    let mut loaded = Loaded::default();
+    load_within(paths, &Limits::default())
+}
+
+/// As [`load`], within limits of the user's own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_within(paths: &[PathBuf], limits: &Limits) -> Result<Loaded> {
+    let mut loaded = Loaded::within(limits);
     for path in paths {
         if path == Path::new("-") {
-            standard_input(&limits, &mut loaded)?;
+            standard_input(&mut loaded)?;
             continue;
         }
-        for found in walk::files(path, &limits, &mut loaded)? {
-            match format::reader(&found.shown) {
-                Some(_) if !loaded.has_room(&limits) => break,
-                Some(_) => match walk::read(&found.path, &limits) {
-                    Ok(bytes) => take(&found.shown, bytes, &limits, &mut loaded),
-                    Err(reason) => loaded.skip(found.shown, reason),
-                },
-                None => loaded.skip(found.shown, "is of a format that is not read"),
+        for found in walk::files(path, &mut loaded)? {
+            if !loaded.has_room(0, 0) {
+                break;
             }
+            file(found, &mut loaded);
         }
     }
+    let loaded = loaded.finished();
     if loaded.articles.is_empty() {
         bail!(nothing(paths, &loaded));
     }
@@ -48,29 +61,57 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
 pub fn demo() -> Loaded {
     let mut loaded = Loaded::default();
     for (name, bytes) in FILES {
-        take(name, bytes.to_vec(), &Limits::default(), &mut loaded);
+        take(name, bytes.to_vec(), &mut loaded);
     }
     loaded
 }
 
-fn standard_input(limits: &Limits, loaded: &mut Loaded) -> Result<()> {
+fn file(found: walk::Found, loaded: &mut Loaded) {
+    let Some(holds) = format::holds(&found.shown) else {
+        return loaded.skip(found.shown, "is of a format that is not read");
+    };
+    let limits = loaded.limits;
+    let (most, told) = match holds {
+        // UTF-16 has two bytes where UTF-8 may have one.
+        Holds::One if limits.article_mib < limits.file_mib / 2 => {
+            (2 * limits.article_bytes() + 2, too_long(&limits))
+        }
+        _ => (
+            limits.file_bytes(),
+            format!("is larger than {} MiB (limits.file_mib)", limits.file_mib),
+        ),
+    };
+    match walk::read(&found.path, most) {
+        Ok(Some(bytes)) => take(&found.shown, bytes, loaded),
+        Ok(None) => loaded.skip(found.shown, told),
+        Err(reason) => loaded.skip(found.shown, reason),
+    }
+}
+
+fn too_long(limits: &Limits) -> String {
+    format!(
+        "is an article of more than {} MiB (limits.article_mib)",
+        limits.article_mib
+    )
+}
+
+fn standard_input(loaded: &mut Loaded) -> Result<()> {
+    let most = loaded.limits.file_bytes();
     let mut bytes = Vec::new();
-    let mut input = std::io::stdin().lock().take(limits.file_bytes + 1);
+    let mut input = std::io::stdin().lock().take(most as u64 + 1);
     input
         .read_to_end(&mut bytes)
         .context("standard input cannot be read")?;
-    if limits.file_bytes < bytes.len() as u64 {
-        bail!(
-            "standard input is larger than {} MiB",
-            limits.file_bytes >> 20
-        );
+    if most < bytes.len() {
+        let mib = loaded.limits.file_mib;
+        bail!("standard input is larger than {mib} MiB (limits.file_mib in the settings)");
     }
     let name = "standard input.jsonl";
-    take(name, bytes, limits, loaded);
+    take(name, bytes, loaded);
     Ok(())
 }
 
-fn take(name: &str, bytes: Vec<u8>, limits: &Limits, loaded: &mut Loaded) {
+fn take(name: &str, bytes: Vec<u8>, loaded: &mut Loaded) {
     let Some(read) = format::reader(name) else {
         return;
     };
@@ -80,11 +121,11 @@ fn take(name: &str, bytes: Vec<u8>, limits: &Limits, loaded: &mut Loaded) {
     };
     read(name, decode::decode(bytes), &mut out);
     for draft in out.drafts {
-        if limits.article_bytes < draft.text.len() {
-            let mib = limits.article_bytes >> 20;
-            loaded.skip(draft.file, format!("is an article of more than {mib} MiB"));
-        } else if loaded.has_room(limits) {
-            loaded.articles.push(clean::article(draft));
+        if loaded.limits.article_bytes() < draft.text.len() {
+            let told = too_long(&loaded.limits);
+            loaded.skip(draft.file, told);
+        } else if loaded.has_room(0, draft.text.len()) {
+            loaded.add(clean::article(draft));
         }
     }
 }

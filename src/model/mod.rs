@@ -7,5 +7,6 @@ pub mod comparison;
 pub mod date;
 pub mod decision;
 pub mod index;
+pub mod limits;
 pub mod note;
 pub mod story;

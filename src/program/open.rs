@@ -24,7 +24,7 @@ use crate::{
 pub fn bundle(paths: &[PathBuf], settings: &Settings) -> Result<Bundle> {
     let loaded = match paths {
         [] => bundle::demo(),
-        paths => bundle::load(paths)?,
+        paths => bundle::load_within(paths, &settings.limits)?,
     };
     let articles = loaded.articles.into_iter();
     let articles: Vec<Article> = articles.map(|it| named(it, &settings.outlets)).collect();

@@ -18,6 +18,7 @@ use crate::{
         run::{run, terminal_size},
         runner::{Start, coloured, shaded},
     },
+    text::count::counted,
 };
 
 /// Runs the reader on the paths; gives the exit code.
@@ -89,7 +90,10 @@ fn greet(app: &mut App, demo: bool, faults: &[String]) {
     match faults {
         [] if demo => app.say("This is the demo. Open your own articles with: variorum FOLDER"),
         [] if 0 < skipped => app.tell(
-            format!("{skipped} files or lines could not be read; W tells which"),
+            format!(
+                "{} could not be read; W tells which",
+                counted(skipped, "file or line", "files or lines")
+            ),
             Weight::Warning,
         ),
         [] => (),
