@@ -1,11 +1,12 @@
 //! The loop: one channel of events, slept on; a frame after each burst of them.
 //!
 //! A thread reads the terminal, one event at a time, and waits to be told to go on: so it never
-//! holds the terminal while an editor has it or the program is stopped. Another thread turns
-//! signals into events.
+//! holds the terminal while an editor has it or the program is stopped. Other threads turn signals
+//! into events (`signals`) and tell when the terminal is gone (`lost`).
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
     sync::mpsc::{Receiver, Sender, channel},
@@ -15,17 +16,16 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use crossterm::terminal::size;
-use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM},
-    iterator::Signals,
-};
+use signal_hook::consts::SIGHUP;
 
 use crate::{
     app::effect::Outcome,
     term::{
         event::{Event, translate},
+        lost,
         runner::{Runner, Start, Wish},
         screen::{Screen, guard, leave},
+        signals::{self, Watch},
     },
 };
 
@@ -48,26 +48,32 @@ pub fn run(start: Start) -> Result<i32> {
     guard();
     let mut runner = Runner::new(start, sender.clone());
     // Before the terminal is taken, so that no signal can leave it taken.
-    watch(sender.clone())?;
-    let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender);
-    let ended = catch_unwind(AssertUnwindSafe(|| {
-        turn(&mut runner, &mut screen, &events, &go_on)
-    }));
+    let signals = Watch::new(sender.clone()).context("cannot watch signals")?;
+    let screen = Screen::enter(mouse).context("cannot take the terminal")?;
+    lost::watch(sender.clone());
+    let mut taken = Taken {
+        screen,
+        signals,
+        go_on: read(sender),
+    };
+    let ended = catch_unwind(AssertUnwindSafe(|| turn(&mut runner, &mut taken, &events)));
     leave();
     // After a panic too: what was being typed comes back as a draft.
     runner.keep();
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-fn turn(
-    runner: &mut Runner,
-    screen: &mut Screen,
-    events: &Receiver<Event>,
-    go_on: &Sender<()>,
-) -> Result<i32> {
+/// What the loop holds of the terminal.
+struct Taken {
+    screen: Screen,
+    signals: Watch,
+    /// Lets the next event be read.
+    go_on: Sender<()>,
+}
+
+fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Result<i32> {
     // The first frame comes before any work that it does not need.
-    screen.draw(|frame| runner.draw(frame))?;
+    taken.screen.draw(|frame| runner.draw(frame))?;
     runner.settle();
     loop {
         let mut next = Some(events.recv()?);
@@ -77,9 +83,9 @@ fn turn(
             #[cfg(debug_assertions)]
             provoke(&event);
             let told = matches!(event, Event::Told(_));
-            let typed = !told && !matches!(event, Event::Stop(_));
+            let read = event.is_read();
             let code = match event {
-                Event::Stop(signal) => 128 + signal,
+                Event::End(signal) => 128 + signal,
                 Event::Lost => 128 + SIGHUP,
                 _ => 0,
             };
@@ -87,10 +93,10 @@ fn turn(
                 if wish == Wish::Quit {
                     return Ok(code);
                 }
-                grant(wish, runner, screen)?;
+                grant(wish, runner, taken)?;
             }
-            if typed {
-                let _ = go_on.send(());
+            if read {
+                let _ = taken.go_on.send(());
             }
             patience = patience.filter(|_| told);
             let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
@@ -99,7 +105,7 @@ fn turn(
                 None => events.try_recv().ok(),
             };
         }
-        screen.draw(|frame| runner.draw(frame))?;
+        taken.screen.draw(|frame| runner.draw(frame))?;
     }
 }
 
@@ -113,7 +119,8 @@ fn provoke(event: &Event) {
     }
 }
 
-fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
+fn grant(wish: Wish, runner: &mut Runner, taken: &mut Taken) -> Result<()> {
+    let screen = &mut taken.screen;
     let mouse = runner.app.pointer.taken;
     match wish {
         Wish::Quit => (),
@@ -122,13 +129,17 @@ fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
         Wish::Suspend => {
             runner.keep();
             leave();
-            suspend();
+            let _ = signals::stop();
             screen.again(mouse)?;
+            runner.handle(Event::Resize(terminal_size()));
+        }
+        Wish::Retake => {
+            screen.retake(mouse)?;
             runner.handle(Event::Resize(terminal_size()));
         }
         Wish::Edit(text) => {
             leave();
-            let told = match edit(&text, &runner.app.settings.editor) {
+            let told = match edit(&text, &runner.app.settings.editor, &taken.signals) {
                 Ok(text) => Outcome::Edited(text),
                 Err(error) => Outcome::Failed(format!("{error:#}")),
             };
@@ -140,14 +151,8 @@ fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
     Ok(())
 }
 
-/// Stops the program as Ctrl-Z would have; returns when it goes on.
-fn suspend() {
-    #[cfg(unix)]
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-}
-
 /// Opens a text in the user's editor and gives back what was written.
-fn edit(text: &str, setting: &str) -> Result<String> {
+fn edit(text: &str, setting: &str, signals: &Watch) -> Result<String> {
     let named = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
     let setting = Some(setting.to_string()).filter(|it| !it.trim().is_empty());
     let Some(line) = setting.or(named("VISUAL")).or(named("EDITOR")) else {
@@ -163,47 +168,39 @@ fn edit(text: &str, setting: &str) -> Result<String> {
         .tempfile()
         .context("cannot make a file for the editor")?;
     io::Write::write_all(&mut file, text.as_bytes()).context("cannot write for the editor")?;
-    let status = process::Command::new(program)
-        .args(arguments)
-        .arg(file.path())
-        .status()
-        .with_context(|| format!("cannot start the editor {program:?}"))?;
+    let mut command = process::Command::new(program);
+    command.args(arguments).arg(file.path());
+    if !io::stdin().is_terminal() {
+        // Articles came through it; keys come from the terminal itself.
+        command.stdin(fs::File::open("/dev/tty").context("there is no terminal for the editor")?);
+    }
+    let status = signals.lend(&mut command);
+    let status = status.with_context(|| format!("cannot start the editor {program:?}"))?;
     if !status.success() {
         bail!("the editor {program:?} ended with {status}; the note is as it was");
     }
     fs::read_to_string(file.path()).context("cannot read what the editor wrote")
 }
 
-/// Reads the terminal, an event at a time; what is sent back lets it read the next.
+/// Reads the terminal, an event at a time; what is sent back lets it read the next. Where reading
+/// ends, be it in a panic, the loop is told.
 fn read(events: Sender<Event>) -> Sender<()> {
     let (go_on, granted) = channel();
     thread::spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(raw) => match translate(raw) {
-                    Some(event) => event,
-                    None => continue,
-                },
-                Err(_) => Event::Lost,
-            };
-            let lost = matches!(event, Event::Lost);
-            if events.send(event).is_err() || lost || granted.recv().is_err() {
-                return;
-            }
-        }
+        let reading = AssertUnwindSafe(|| read_on(&events, &granted));
+        let _ = catch_unwind(reading);
+        let _ = events.send(Event::Lost);
     });
     go_on
 }
 
-/// Signals that ask the program to end become events.
-fn watch(events: Sender<Event>) -> Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT]).context("cannot watch signals")?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if events.send(Event::Stop(signal)).is_err() {
-                return;
-            }
+fn read_on(events: &Sender<Event>, granted: &Receiver<()>) {
+    while let Ok(raw) = crossterm::event::read() {
+        let Some(event) = translate(raw) else {
+            continue;
+        };
+        if events.send(event).is_err() || granted.recv().is_err() {
+            return;
         }
-    });
-    Ok(())
+    }
 }

@@ -22,6 +22,8 @@ pub enum Wish {
     Quit,
     Suspend,
     Redraw,
+    /// Takes the terminal anew after a stop that nobody saw coming.
+    Retake,
     Mouse(bool),
     Edit(String),
 }
@@ -65,7 +67,9 @@ impl Runner {
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
             Event::Resize(size) => self.app.resized(size),
             Event::Told(outcome) => self.app.told(outcome),
-            Event::Stop(_) | Event::Lost => return vec![Wish::Quit],
+            Event::End(_) | Event::Lost => return vec![Wish::Quit],
+            Event::Stop => return vec![Wish::Suspend],
+            Event::Resumed => return vec![Wish::Retake],
         }
         self.settle()
     }
