@@ -5,7 +5,10 @@
 //! open and close within the block; what does not is left as it stands. Cost: one pass, with a
 //! look ahead that is bounded by the block.
 
-use crate::{bundle::clean::erase::Edit, text::span::Span};
+use crate::{
+    bundle::clean::erase::Edit,
+    text::{scan, span::Span},
+};
 
 /// Names of tags that are taken out of plain text.
 const TAGS: &[&str] = &[
@@ -48,10 +51,10 @@ const TAGS: &[&str] = &[
 /// Adds the edits of one block.
 pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
     let words = block.of(text);
-    let special = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'&' | b'`' | b'~' | b'\\');
-    if !words.bytes().any(special) {
-        return;
-    }
+    let special = |it: u8| {
+        let common = (it == b'*') | (it == b'_') | (it == b'[') | (it == b'<');
+        common | (it == b'&') | (it == b'`') | (it == b'~') | (it == b'\\')
+    };
     let mut scan = Scan {
         words,
         base: block.start(),
@@ -59,9 +62,8 @@ pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edi
         edits,
     };
     let mut at = 0;
-    while let Some(step) = words.as_bytes()[at..].iter().position(|it| special(*it)) {
-        at += step;
-        at += scan.at(at).max(1);
+    while let Some(found) = scan::find(words.as_bytes(), at, special) {
+        at = found + scan.at(found).max(1);
     }
 }
 
