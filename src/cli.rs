@@ -53,6 +53,9 @@ pub enum Command {
         paths: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
+        /// Leave out what you decided yourself: stories split or merged, links pinned or forbidden
+        #[arg(long)]
+        as_found: bool,
     },
     /// Write the notes on these articles, to a file or to standard output
     Export {

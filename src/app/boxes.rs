@@ -1,13 +1,16 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
 use crate::{
-    app::{signs, state::app::App},
+    app::{
+        signs::{self, BY_YOU},
+        state::app::App,
+    },
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,
     model::{
         bundle::Bundle,
-        comparison::{Comparison, LinkKind},
+        comparison::{Comparison, Link},
         index::{ArticleIx, Place, SentenceIx},
     },
 };
@@ -33,8 +36,9 @@ impl App {
             Line::new(bundle.said(place), Paint::Text).indented(2),
             Line::gap(),
         ];
-        for (kind, ambiguous, other) in others {
-            lines.push(counterpart_title(bundle, kind, ambiguous, other));
+        for (link, other) in others {
+            let pinned = comparison.is_pinned(link);
+            lines.push(counterpart_title(bundle, link, pinned, other));
             lines.extend(told_apart(&bundle.said(place), &bundle.said(other)));
             lines.push(Line::gap());
         }
@@ -167,24 +171,20 @@ fn legend(source: &str) -> Line {
         .and(" only the other source has it", Paint::Dim)
 }
 
-fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Place) -> Line {
+fn counterpart_title(bundle: &Bundle, link: &Link, pinned: bool, other: Place) -> Line {
     let line = Line::new(bundle[other.article].source(), Paint::Title)
         .and("  ", Paint::Text)
-        .and(signs::told(kind), signs::paint(kind));
-    match ambiguous {
-        true => line.and("  ambiguous: another fits as well", Paint::Warning),
-        false => line,
+        .and(signs::told(link.kind), signs::paint(link.kind));
+    match (pinned, link.ambiguous) {
+        (true, _) => line.and(BY_YOU, Paint::Note),
+        (false, true) => line.and("  ambiguous: another fits as well", Paint::Warning),
+        (false, false) => line,
     }
 }
 
-/// The closest counterpart in each other source: how, whether another fits as well, and where.
-fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(LinkKind, bool, Place)> {
-    let closest = |ix: &ArticleIx| {
-        let found = comparison.counterparts(place, *ix);
-        found
-            .first()
-            .map(|(link, at)| (link.kind, link.ambiguous, *at))
-    };
+/// The closest counterpart in each other source: its link, and where it is.
+fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(&Link, Place)> {
+    let closest = |ix: &ArticleIx| comparison.counterparts(place, *ix).first().copied();
     comparison.articles().iter().filter_map(closest).collect()
 }
 

@@ -54,6 +54,7 @@ impl App {
             arranged: false,
             selection: None,
             search: None,
+            linking: None,
             back: Vec::new(),
             forward: Vec::new(),
         };

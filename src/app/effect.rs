@@ -52,16 +52,18 @@ pub enum Cause {
 /// Told by the terminal.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    Compared(StoryIx, Arc<Comparison>),
+    Compared {
+        story: StoryIx,
+        comparison: Arc<Comparison>,
+        /// As `Known::epoch` was when it was asked for.
+        epoch: u64,
+    },
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.
     Failed(String),
     /// A change to the notes is on disk.
-    Recorded {
-        change: Change,
-        cause: Cause,
-    },
+    Recorded { change: Change, cause: Cause },
     /// The path of a file that was written.
     Written(PathBuf),
     /// There is a file of this name already; nothing was written.

@@ -140,7 +140,7 @@ impl App {
                 pane.page = Arc::new(page);
                 pane.put(pane.cursor, line, height);
             }
-            if fresh || pane.compared != comparison.is_some() {
+            if fresh || pane.compared != Some(comparison.is_some()) {
                 pane.mark_all(&bundle, comparison.map(|it| &**it));
             }
             pane.bound(height);

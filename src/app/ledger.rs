@@ -20,11 +20,8 @@ use crate::{
 
 impl App {
     pub(crate) fn open_ledger(&mut self, about: About) {
-        let story = match about {
-            About::Notes => None,
-            _ => self.story(),
-        };
-        if story.is_none() && about != About::Notes {
+        let story = self.story().filter(|_| about.is_of_a_story());
+        if story.is_none() && about.is_of_a_story() {
             return self.warn("Choose a story first");
         }
         // One ledger of a kind: going to it again goes back to it.
@@ -82,13 +79,14 @@ impl App {
             About::Claims => self.claims(ledger, story, comparison),
             About::Discrepancies => self.discrepancies(ledger, story, comparison),
             About::Origins => self.origins(story, comparison),
-            About::Notes => Content::default(),
+            About::Notes | About::Decisions => Content::default(),
         }
     }
 
     fn content(&self, ledger: &Ledger) -> Content {
         let mut content = match ledger.about {
             About::Notes => self.note_list(),
+            About::Decisions => self.decision_list(),
             _ => self.compared_content(ledger),
         };
         if !ledger.filter.is_empty() {

@@ -9,6 +9,8 @@ pub mod arrange;
 pub mod boxes;
 pub mod claims;
 pub mod compare;
+pub mod decide;
+pub mod decisions;
 pub mod discrepancies;
 pub mod editor;
 pub mod effect;

@@ -16,8 +16,11 @@ use crate::{
     geometry::rich::Line,
     input::command::Command,
     model::{
+        decision::Decision,
+        grouping::Grouping,
         index::Place,
-        note::{Change, Note, NoteId},
+        note::{Change, Note, NoteId, Subject},
+        ruling::Ruling,
     },
     store::anchor::Placed,
 };
@@ -41,20 +44,39 @@ impl App {
 
     /// A change is on disk.
     pub(crate) fn recorded(&mut self, change: Change, cause: Cause) {
-        let had = self.book.notes.get(change.id()).is_some();
-        let told = match (&change, cause) {
+        let told = self.told_of(&change, cause);
+        let decision = matches!(change.subject(), Subject::Decision(_));
+        let written = cause == Cause::Made && matches!(change, Change::Put(_));
+        let bundle = self.known.bundle.clone();
+        self.book.made(change, cause, &bundle);
+        if decision {
+            self.decide_anew();
+        }
+        if written {
+            self.saved();
+        }
+        self.say(told);
+        self.refresh_ledger();
+    }
+
+    fn told_of(&self, change: &Change, cause: Cause) -> &'static str {
+        match (change, cause) {
             (_, Cause::Undone) => "Undone",
             (_, Cause::Redone) => "Done again",
             (_, Cause::Elsewhere) => "Notes were changed in another window",
-            (Change::Put(_), Cause::Made) if had => "Note saved",
+            (Change::Put(note), Cause::Made) if self.book.notes.get(&note.id).is_some() => {
+                "Note saved"
+            }
             (Change::Put(_), Cause::Made) => "Note saved; g n lists all notes, X exports them",
             (Change::Delete(_), Cause::Made) => "Note deleted; u brings it back",
-        };
-        let bundle = self.known.bundle.clone();
-        self.book.made(change, cause, &bundle);
-        self.saved();
-        self.say(told);
-        self.refresh_ledger();
+            (Change::Decide(decided), Cause::Made) => match &decided.decision {
+                Decision::Group(Grouping::Split { .. }) => "Split off, by you; u takes it back",
+                Decision::Group(Grouping::Merge { .. }) => "Merged, by you; u takes it back",
+                Decision::Link(Ruling::Pin, _) => "Linked, by you; u takes it back",
+                Decision::Link(Ruling::Forbid, _) => "No link, by you; u takes it back",
+            },
+            (Change::Revoke(_), Cause::Made) => "Your decision is taken back; u restores it",
+        }
     }
 
     /// The notes of the ledger's entry, and what can be done with it.

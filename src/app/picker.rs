@@ -10,6 +10,7 @@ use crate::{
         command::{COMMANDS, Command, SCOPES, Scope},
         key::{Code, Key},
     },
+    model::ruling::Ruling,
 };
 
 impl App {
@@ -86,11 +87,7 @@ impl App {
             (Code::Enter, _) => {
                 let pick = picker.current().and_then(|it| it.pick);
                 self.overlay = None;
-                match pick {
-                    Some(Pick::Run(command)) => self.update(command),
-                    Some(Pick::Source(article)) => self.choose(article),
-                    None => (),
-                }
+                self.picked(pick);
             }
             (Code::Down | Code::Tab, _) | (Code::Char('n' | 'j'), true) => picker.step(1),
             (Code::Up, _) | (Code::Char('p' | 'k'), true) => picker.step(-1),
@@ -100,6 +97,19 @@ impl App {
             _ => (),
         }
         self.settle();
+    }
+}
+
+impl App {
+    fn picked(&mut self, pick: Option<Pick>) {
+        match pick {
+            Some(Pick::Run(command)) => self.update(command),
+            Some(Pick::Source(article)) => self.choose(article),
+            Some(Pick::SplitOff(article)) => self.split_off(article),
+            Some(Pick::MergeWith(story)) => self.merge_with(story),
+            Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
+            None => (),
+        }
     }
 }
 
@@ -134,6 +144,7 @@ fn legend(scope: Scope) -> Vec<Item> {
         ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
+        sign("✓ (@)", "you decided about a link here"),
         sign(
             "… (^)",
             "others tell something here that this source leaves out",

@@ -19,11 +19,16 @@ pub enum Sign {
     Counterpart,
     /// A source that does not tell a claim.
     Absent,
+    /// The reader decided about it.
+    ByYou,
     /// A vertical line.
     Line,
     /// A heavier one, beside the current sentence.
     Bar,
 }
+
+/// What is said of a link that the reader decided about.
+pub const BY_YOU: &str = "  by you";
 
 /// The character, one column wide.
 pub fn sign(sign: Sign, signs: Signs) -> &'static str {
@@ -39,6 +44,7 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
         Sign::Absent => ("·", "."),
+        Sign::ByYou => ("✓", "@"),
         Sign::Line => ("│", "|"),
         Sign::Bar => ("┃", "|"),
     };

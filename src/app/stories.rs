@@ -76,6 +76,8 @@ impl App {
                 self.stories.filter.clear();
                 self.arrange_stories();
             }
+            Command::SplitStory => self.open_split(),
+            Command::MergeStory => self.open_merge(),
             Command::Open => match self.stories.current() {
                 Some(story) => self.open_story(story),
                 None => self.warn("There is no story to open"),

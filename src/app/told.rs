@@ -1,20 +1,30 @@
 //! What the world outside answers.
 
-use crate::app::{
-    effect::Outcome,
-    state::{
-        app::{App, Weight},
-        overlay::{Answer, Overlay, Question},
+use std::sync::Arc;
+
+use crate::{
+    app::{
+        effect::Outcome,
+        state::{
+            app::{App, Screen, Weight},
+            overlay::{Answer, Overlay, Question},
+        },
     },
+    model::{comparison::Comparison, index::StoryIx},
 };
 
 impl App {
     /// Takes an answer in; never moves the cursor.
     pub fn told(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Compared(story, comparison) => {
-                self.known.comparisons.insert(story, comparison);
-                self.refresh_ledger();
+            Outcome::Compared {
+                story,
+                comparison,
+                epoch,
+            } => {
+                if epoch == self.known.epoch {
+                    self.compared(story, comparison);
+                }
             }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
@@ -28,6 +38,20 @@ impl App {
             Outcome::Edited(text) => self.edited(&text),
         }
         self.settle();
+    }
+
+    fn compared(&mut self, story: StoryIx, comparison: Arc<Comparison>) {
+        self.known.asked.remove(&story);
+        for article in comparison.articles() {
+            self.known.omissions.remove(article);
+        }
+        self.known.comparisons.insert(story, comparison);
+        for screen in &mut self.screens {
+            if let Screen::Compare(compare) = screen {
+                compare.mark_anew();
+            }
+        }
+        self.refresh_ledger();
     }
 
     /// The terminal has another size now, in columns and rows.

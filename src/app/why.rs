@@ -2,12 +2,17 @@
 //! parts of the score, and what would change it; then what differs in substance.
 
 use crate::{
-    app::{boxes::hint_of, signs, state::app::App},
+    app::{
+        boxes::hint_of,
+        signs::{self, BY_YOU},
+        state::app::App,
+    },
     config::theme::Paint,
     geometry::rich::Line,
     model::{
         comparison::{Comparison, Link},
         index::Place,
+        ruling::Ruling,
         story::Story,
     },
 };
@@ -28,9 +33,14 @@ impl App {
             Line::gap(),
         ];
         let mut links: Vec<&Link> = comparison.links_at(place).collect();
-        links.sort_by(|x, y| x.kind.cmp(&y.kind).then(y.score.total_cmp(&x.score)));
+        links.sort_by(|x, y| {
+            let by_reader = comparison.is_pinned(y).cmp(&comparison.is_pinned(x));
+            let by_kind = by_reader.then(x.kind.cmp(&y.kind));
+            by_kind.then(y.score.total_cmp(&x.score))
+        });
+        lines.extend(self.unlinked(comparison, place));
         for link in &links {
-            lines.extend(self.link_lines(&bundle[compare.story], place, link));
+            lines.extend(self.link_lines(&bundle[compare.story], comparison, place, link));
         }
         if links.is_empty() {
             lines.push(hint_of(
@@ -43,7 +53,28 @@ impl App {
         self.show("Why it is marked so", lines);
     }
 
-    fn link_lines(&self, story: &Story, place: Place, link: &Link) -> Vec<Line> {
+    /// The links that the reader forbade.
+    fn unlinked(&self, comparison: &Comparison, place: Place) -> Vec<Line> {
+        let bundle = &self.known.bundle;
+        let forbidden = comparison.rulings().at(place);
+        let others = forbidden.filter(|(_, it)| *it == Ruling::Forbid);
+        let told = others.flat_map(|(other, _)| {
+            let title = Line::new(bundle[other.article].source(), Paint::Title)
+                .and("  no link", Paint::Dim)
+                .and(BY_YOU, Paint::Note);
+            let said = Line::new(bundle.said(other), Paint::Text).indented(2);
+            [title, said, Line::gap()]
+        });
+        told.collect()
+    }
+
+    fn link_lines(
+        &self,
+        story: &Story,
+        comparison: &Comparison,
+        place: Place,
+        link: &Link,
+    ) -> Vec<Line> {
         let bundle = &self.known.bundle;
         let Some(other) = link.other(place) else {
             return Vec::new();
@@ -53,6 +84,9 @@ impl App {
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind))
             .and(format!("  score {:.2}", link.score), Paint::Dim);
+        if comparison.is_pinned(link) {
+            title = title.and(BY_YOU, Paint::Note);
+        }
         if link.ambiguous {
             title = title.and("  ambiguous: another fits about as well", Paint::Warning);
         }

@@ -14,7 +14,10 @@ use anyhow::{Context, Result};
 
 use crate::{
     cli::Overrides,
-    model::note::{Change, Note, Notes},
+    model::{
+        decision::Decided,
+        note::{Change, Note, Notes},
+    },
     program::settings,
     store::{dir, import, journal::Store},
 };
@@ -71,7 +74,27 @@ impl Into {
             eprintln!("variorum: {warning}");
         }
         self.doubts += found.warnings.len();
-        found.notes.into_iter().try_for_each(|it| self.add(it))
+        for it in found.notes {
+            self.add(it)?;
+        }
+        found
+            .decisions
+            .into_iter()
+            .try_for_each(|it| self.decide(it))
+    }
+
+    /// A decision that is there already stays as it is.
+    fn decide(&mut self, decided: Decided) -> Result<()> {
+        let id = decided.id.clone();
+        if self.notes.decisions().get(&id).is_some() {
+            println!("unchanged {id}");
+            return Ok(());
+        }
+        let change = Change::Decide(Box::new(decided));
+        self.store.record(&change)?;
+        self.notes.apply(change);
+        println!("saved {id}");
+        Ok(())
     }
 
     fn add(&mut self, note: Note) -> Result<()> {

@@ -32,8 +32,12 @@ pub fn main() -> ExitCode {
 fn carry_out(cli: Cli) -> Result<i32> {
     match cli.command {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
-        None => exports::report(&cli.paths, crate::cli::Format::Md, &cli.settings),
-        Some(Command::Report { paths, format }) => exports::report(&paths, format, &cli.settings),
+        None => exports::report(&cli.paths, crate::cli::Format::Md, false, &cli.settings),
+        Some(Command::Report {
+            paths,
+            format,
+            as_found,
+        }) => exports::report(&paths, format, as_found, &cli.settings),
         Some(Command::Export {
             paths,
             format,

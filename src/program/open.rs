@@ -9,9 +9,13 @@ use anyhow::Result;
 
 use crate::{
     bundle,
-    compare::compare,
+    compare::compare_decided,
     config::settings::Settings,
-    model::{article::Article, bundle::Bundle, comparison::Comparison},
+    model::{
+        article::Article, bundle::Bundle, comparison::Comparison, decision::Decisions,
+        ruling::Rulings,
+    },
+    store::{anchor::Places, decided},
     stories,
     text::safe,
 };
@@ -42,10 +46,24 @@ fn named(article: Article, outlets: &BTreeMap<String, String>) -> Article {
     }
 }
 
+/// The bundle as the reader's decisions make it, with what they say of links.
+pub fn decided(mut bundle: Bundle, decisions: &Decisions) -> (Bundle, Rulings) {
+    if decisions.is_empty() {
+        return (bundle, Rulings::default());
+    }
+    let places = Places::new(&bundle);
+    let rulings = decided::rulings(&places, decisions);
+    let groupings = decided::groupings(&places, decisions);
+    let found = std::mem::take(&mut bundle.stories);
+    bundle.stories = stories::regroup(&bundle.articles, found, &groupings);
+    (bundle, rulings)
+}
+
 /// One comparison a story, in their order.
-pub fn comparisons(bundle: &Bundle) -> Vec<Comparison> {
+pub fn comparisons(bundle: &Bundle, rulings: &Rulings) -> Vec<Comparison> {
     let stories = bundle.stories.iter();
-    stories.map(|it| compare(&bundle.articles, it)).collect()
+    let compared = stories.map(|it| compare_decided(&bundle.articles, it, rulings));
+    compared.collect()
 }
 
 /// Names what was opened, for what is kept of it between sessions.

@@ -24,6 +24,12 @@ pub fn now() -> String {
     now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
+/// The present moment to the microsecond, in the same form: for what must keep its order.
+pub fn moment() -> String {
+    let now = jiff::Timestamp::now();
+    now.strftime("%Y-%m-%dT%H:%M:%S.%6fZ").to_string()
+}
+
 /// Makes the names in a folder durable: a file that was created or renamed in it stays after a
 /// power cut. Systems that cannot sync a folder need not.
 ///

@@ -1,7 +1,7 @@
 //! One event: given to the app, its effects done, the frame drawn. The same for the real terminal
 //! and for tests, which feed events and read frames.
 
-use std::{sync::Arc, sync::mpsc::Sender};
+use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
 
@@ -11,8 +11,10 @@ use crate::{
         state::app::App,
     },
     config::{settings::Settings, theme::Theme},
-    model::bundle::Bundle,
-    term::{event::Event, world::World},
+    term::{
+        event::Event,
+        world::{Job, World},
+    },
     view,
 };
 
@@ -50,12 +52,11 @@ pub struct Start {
 impl Runner {
     /// Results of background work are sent to `events`.
     pub fn new(start: Start, events: Sender<Event>) -> Self {
-        let bundle: Arc<Bundle> = start.app.known.bundle.clone();
         Self {
             app: start.app,
             theme: start.theme,
             coloured: start.coloured,
-            world: World::new(bundle, start.store, start.key, events),
+            world: World::new(start.store, start.key, events),
         }
     }
 
@@ -96,7 +97,13 @@ impl Runner {
             Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
             Effect::Edit(text) => return Some(Wish::Edit(text)),
             Effect::Compare(story) => {
-                self.world.compare(story);
+                let known = &self.app.known;
+                self.world.compare(Job {
+                    bundle: known.bundle.clone(),
+                    rulings: known.rulings.clone(),
+                    story,
+                    epoch: known.epoch,
+                });
                 return None;
             }
             Effect::Theme => {
@@ -111,7 +118,7 @@ impl Runner {
             Effect::Copy { text, what } => self.world.copy(&text, what),
             Effect::Record { change, cause } => self.record(change, cause),
             Effect::Export { path, overwrite } => {
-                let known = &self.app.known.comparisons;
+                let known = &self.app.known;
                 let notes = &self.app.book.notes;
                 self.world.export(&path, overwrite, notes, known)
             }

@@ -2,6 +2,8 @@
 //! of footnotes. Whether a sentence does end there is decided in `text::sentence`. Cost: a search
 //! for a handful of bytes; a character is only read where one of them stands.
 
+use crate::text::scan;
+
 /// One or more marks in a row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -33,10 +35,13 @@ impl Mark {
 }
 
 pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark> {
-    let may_begin = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xdb | 0xe0..=0xef);
+    let may_begin = |it: u8| {
+        let plain = (it == b'.') | (it == b'!') | (it == b'?');
+        plain | (it == 0xd8) | (it == 0xdb) | (0xe0 == it & 0xf0)
+    };
     let mut at = from;
     loop {
-        at += text.as_bytes()[at..].iter().position(may_begin)?;
+        at = scan::find(text.as_bytes(), at, may_begin)?;
         let c = text[at..].chars().next()?;
         if let Some(kind) = mark_kind(c) {
             return Some(whole_mark(text, at, kind));

@@ -16,6 +16,7 @@ pub mod quote;
 pub mod safe;
 pub mod same;
 pub mod saying;
+pub mod scan;
 pub mod sentence;
 pub mod span;
 pub mod tag;

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::span::Span;
+use crate::text::{scan, span::Span};
 
 /// Marks that may stand on one letter; what is stacked higher is hidden.
 const MARKS_ON_A_LETTER: usize = 4;
@@ -85,8 +85,12 @@ pub fn sanitised(text: String) -> (String, usize) {
     let mut marks = Marks::default();
     let mut escapes = Escapes::default();
     let mut at = 0;
-    while let Some(step) = text.as_bytes()[at..].iter().position(|it| is_suspect(*it)) {
-        at += step;
+    while let Some(found) = scan::find(text.as_bytes(), at, is_suspect) {
+        at = found;
+        if is_print(&text.as_bytes()[at..]) {
+            at += 3;
+            continue;
+        }
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else {
             break;
@@ -126,14 +130,18 @@ impl Marks {
     }
 }
 
-/// Whether a character that begins with this byte may be dangerous.
+/// Whether a character that begins with this byte may be dangerous. Without branches: see `scan`.
 fn is_suspect(byte: u8) -> bool {
-    match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        0x7f | 0xc2 | 0xcc | 0xcd | 0xe2 | 0xf3 => true,
-        0xd2 | 0xe1 | 0xef => true,
-        _ => byte < 0x20,
-    }
+    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    let format = (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte == 0xf3);
+    let mark = (byte == 0xcc) | (byte == 0xcd) | (byte == 0xd2) | (byte == 0xe1);
+    control | format | mark
+}
+
+/// Whether a dash, a quotation mark, a bullet or an ellipsis stands first (U+2010 to U+2027): the
+/// commonest characters beyond ASCII, and harmless.
+fn is_print(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x90..=0xa7, ..])
 }
 
 /// Whether a character of its own can do no harm when it is shown.

@@ -149,7 +149,7 @@ fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
     let last = last_word(before);
     let next = word(behind);
     let figure = next.starts_with(|c: char| c.is_numeric());
-    let starts = (quoted || begins_sentences(next)) && !is_title_case(before);
+    let starts = || (quoted || begins_sentences(next)) && !is_title_case(before);
     let first = before[..before.len() - last.len()].trim_end().is_empty();
     if first && is_ordinal(last) {
         return false;
@@ -159,14 +159,14 @@ fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
         return match kind {
             Kind::Title | Kind::Inner => false,
             Kind::Number => !figure,
-            Kind::Month => !figure && starts,
-            Kind::Either => starts,
+            Kind::Month => !figure && starts(),
+            Kind::Either => starts(),
         };
     }
     let mut letters = last.chars();
     match (letters.next(), letters.next()) {
-        (Some(c), None) if c.is_alphabetic() => starts,
-        _ if is_acronym(last) => starts && !figure,
+        (Some(c), None) if c.is_alphabetic() => starts(),
+        _ if is_acronym(last) => !figure && starts(),
         _ => true,
     }
 }

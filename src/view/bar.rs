@@ -14,6 +14,7 @@ use crate::{
     },
     geometry::wrap,
     input::command::{COMMANDS, Command, Scope},
+    model::{comparison::Comparison, index::Place, ruling::Ruling},
     view::paint::Brush,
 };
 
@@ -81,6 +82,10 @@ fn state(app: &App) -> String {
             if let Some(comparison) = app.known.comparison(compare.story) {
                 let carriers = comparison.carriers(compare.place()).len();
                 told.push(format!("told by {carriers} of {many}"));
+                told.extend(by_you(comparison, compare.place()));
+            }
+            if compare.linking.is_some() {
+                told.push("linking …".into());
             }
             if compare.zoomed {
                 told.push("zoomed".into());
@@ -93,6 +98,20 @@ fn state(app: &App) -> String {
             "" => String::new(),
             filter => format!("filter {filter:?}"),
         },
+    }
+}
+
+/// What the reader decided about links of a sentence.
+fn by_you(comparison: &Comparison, place: Place) -> Option<String> {
+    let of = |wanted: Ruling| {
+        let rulings = comparison.rulings().at(place);
+        rulings.filter(|(_, it)| *it == wanted).count()
+    };
+    match (of(Ruling::Pin), of(Ruling::Forbid)) {
+        (0, 0) => None,
+        (pinned, 0) => Some(format!("{pinned} linked by you")),
+        (0, forbidden) => Some(format!("{forbidden} unlinked by you")),
+        (pinned, forbidden) => Some(format!("{pinned} linked, {forbidden} unlinked by you")),
     }
 }
 

@@ -146,6 +146,9 @@ impl Scene<'_> {
     /// How the sentence stands to the cursor.
     fn standing(&self, at: usize, sentence: SentenceIx) -> Option<Paint> {
         let pane = &self.compare.panes[at];
+        if self.compare.linking == Some(Place::new(pane.article, sentence)) {
+            return Some(Paint::Selected);
+        }
         if at == self.compare.focus {
             let (from, to) = self.compare.selected();
             let selected = self.compare.selection.is_some() && from <= sentence && sentence <= to;
@@ -199,6 +202,7 @@ impl Scene<'_> {
         let differs = match (first, mark.differs, mark.ambiguous) {
             (true, true, _) => brush.span(brush.sign(Sign::Difference), Paint::Difference),
             (true, false, true) => brush.span("?", Paint::Warning),
+            (true, false, false) if mark.by_you => brush.span(brush.sign(Sign::ByYou), Paint::Note),
             _ => blank.clone(),
         };
         let shared = match (first, mark.shared) {

@@ -79,10 +79,13 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
     let share = share.map_or("   …".to_string(), |it| format!("{:3.0}%", it * 100.0));
     let right = match roomy(area) {
         true => {
-            let notes = match app.book.on_story(bundle, ix) {
+            let mut notes = match app.book.on_story(bundle, ix) {
                 0 => String::new(),
                 some => format!("{}{some}", brush.sign(Sign::Note)),
             };
+            if story.by_you {
+                notes += brush.sign(Sign::ByYou);
+            }
             let dates = dates(story, years(bundle));
             format!("{many:>3}  {dates:<13}{share} {notes:<3}")
         }
@@ -171,7 +174,13 @@ fn told(frame: &mut Frame, area: Rect, list: Rect, app: &App, ix: StoryIx, brush
 fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
     let bundle = &app.known.bundle;
     let story = &bundle[ix];
-    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline), Rich::gap()];
+    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline)];
+    if story.by_you {
+        let sign = crate::app::signs::sign(Sign::ByYou, app.settings.signs);
+        let told = format!("{sign} corrected by your decisions");
+        lines.push(Rich::new(told, Paint::Note));
+    }
+    lines.push(Rich::gap());
     let most = usize::from(area.height / 2).max(3);
     let articles = story.articles();
     for article in articles.iter().take(most) {

@@ -160,7 +160,8 @@ fn what_may_not_be_read_is_told_and_the_rest_read() {
     folder.write("closed.txt", BODY);
     folder.write("shut/in.txt", BODY);
     let close = |name: &str| {
-        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0o0)).expect("set");
+        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0o0))
+            .expect("set");
     };
     close("closed.txt");
     close("shut");

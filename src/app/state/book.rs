@@ -7,10 +7,16 @@ use crate::{
     app::effect::Cause,
     model::{
         bundle::Bundle,
-        index::{Place, SentenceIx, StoryIx},
-        note::{Change, Note, NoteId, Notes, Passage},
+        decision::{Decided, DecisionId},
+        grouping::Grouping,
+        index::{ArticleIx, Place, SentenceIx, StoryIx},
+        note::{Change, Note, NoteId, Notes, Passage, Subject},
+        ruling::Rulings,
     },
-    store::anchor::{Placed, Places},
+    store::{
+        anchor::{Placed, Places},
+        decided::{self, Standing},
+    },
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +26,8 @@ pub struct Book {
     pub notes: Notes,
     pub(crate) placed: BTreeMap<NoteId, Vec<Placed>>,
     pub(crate) at: BTreeMap<Place, Vec<NoteId>>,
+    /// What each decision is in the bundle.
+    pub(crate) standings: BTreeMap<DecisionId, Standing>,
     pub(crate) undo: Vec<Change>,
     pub(crate) redo: Vec<Change>,
     /// Texts that were typed and not saved, by what they hang on.
@@ -34,8 +42,16 @@ impl Book {
         for note in notes.iter() {
             book.put(note, &anchors);
         }
+        for it in notes.decisions().iter() {
+            book.stand(it, &anchors);
+        }
         book.notes = notes;
         book
+    }
+
+    fn stand(&mut self, decided: &Decided, anchors: &Places) {
+        let standing = decided::standing(anchors, &decided.decision);
+        self.standings.insert(decided.id.clone(), standing);
     }
 
     pub(crate) fn put(&mut self, note: &Note, anchors: &Places) {
@@ -54,14 +70,11 @@ impl Book {
 
     /// Takes in a change that is on disk.
     pub(crate) fn made(&mut self, change: Change, cause: Cause, bundle: &Bundle) {
-        let id = change.id().clone();
-        for ids in self.at.values_mut() {
-            ids.retain(|it| *it != id);
-        }
-        self.at.retain(|_, ids| !ids.is_empty());
-        self.placed.remove(&id);
-        if let Change::Put(note) = &change {
-            self.put(note, &Places::new(bundle));
+        self.forget(change.subject());
+        match &change {
+            Change::Put(note) => self.put(note, &Places::new(bundle)),
+            Change::Decide(decided) => self.stand(decided, &Places::new(bundle)),
+            Change::Delete(_) | Change::Revoke(_) => (),
         }
         let inverse = self.notes.apply(change);
         match cause {
@@ -79,6 +92,40 @@ impl Book {
             }
             Cause::Elsewhere => (),
         }
+    }
+
+    fn forget(&mut self, subject: Subject) {
+        match subject {
+            Subject::Note(id) => {
+                for ids in self.at.values_mut() {
+                    ids.retain(|it| it != id);
+                }
+                self.at.retain(|_, ids| !ids.is_empty());
+                self.placed.remove(id);
+            }
+            Subject::Decision(id) => drop(self.standings.remove(id)),
+        }
+    }
+
+    /// What the decisions are here, in the order made.
+    pub(crate) fn standing(&self) -> impl Iterator<Item = (&Decided, &Standing)> {
+        let made = self.notes.decisions().iter();
+        made.filter_map(|it| Some((it, self.standings.get(&it.id)?)))
+    }
+
+    pub(crate) fn groupings(&self) -> Vec<Grouping<ArticleIx>> {
+        let groupings = self.standing().filter_map(|(_, it)| match it {
+            Standing::Group(grouping) => Some(grouping.clone()),
+            _ => None,
+        });
+        groupings.collect()
+    }
+
+    pub(crate) fn rulings(&self) -> Rulings {
+        Rulings::new(self.standing().filter_map(|(_, it)| match it {
+            Standing::Link(ruling, a, b) => Some((*ruling, *a, *b)),
+            _ => None,
+        }))
     }
 
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Note> {

@@ -16,15 +16,22 @@ pub enum About {
     Discrepancies,
     Origins,
     Notes,
+    Decisions,
 }
 
 impl About {
+    /// Whether it lists what belongs to one story.
+    pub(crate) fn is_of_a_story(self) -> bool {
+        !matches!(self, About::Notes | About::Decisions)
+    }
+
     pub fn scope(self) -> Scope {
         match self {
             About::Claims => Scope::Claims,
             About::Discrepancies => Scope::Discrepancies,
             About::Origins => Scope::Origins,
             About::Notes => Scope::Notes,
+            About::Decisions => Scope::Decisions,
         }
     }
 }
@@ -35,7 +42,7 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
-    /// What it is about, where that has an identity of its own: the id of a note.
+    /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
 }
 

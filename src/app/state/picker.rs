@@ -3,7 +3,7 @@
 use crate::{
     app::state::fuzzy::{pattern, score},
     input::command::Command,
-    model::index::ArticleIx,
+    model::index::{ArticleIx, Place, StoryIx},
 };
 use nucleo_matcher::{Config, Matcher};
 
@@ -12,6 +12,12 @@ use nucleo_matcher::{Config, Matcher};
 pub enum Pick {
     Run(Command),
     Source(ArticleIx),
+    /// The article stands apart from its story.
+    SplitOff(ArticleIx),
+    /// The current story is one with this.
+    MergeWith(StoryIx),
+    /// These two sentences are no link.
+    Forbid(Place, Place),
 }
 
 /// One line of the list. A line that picks nothing is a heading, or tells something.

@@ -5,7 +5,7 @@
 //! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
 //! lines, and one over their lengths.
 
-use crate::text::{safe, span::Span};
+use crate::text::{safe, scan, span::Span};
 
 /// Columns between which lines may have been wrapped by hand or by a mail program.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -76,7 +76,8 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut gap = true;
     let mut at = from;
     while at < text.len() {
-        let len = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+        let ends = |it: u8| (it == b'\n') | (it == b'\r');
+        let len = scan::find(text.as_bytes(), at, ends).unwrap_or(text.len()) - at;
         let span = safe::trimmed(text, Span::new(at, at + len));
         if span.is_empty() {
             gap = true;

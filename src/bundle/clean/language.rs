@@ -11,16 +11,39 @@ const COMMON: &[&str] = &[
     "from", "has", "have", "be", "were", "are", "not", "this", "which", "who",
 ];
 
+/// The same as numbers, which are compared at once.
+const KEYS: [u64; 24] = {
+    let mut keys = [0; 24];
+    let mut at = 0;
+    while at < COMMON.len() {
+        keys[at] = pack(COMMON[at]);
+        at += 1;
+    }
+    keys
+};
+
+/// Up to eight bytes in lower case as one number; 0 for what is longer.
+const fn pack(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let mut packed = 0;
+    let mut at = 0;
+    while at < bytes.len() && bytes.len() <= 8 {
+        packed = packed << 8 | bytes[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    packed
+}
+
 /// `en`, or nothing.
 pub(crate) fn guess(text: &str) -> Option<&'static str> {
     let mut words = 0;
     let mut common = 0;
     let mut articles = 0;
     for word in text.split_ascii_whitespace().take(WORDS) {
-        let known = COMMON.iter().position(|it| it.eq_ignore_ascii_case(word));
+        let packed = pack(word);
         words += 1;
-        common += usize::from(known.is_some());
-        articles += usize::from(known == Some(0));
+        common += usize::from(KEYS.iter().fold(false, |any, it| any | (*it == packed)));
+        articles += usize::from(packed == KEYS[0]);
     }
     let sure = FEWEST <= words && words <= common * 6 && words <= articles * 50;
     sure.then_some("en")

@@ -7,7 +7,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{bundle::clean::erase::Edit, text::span::Span};
+use crate::{
+    bundle::clean::erase::Edit,
+    text::{scan, span::Span},
+};
 
 /// Names of tags that are taken out of plain text.
 const TAGS: &[&str] = &[
@@ -55,22 +58,21 @@ const BRACKETS: usize = 8;
 /// Adds the edits of one block.
 pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
     let words = block.of(text);
-    let special = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'&' | b'`' | b'~' | b'\\');
-    if !words.bytes().any(special) {
-        return;
-    }
+    let special = |it: u8| {
+        let common = (it == b'*') | (it == b'_') | (it == b'[') | (it == b'<');
+        common | (it == b'&') | (it == b'`') | (it == b'~') | (it == b'\\')
+    };
     let mut scan = Scan {
         words,
         base: block.start(),
         markdown,
         edits,
-        edited: vec![false; words.len()],
+        edited: Vec::new(),
         next: BTreeMap::new(),
     };
     let mut at = 0;
-    while let Some(step) = words.as_bytes()[at..].iter().position(|it| special(*it)) {
-        at += step;
-        at += scan.at(at).max(1);
+    while let Some(found) = scan::find(words.as_bytes(), at, special) {
+        at = found + scan.at(found).max(1);
     }
 }
 
@@ -79,7 +81,7 @@ struct Scan<'a> {
     base: usize,
     markdown: bool,
     edits: &'a mut Vec<Edit>,
-    /// The bytes in some edit.
+    /// The bytes in some edit; empty while there is none.
     edited: Vec<bool>,
     /// Where each sign was found last, looking ahead; the end of the block where there is none.
     next: BTreeMap<&'a str, usize>,
@@ -100,9 +102,14 @@ impl<'a> Scan<'a> {
     }
 
     fn delete(&mut self, from: usize, to: usize) {
-        self.edited[from..to].fill(true);
+        self.keep(from, to);
         self.edits
             .push(Edit::delete(Span::new(self.base + from, self.base + to)));
+    }
+
+    fn keep(&mut self, from: usize, to: usize) {
+        self.edited.resize(self.words.len(), false);
+        self.edited[from..to].fill(true);
     }
 
     /// The first place at or behind `from` at which a sign stands, as `find` tells it. Each sign is
@@ -177,7 +184,7 @@ impl<'a> Scan<'a> {
         let written = &rest[..=end];
         let with = htmlize::unescape(written);
         if with != written {
-            self.edited[at..at + written.len()].fill(true);
+            self.keep(at, at + written.len());
             let span = Span::new(self.base + at, self.base + at + written.len());
             self.edits.push(Edit {
                 span,
@@ -203,7 +210,8 @@ impl<'a> Scan<'a> {
         let double = sign != b'`' && (2..4).contains(&run);
         let opens = rest[run..].starts_with(|c: char| !c.is_whitespace());
         let free = sign != b'_' || !ends_in_word(&self.words[..at]);
-        if self.edited[at] || !(single || double) || !opens || !free {
+        let edited = self.edited.get(at) == Some(&true);
+        if edited || !(single || double) || !opens || !free {
             return run;
         }
         let marker = &rest[..run];

@@ -3,8 +3,8 @@
 //! A line is brought to a key first: lower case, words with single blanks, every number as `#`,
 //! of the signs only `: ? @ |`. A pattern is written like a key; `*` stands for anything. So
 //! "Slideshow (4 Images)" has the key `slideshow # images`. Patterns are found by the first word
-//! of the key, or by the last; the whole key is made only where one of them is known. Cost: two
-//! short words a line.
+//! of the key, or by the last; the whole key is made only where the words before a pattern's first
+//! star are there too. Cost: for most lines a look at two letters and two lengths.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,15 @@ use std::collections::HashMap;
 pub(crate) const LONGEST: usize = 400;
 /// Bytes at the end of a text in which its last word is looked for.
 const TAIL: usize = 40;
+/// Bytes of the key that are made before the first comparison with a pattern; more than the
+/// longest first word has.
+const HEAD: usize = 40;
 
 /// A list of patterns, found by the first word, or by the last where they begin with `*`.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    by_first: HashMap<&'static str, Vec<&'static str>>,
-    by_last: HashMap<&'static str, Vec<&'static str>>,
+    by_first: Table,
+    by_last: Table,
 }
 
 impl Patterns {
@@ -28,45 +31,120 @@ impl Patterns {
         for line in lines.filter(|it| !it.is_empty() && !it.starts_with(';')) {
             let first = line.split([' ', '*']).next().unwrap_or_default();
             let last = line.rsplit([' ', '*']).next().unwrap_or_default();
-            let (table, word) = match first {
-                "" => (&mut found.by_last, last),
-                _ => (&mut found.by_first, first),
-            };
-            table.entry(word).or_default().push(line);
+            match first {
+                "" => found.by_last.add(last, line),
+                _ => found.by_first.add(first, line),
+            }
         }
         found
     }
 
     /// Whether some pattern fits the words.
     pub(crate) fn fit(&self, words: &str) -> bool {
-        if LONGEST < words.len() {
+        words.len() <= LONGEST && (self.fit_front(words) || self.fit_back(words))
+    }
+
+    fn fit_front(&self, words: &str) -> bool {
+        if !self.by_first.may_hold(plain_first(words)) {
             return false;
         }
-        let front = self.by_first.get(first_word(words).as_str());
-        let back = match self.by_last.is_empty() {
-            true => None,
-            false => self.by_last.get(last_word(words).as_str()),
+        let (head, whole) = head(words);
+        let first = head.split(' ').next().unwrap_or_default();
+        let begins = |pattern: &&&str| {
+            let fixed = pattern.split('*').next().unwrap_or_default();
+            head.starts_with(fixed) || (!whole && fixed.starts_with(&head))
         };
-        if front.is_none() && back.is_none() {
+        let mut known = self.by_first.under(first).filter(begins).peekable();
+        known.peek().is_some() && {
+            let key = key(words);
+            known.any(|it| fits(it, &key))
+        }
+    }
+
+    fn fit_back(&self, words: &str) -> bool {
+        if !self.by_last.may_hold(plain_last(words)) {
             return false;
         }
-        let key = key(words);
-        let mut known = front.into_iter().chain(back).flatten();
-        known.any(|it| fits(it, &key))
+        let last = last_word(words);
+        let mut known = self.by_last.under(&last).peekable();
+        known.peek().is_some() && {
+            let key = key(words);
+            known.any(|it| fits(it, &key))
+        }
     }
 }
 
-fn first_word(words: &str) -> String {
-    let mut parts = Key::default();
-    for c in words.chars() {
-        let before = parts.out.len();
-        parts.push(c);
-        if let Some(at) = parts.out[before..].find(' ') {
-            parts.out.truncate(before + at);
-            break;
+/// Patterns by one of their words.
+#[derive(Debug, Default)]
+struct Table {
+    words: HashMap<&'static str, Vec<&'static str>>,
+    /// By the word's first letter a bit for each length that occurs: most words are told by it.
+    lengths: [u32; 26],
+}
+
+impl Table {
+    fn add(&mut self, word: &'static str, pattern: &'static str) {
+        self.words.entry(word).or_default().push(pattern);
+        if let Some(letter) = word.bytes().next().filter(u8::is_ascii_lowercase) {
+            self.lengths[usize::from(letter - b'a')] |= bit(word.len());
         }
     }
-    parts.out
+
+    /// False only where no pattern stands under the word, which is given as written; `None` is a
+    /// word that is not of plain letters.
+    fn may_hold(&self, word: Option<&[u8]>) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
+        word.is_none_or(|word| {
+            let letter = usize::from(word[0].to_ascii_lowercase() - b'a');
+            self.lengths[letter] & bit(word.len()) != 0
+        })
+    }
+
+    fn under(&self, word: &str) -> impl Iterator<Item = &&'static str> {
+        self.words.get(word).into_iter().flatten()
+    }
+}
+
+fn bit(len: usize) -> u32 {
+    1 << len.min(31)
+}
+
+/// The first word where it is of ASCII letters and the key would part it there.
+fn plain_first(words: &str) -> Option<&[u8]> {
+    let bytes = words
+        .trim_start_matches(['"', '“', '‘', '(', '[', ' '])
+        .as_bytes();
+    let len = bytes
+        .iter()
+        .take_while(|it| it.is_ascii_alphabetic())
+        .count();
+    let parted = matches!(bytes.get(len), None | Some(b' ' | b',' | b'.' | b'-'));
+    (0 < len && parted).then(|| &bytes[..len])
+}
+
+/// The last word where it is of ASCII letters and the key would part it there.
+fn plain_last(words: &str) -> Option<&[u8]> {
+    let bytes = words
+        .trim_end_matches(['.', ',', '!', '"', '”', ')', ' '])
+        .as_bytes();
+    let letters = bytes.iter().rev().take_while(|it| it.is_ascii_alphabetic());
+    let start = bytes.len() - letters.count();
+    let parted = start == 0 || bytes[start - 1] == b' ';
+    (start < bytes.len() && parted).then(|| &bytes[start..])
+}
+
+/// The beginning of the key, and whether it is the whole key.
+fn head(words: &str) -> (String, bool) {
+    let mut parts = Key::default();
+    for c in words.chars() {
+        if HEAD <= parts.out.len() {
+            return (parts.out, false);
+        }
+        parts.push(c);
+    }
+    (parts.out, true)
 }
 
 fn last_word(words: &str) -> String {
@@ -171,5 +249,26 @@ mod tests {
         assert!(patterns.fit("a 5 min read"));
         assert!(!patterns.fit("for background see"));
         assert!(!patterns.fit(""));
+    }
+
+    #[test]
+    fn the_quick_look_passes_over_nothing_that_fits() {
+        let patterns = Patterns::new("dont miss\nphoto: *\n# images\n* min read\nread more");
+        for line in [
+            "Don’t miss",
+            "“Read more”",
+            "(Read, more)",
+            "Read-more",
+            "Photo: Ana Roe",
+            "4 Images",
+            "\"A 5 min read.\"",
+            "a 5 min-read",
+            "Éa 3 min read…",
+            "read\u{a0}more",
+        ] {
+            assert!(patterns.fit(line), "{line}");
+        }
+        assert!(!patterns.fit("Reader more"));
+        assert!(!patterns.fit("a min reader"));
     }
 }

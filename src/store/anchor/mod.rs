@@ -20,7 +20,7 @@ mod target;
 
 pub use placed::Placed;
 pub use places::Places;
-pub use target::{hash, target};
+pub use target::{cited, hash, target};
 
 /// Finds one target again. For many, one [`Places`] saves reading the bundle for each.
 pub fn place(bundle: &Bundle, target: &Target) -> Placed {

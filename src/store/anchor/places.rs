@@ -7,6 +7,7 @@ use std::{cell::OnceCell, collections::HashMap};
 use crate::{
     model::{
         bundle::Bundle,
+        decision::Cited,
         index::{ArticleIx, SentenceIx},
         note::{Passage, Target},
     },
@@ -69,6 +70,31 @@ impl<'a> Places<'a> {
         let judged = self.judged(&Names::of_target(target));
         let same = judged.iter().find(|it| it.1 == Identity::Same);
         same.map(|it| it.0)
+    }
+
+    /// The articles that are cited: those that say the same under the same outlet's name, which may
+    /// be several copies; else the only one that says the same, else the only one that goes by the
+    /// same names. None where it is not certain which is meant.
+    pub fn cited(&self, cited: &Cited) -> Vec<ArticleIx> {
+        let names = Names::of_cited(cited);
+        let judged = self.judged(&names).into_iter();
+        let same = judged.filter(|it| it.1 == Identity::Same).map(|it| it.0);
+        let same: Vec<ArticleIx> = same.collect();
+        let says = |at: &ArticleIx| *self.hash(*at) == cited.hash;
+        let outlet = |at: &ArticleIx| self.names[at.0].share_outlet(&names);
+        if same.iter().any(|at| outlet(at) && says(at)) {
+            return same
+                .into_iter()
+                .filter(|at| outlet(at) && says(at))
+                .collect();
+        }
+        let all = self.by_hash().get(&cited.hash).cloned().unwrap_or_default();
+        let copies: Vec<ArticleIx> = all.iter().copied().filter(outlet).collect();
+        if !copies.is_empty() {
+            return copies;
+        }
+        let only = [all, same].into_iter().find(|it| it.len() == 1);
+        only.unwrap_or_default()
     }
 
     /// Where other articles carry the very words of a target: what was noted once and is met
