@@ -58,6 +58,8 @@ pub enum Outcome {
         /// As `Known::epoch` was when it was asked for.
         epoch: u64,
     },
+    /// A story whose comparison panicked; the rest goes on.
+    Uncompared(StoryIx),
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.

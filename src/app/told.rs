@@ -26,6 +26,12 @@ impl App {
                     self.compared(story, comparison);
                 }
             }
+            Outcome::Uncompared(story) => {
+                self.known.failed.insert(story);
+                let title = &self.known.bundle[story].title;
+                let text = format!("Comparing «{title}» failed; please report it");
+                self.tell(text, Weight::Error);
+            }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
             Outcome::Recorded { change, cause } => self.recorded(change, cause),

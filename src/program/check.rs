@@ -27,7 +27,7 @@ const SHOWN: u16 = 100;
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
 pub fn check(paths: &[PathBuf], args: &Overrides) -> Result<i32> {
-    let bundle = open::bundle(paths, &settings::find(args).settings)?;
+    let bundle = open::bundle(paths, &settings::told(args))?;
     let mut out = stdout().lock();
     let mut story_of: BTreeMap<ArticleIx, usize> = BTreeMap::new();
     for (at, story) in bundle.stories.iter().enumerate() {

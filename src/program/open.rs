@@ -15,6 +15,7 @@ use crate::{
         article::Article, bundle::Bundle, comparison::Comparison, decision::Decisions,
         ruling::Rulings,
     },
+    program::say,
     store::{anchor::Places, decided},
     stories,
     text::safe,
@@ -83,6 +84,6 @@ fn shown(path: &Path) -> String {
 /// Says on standard error what was skipped.
 pub fn tell_skipped(bundle: &Bundle) {
     for warning in bundle.warnings.iter().filter(|it| it.skipped) {
-        eprintln!("variorum: {}: {}", warning.file, warning.message);
+        say::aside(format_args!("{}: {}", warning.file, warning.message));
     }
 }

@@ -3,6 +3,9 @@
 //! A thread reads the terminal, one event at a time, and waits to be told to go on: so it never
 //! holds the terminal while an editor has it or the program is stopped. Other threads turn signals
 //! into events (`signals`) and tell when the terminal is gone (`lost`).
+//!
+//! The terminal may have another size when a frame is drawn than when its change was told, so the
+//! app hears of the size of each frame before it draws into it.
 
 use std::{
     fs,
@@ -24,11 +27,13 @@ use crate::{
         event::{Event, translate},
         lost,
         runner::{Runner, Start, Wish},
-        screen::{Screen, guard, leave},
+        screen::{Screen, WORKER, guard, leave},
         signals::{self, Watch},
     },
 };
 
+/// Panics of the library that reads the terminal that are borne.
+const PANICS: usize = 1000;
 /// How long results of background work are gathered before they are drawn.
 const GATHER: Duration = Duration::from_millis(60);
 
@@ -73,7 +78,7 @@ struct Taken {
 
 fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Result<i32> {
     // The first frame comes before any work that it does not need.
-    taken.screen.draw(|frame| runner.draw(frame))?;
+    taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     runner.settle();
     loop {
         let mut next = Some(events.recv()?);
@@ -105,7 +110,7 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
                 None => events.try_recv().ok(),
             };
         }
-        taken.screen.draw(|frame| runner.draw(frame))?;
+        taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     }
 }
 
@@ -186,17 +191,32 @@ fn edit(text: &str, setting: &str, signals: &Watch) -> Result<String> {
 /// ends, be it in a panic, the loop is told.
 fn read(events: Sender<Event>) -> Sender<()> {
     let (go_on, granted) = channel();
-    thread::spawn(move || {
-        let reading = AssertUnwindSafe(|| read_on(&events, &granted));
-        let _ = catch_unwind(reading);
+    let lost = events.clone();
+    let reader = thread::Builder::new().name(WORKER.to_string());
+    let started = reader.spawn(move || {
+        read_on(&events, &granted);
         let _ = events.send(Event::Lost);
     });
+    if started.is_err() {
+        let _ = lost.send(Event::Lost);
+    }
     go_on
 }
 
+/// Until there is nothing more to read. What cannot be understood is passed over: crossterm panics
+/// on some reports of a mouse that no mouse makes.
 fn read_on(events: &Sender<Event>, granted: &Receiver<()>) {
-    while let Ok(raw) = crossterm::event::read() {
-        let Some(event) = translate(raw) else {
+    let mut panics = 0;
+    while panics < PANICS {
+        let event = match catch_unwind(crossterm::event::read) {
+            Ok(Ok(raw)) => translate(raw),
+            Ok(Err(_)) => return,
+            Err(_) => {
+                panics += 1;
+                None
+            }
+        };
+        let Some(event) = event else {
             continue;
         };
         if events.send(event).is_err() || granted.recv().is_err() {

@@ -142,6 +142,15 @@ impl Runner {
         self.world.keep(&self.app.session());
     }
 
+    /// Draws into a frame of whatever size it has.
+    pub fn draw_fitted(&mut self, frame: &mut Frame) {
+        let size = (frame.area().width, frame.area().height);
+        if size != self.app.size {
+            self.app.resized(size);
+        }
+        self.draw(frame);
+    }
+
     pub fn draw(&self, frame: &mut Frame) {
         view::draw(frame, &self.app, &self.theme);
     }

@@ -199,3 +199,30 @@ fn front_matter_that_never_ends_is_no_front_matter() {
     let text = format!("+++\n\"\n'\n[[[[\n+++\n{BODY}");
     check_read("a.md", text, &[BODY]);
 }
+
+/// What is no sentence is cut into pieces that can be compared, and nothing of it is lost.
+#[test]
+fn a_sentence_without_end_is_cut() {
+    for text in [
+        "word ".repeat(4_000),
+        "x".repeat(20_000),
+        "é".repeat(10_000),
+    ] {
+        let told =
+            Folder::with("a.txt", format!("A pier\n\n{text}")).run(&["report", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+        let sentences = report["articles"][0]["sentences"]
+            .as_array()
+            .expect("a list");
+        let length = |it: &serde_json::Value| it["text"].as_str().map_or(0, str::len);
+        assert!(
+            sentences.iter().all(|it| length(it) <= 4000),
+            "one is longer"
+        );
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let said = sentences[1..]
+            .iter()
+            .map(|it| letters(it["text"].as_str().expect("text")));
+        assert_eq!(said.sum::<usize>(), letters(&text));
+    }
+}

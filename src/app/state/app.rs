@@ -60,6 +60,8 @@ pub struct Known {
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for and has not come in.
     pub(crate) asked: BTreeSet<StoryIx>,
+    /// Stories whose comparison panicked.
+    pub(crate) failed: BTreeSet<StoryIx>,
     /// The stories as they were found, without the reader's decisions.
     pub(crate) found: Vec<Story>,
     /// What the reader decided about links.
@@ -111,6 +113,7 @@ impl App {
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),
+                failed: BTreeSet::new(),
                 rulings: Arc::default(),
                 epoch: 0,
             },
@@ -208,6 +211,14 @@ impl Known {
     /// The comparison of a story, once it is there.
     pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
         self.comparisons.get(&story)
+    }
+
+    /// How it stands with a story that is not compared.
+    pub fn progress(&self, story: StoryIx) -> &'static str {
+        match self.failed.contains(&story) {
+            true => "comparing failed",
+            false => "comparing …",
+        }
     }
 
     /// How many comparisons were asked for and have not come in.
