@@ -4,6 +4,8 @@
 //! cursor of its own; when the current sentence has a counterpart in a pane, that pane's cursor
 //! goes to it (see `follow`), so that changing the focus always lands where the reader looks.
 
+use std::sync::Arc;
+
 use crate::{
     app::state::{
         app::{App, Screen},
@@ -12,7 +14,8 @@ use crate::{
     geometry::panes::{self, Frame},
     model::{
         bundle::Bundle,
-        index::{ArticleIx, StoryIx},
+        comparison::Comparison,
+        index::{ArticleIx, Place, StoryIx},
         story::Story,
     },
 };
@@ -61,6 +64,21 @@ impl App {
         self.screens.push(Screen::Compare(Box::new(compare)));
         self.restore_layout();
         self.need(story);
+    }
+
+    /// The sentence under the cursor, and the comparison of its story; where that is not there, it
+    /// is said why.
+    pub(crate) fn compared_here(&mut self) -> Option<(Place, Arc<Comparison>)> {
+        let compare = self.compare()?;
+        let (story, place) = (compare.story, compare.place());
+        let found = self.known.comparison(story).cloned();
+        if found.is_none() {
+            self.say(match self.known.failed.contains(&story) {
+                true => "Comparing this story failed; please report it",
+                false => "Still comparing this story",
+            });
+        }
+        found.map(|it| (place, it))
     }
 
     /// The parts of each pane on screen, with the pane's number; a pane without room is left out.
