@@ -4,7 +4,7 @@
 //! cursor of its own; when the current sentence has a counterpart in a pane, that pane's cursor
 //! goes to it (see `follow`), so that changing the focus always lands where the reader looks.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     app::state::{
@@ -38,10 +38,36 @@ fn first_panes(bundle: &Bundle, story: &Story) -> Vec<ArticleIx> {
     first
 }
 
+/// Puts the two articles first that share most sentences: there is most to compare. Of pairs that
+/// share as many, the one that comes first.
+fn closest_first(articles: &mut Vec<ArticleIx>, comparison: &Comparison) {
+    let mut shared: BTreeMap<(ArticleIx, ArticleIx), usize> = BTreeMap::new();
+    for link in comparison.links() {
+        let (a, b) = (link.a.article, link.b.article);
+        *shared.entry((a.min(b), a.max(b))).or_default() += 1;
+    }
+    let place = |ix: &ArticleIx| articles.iter().position(|it| it == ix);
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for ((a, b), many) in shared {
+        if let (Some(a), Some(b)) = (place(&a), place(&b)) {
+            pairs.push((many, a.min(b), a.max(b)));
+        }
+    }
+    let most = pairs.iter().map(|it| it.0).max();
+    let best = pairs.iter().filter(|it| Some(it.0) == most).min();
+    if let Some((_, first, second)) = best {
+        articles[..=*second].rotate_right(1);
+        articles[..=first + 1].rotate_right(1);
+    }
+}
+
 impl App {
     /// Opens a story with as many panes as stand comfortably.
     pub(crate) fn open_story(&mut self, story: StoryIx) {
-        let articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
+        let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
+        if let Some(comparison) = self.known.comparison(story) {
+            closest_first(&mut articles, comparison);
+        }
         let wanted = match self.settings.compare.panes {
             0 => self.fit().comfortable(self.parts().body, articles.len()),
             some => some.min(articles.len()),
@@ -107,5 +133,42 @@ impl App {
             Some(Screen::Compare(compare)) => Some(compare),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        comparison::{Findings, Link, LinkKind},
+        index::SentenceIx,
+    };
+
+    /// The order of four articles of which these share a sentence each.
+    #[track_caller]
+    fn check(links: &[(usize, usize)], expected: [usize; 4]) {
+        let mut articles: Vec<ArticleIx> = (0..4).map(ArticleIx).collect();
+        let link = |(at, (a, b)): (usize, &(usize, usize))| Link {
+            a: Place::new(ArticleIx(*a), SentenceIx(at)),
+            b: Place::new(ArticleIx(*b), SentenceIx(at)),
+            kind: LinkKind::Edited,
+            score: 0.9,
+            ambiguous: false,
+        };
+        let comparison = Comparison::new(Findings {
+            articles: articles.clone(),
+            links: links.iter().enumerate().map(link).collect(),
+            ..Findings::default()
+        });
+        closest_first(&mut articles, &comparison);
+        assert_eq!(articles, expected.map(ArticleIx));
+    }
+
+    #[test]
+    fn the_two_that_share_most_come_first() {
+        check(&[], [0, 1, 2, 3]);
+        check(&[(0, 1), (2, 3), (2, 3)], [2, 3, 0, 1]);
+        check(&[(1, 3), (1, 3), (0, 1)], [1, 3, 0, 2]);
+        check(&[(0, 1), (2, 3)], [0, 1, 2, 3]);
     }
 }
