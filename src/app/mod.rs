@@ -25,6 +25,7 @@ pub mod origins;
 pub mod overlay;
 pub mod picker;
 pub mod press;
+pub mod reading;
 pub mod session;
 pub mod signs;
 pub mod state;

@@ -26,6 +26,9 @@ impl App {
                     self.compared(story, comparison);
                 }
             }
+            Outcome::Reading(gauge) => self.reading(gauge),
+            Outcome::Part(bundle) => self.take_part(*bundle),
+            Outcome::Whole(bundle) => self.take_whole(*bundle),
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
             Outcome::Recorded { change, cause } => self.recorded(change, cause),

@@ -131,7 +131,7 @@ impl App {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();
-            self.arrange_stories();
+            self.filter_stories();
         }
     }
 

@@ -22,6 +22,12 @@ pub(crate) fn reader(name: &str) -> Option<Reader> {
     FORMATS.iter().find(names).map(|(_, reader)| *reader)
 }
 
+/// Whether each line stands for itself: JSON Lines, unless it is one list under the wrong name.
+pub(crate) fn is_lines(name: &str, decoded: &Decoded) -> bool {
+    let named = matches!(extension(name).as_str(), "jsonl" | "ndjson");
+    named && !decoded.text.trim_start().starts_with('[')
+}
+
 /// In lower case; empty where the name has none.
 pub(crate) fn extension(name: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or(name);

@@ -10,6 +10,9 @@ use crate::{
 pub struct Loaded {
     pub articles: Vec<Article>,
     pub warnings: Vec<Warning>,
+    /// What it was read from, see `bundle::contents`; `None` where not all was read, or from
+    /// standard input.
+    pub contents: Option<[u8; 32]>,
 }
 
 impl Loaded {

@@ -5,6 +5,7 @@
 //! the paths and, in a folder, of the names.
 
 mod clean;
+mod contents;
 mod date;
 mod decode;
 mod demo;
@@ -20,9 +21,12 @@ mod open;
 mod out;
 mod outlet;
 mod plain;
+mod progress;
 mod record;
 mod walk;
 
+pub use contents::{contents, listing};
 pub use limits::Limits;
 pub use loaded::Loaded;
-pub use open::{demo, load};
+pub use open::{demo, load, load_told};
+pub use progress::Progress;

@@ -23,6 +23,8 @@ pub enum Event {
     Stop(i32),
     /// The terminal is gone.
     Lost,
+    /// The reader cannot go on, and why.
+    Broken(String),
 }
 
 /// `None` for what the reader has no use for: releases, focus, mouse moves.

@@ -8,7 +8,10 @@ use std::{
     fs, io,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -22,8 +25,10 @@ use signal_hook::{
 
 use crate::{
     app::effect::Outcome,
+    bundle::Progress,
     term::{
         event::{Event, translate},
+        loading::Loading,
         runner::{Runner, Start, Wish},
         screen::{Screen, guard, leave},
     },
@@ -37,12 +42,12 @@ pub fn terminal_size() -> (u16, u16) {
     size().unwrap_or((80, 24))
 }
 
-/// Runs the reader until it is left; gives the exit code: 0, or 128 and the number of the signal
+/// Runs the reader until it is left, with a bundle that may still be on its way; gives the exit code: 0, or 128 and the number of the signal
 /// that ended it. The terminal is given back before it returns, whatever happens.
 ///
 /// # Errors
-/// A terminal that cannot be taken or drawn to.
-pub fn run(start: Start) -> Result<i32> {
+/// A terminal that cannot be taken or drawn to; a bundle that cannot be opened.
+pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let (sender, events) = channel();
     let mouse = start.app.pointer.taken;
     guard();
@@ -50,9 +55,12 @@ pub fn run(start: Start) -> Result<i32> {
     // Before the terminal is taken, so that no signal can leave it taken.
     watch(sender.clone())?;
     let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender);
+    let reins = Reins {
+        go_on: read(sender.clone()),
+        reading: loading.map(|it| it.tell(sender)),
+    };
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        turn(&mut runner, &mut screen, &events, &go_on)
+        turn(&mut runner, &mut screen, &events, &reins)
     }));
     leave();
     // After a panic too: what was being typed comes back as a draft.
@@ -60,11 +68,19 @@ pub fn run(start: Start) -> Result<i32> {
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+/// What holds the threads that the loop has started.
+struct Reins {
+    /// Lets the terminal be read on.
+    go_on: Sender<()>,
+    /// Stops the reading of the bundle.
+    reading: Option<Arc<Progress>>,
+}
+
 fn turn(
     runner: &mut Runner,
     screen: &mut Screen,
     events: &Receiver<Event>,
-    go_on: &Sender<()>,
+    reins: &Reins,
 ) -> Result<i32> {
     // The first frame comes before any work that it does not need.
     screen.draw(|frame| runner.draw(frame))?;
@@ -77,20 +93,22 @@ fn turn(
             #[cfg(debug_assertions)]
             provoke(&event);
             let told = matches!(event, Event::Told(_));
-            let typed = !told && !matches!(event, Event::Stop(_));
+            let typed = !told && !matches!(event, Event::Stop(_) | Event::Broken(_));
             let code = match event {
                 Event::Stop(signal) => 128 + signal,
                 Event::Lost => 128 + SIGHUP,
                 _ => 0,
             };
             for wish in runner.handle(event) {
-                if wish == Wish::Quit {
-                    return Ok(code);
+                match wish {
+                    Wish::Quit => return Ok(code),
+                    Wish::Fail(why) => bail!(why),
+                    Wish::StopReading => reins.stop_reading(),
+                    wish => grant(wish, runner, screen)?,
                 }
-                grant(wish, runner, screen)?;
             }
             if typed {
-                let _ = go_on.send(());
+                let _ = reins.go_on.send(());
             }
             patience = patience.filter(|_| told);
             let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
@@ -100,6 +118,14 @@ fn turn(
             };
         }
         screen.draw(|frame| runner.draw(frame))?;
+    }
+}
+
+impl Reins {
+    fn stop_reading(&self) {
+        if let Some(progress) = &self.reading {
+            progress.stop();
+        }
     }
 }
 
@@ -116,7 +142,7 @@ fn provoke(event: &Event) {
 fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
     let mouse = runner.app.pointer.taken;
     match wish {
-        Wish::Quit => (),
+        Wish::Quit | Wish::Fail(_) | Wish::StopReading => (),
         Wish::Redraw => screen.forget()?,
         Wish::Mouse(taken) => screen.mouse(taken)?,
         Wish::Suspend => {

@@ -22,6 +22,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     Quit,
+    /// Leave with an error.
+    Fail(String),
+    StopReading,
     Suspend,
     Redraw,
     Mouse(bool),
@@ -67,6 +70,7 @@ impl Runner {
             Event::Resize(size) => self.app.resized(size),
             Event::Told(outcome) => self.app.told(outcome),
             Event::Stop(_) | Event::Lost => return vec![Wish::Quit],
+            Event::Broken(why) => return vec![Wish::Fail(why)],
         }
         self.settle()
     }
@@ -90,6 +94,7 @@ impl Runner {
             Effect::Quit => return Some(Wish::Quit),
             Effect::Suspend => return Some(Wish::Suspend),
             Effect::Redraw => return Some(Wish::Redraw),
+            Effect::StopReading => return Some(Wish::StopReading),
             Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
             Effect::Edit(text) => return Some(Wish::Edit(text)),
             Effect::Compare(story) => {

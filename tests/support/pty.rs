@@ -42,11 +42,20 @@ impl Home {
 
     /// Opens the demo in a terminal of 120 by 30, and waits for the story list.
     pub fn open(&self, environment: &[(&str, &str)]) -> Terminal {
+        let mut terminal = self.start(&[], environment);
+        terminal.until("3 stories");
+        terminal
+    }
+
+    /// Opens files of this home.
+    pub fn start(&self, files: &[&str], environment: &[(&str, &str)]) -> Terminal {
         let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_variorum"));
+        program.args(files);
         program.env_clear();
         program.cwd(self.0.path());
         for (name, value) in [
             ("HOME", self.0.path()),
+            ("VARIORUM_CACHE", &self.path("cache")),
             ("VARIORUM_NOTES", &self.path("notes")),
             ("VARIORUM_CONFIG", &self.path("config.toml")),
         ] {
@@ -59,9 +68,7 @@ impl Home {
         for (name, value) in environment {
             program.env(name, value);
         }
-        let mut terminal = Terminal::start(program);
-        terminal.until("3 stories");
-        terminal
+        Terminal::start(program)
     }
 }
 

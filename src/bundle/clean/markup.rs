@@ -7,7 +7,7 @@
 
 use crate::{
     bundle::clean::erase::Edit,
-    text::{scan, span::Span},
+    text::{scan::Set, span::Span},
 };
 
 /// Names of tags that are taken out of plain text.
@@ -48,13 +48,12 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// The bytes with which markup begins.
+const SPECIAL: Set = Set::of(b"*_[<&`~\\");
+
 /// Adds the edits of one block.
 pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
     let words = block.of(text);
-    let special = |it: u8| {
-        let common = (it == b'*') | (it == b'_') | (it == b'[') | (it == b'<');
-        common | (it == b'&') | (it == b'`') | (it == b'~') | (it == b'\\')
-    };
     let mut scan = Scan {
         words,
         base: block.start(),
@@ -62,7 +61,7 @@ pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edi
         edits,
     };
     let mut at = 0;
-    while let Some(found) = scan::find(words.as_bytes(), at, special) {
+    while let Some(found) = SPECIAL.find(words.as_bytes(), at) {
         at = found + scan.at(found).max(1);
     }
 }
