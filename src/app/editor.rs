@@ -167,10 +167,15 @@ impl App {
         if text.trim().is_empty() {
             return self.warn("The note is empty; Esc closes the editor");
         }
-        let note = Note {
+        let mut note = Note {
             text,
             ..editor.note.clone()
         };
+        let now = self.book.notes.get(&note.id);
+        if now.is_some_and(|it| *it != editor.note) {
+            // Another window has changed it since: both states stay, each as a note.
+            note.id = NoteId(String::new());
+        }
         let change = Change::Put(Box::new(note));
         self.ask(Effect::Record {
             change,

@@ -10,6 +10,7 @@ use crate::{
         state::{
             app::App,
             ledger::{Content, Entry},
+            overlay::Overlay,
         },
     },
     config::theme::Paint,
@@ -60,12 +61,19 @@ impl App {
     }
 
     fn told_of(&self, change: &Change, cause: Cause) -> &'static str {
+        let beside = match &self.overlay {
+            Some(Overlay::Editor(it)) => !it.note.id.0.is_empty(),
+            _ => false,
+        };
         match (change, cause) {
             (_, Cause::Undone) => "Undone",
             (_, Cause::Redone) => "Done again",
             (_, Cause::Elsewhere) => "Notes were changed in another window",
             (Change::Put(note), Cause::Made) if self.book.notes.get(&note.id).is_some() => {
                 "Note saved"
+            }
+            (Change::Put(_), Cause::Made) if beside => {
+                "Another window has changed this note: yours is saved beside it"
             }
             (Change::Put(_), Cause::Made) => "Note saved; g n lists all notes, X exports them",
             (Change::Delete(_), Cause::Made) => "Note deleted; u brings it back",

@@ -76,6 +76,11 @@ impl Book {
             Change::Decide(decided) => self.stand(decided, &Places::new(bundle)),
             Change::Delete(_) | Change::Revoke(_) => (),
         }
+        if cause == Cause::Elsewhere {
+            // To take back what was done here would take back what was done there since.
+            self.undo.retain(|it| it.subject() != change.subject());
+            self.redo.retain(|it| it.subject() != change.subject());
+        }
         let inverse = self.notes.apply(change);
         match cause {
             Cause::Made => {
