@@ -40,6 +40,7 @@ fn note(text: &str, modified: &str) -> Notes {
         id: NoteId("n-0000000001".into()),
         story: article.title().into(),
         targets: vec![anchor::target(article, SentenceIx(0), SentenceIx(0))],
+        articles: Vec::new(),
         text: text.into(),
         created: "2031-03-01T10:00:00Z".into(),
         modified: modified.into(),

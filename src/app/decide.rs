@@ -244,6 +244,7 @@ impl App {
             }
         }
         self.known.omissions.clear();
+        self.book.settle_homes(&self.known.bundle);
         for screen in &mut self.screens {
             move_home(screen, &old, &self.known.bundle, &homes);
         }

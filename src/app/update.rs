@@ -120,9 +120,9 @@ impl App {
             }
         }
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut()
-            && !ledger.filter.is_empty()
+            && !(ledger.filter.is_empty() && ledger.facets.is_empty())
         {
-            return self.filter_ledger("");
+            return self.widen_ledger();
         }
         if !self.screens.is_empty() {
             return self.pop_screen();

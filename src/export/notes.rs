@@ -16,7 +16,7 @@ use crate::{
         bundle::Bundle,
         comparison::{Comparison, Discrepancy},
         index::{Place, SentenceIx, StoryIx},
-        note::{Note, Notes, Passage, Target},
+        note::{Note, NoteId, Notes, Passage, Target},
         story::Story,
     },
     store::anchor::{Placed, Places},
@@ -89,18 +89,32 @@ fn story_part(
     head += &format!("\n{}", origins.unwrap_or_default());
     let first = story.articles().first().map(|it| bundle[*it].file());
     let key = format!("{}\n{}", story.title, first.unwrap_or_default());
+    let known: Vec<&NoteId> = found.iter().map(|it| &it.note.id).collect();
     let mut out = region::marked(&format!("s-{}", digest::short(&key, 10)), &head);
     for it in found {
         let mut part = note_part(it);
         if let Some(comparison) = comparison {
             part += &discrepancies(bundle, story, comparison, &it.placed);
         }
+        part += &links(it.note, &known);
         if !it.note.text.trim().is_empty() {
             part += &format!("\nNote:\n\n{}", own::quoted(&it.note.text));
         }
         out += &region::marked(&key_of(it.note), &part);
     }
     out
+}
+
+/// The notes of the same story that it refers to, as links to their headings.
+fn links(note: &Note, known: &[&NoteId]) -> String {
+    let all = note.links().into_iter().filter(|it| known.contains(&it));
+    let all = all
+        .map(|it| format!("[{it}](#note-{it})"))
+        .collect::<Vec<_>>();
+    match all.is_empty() {
+        true => String::new(),
+        false => format!("\nSee also: {}\n", all.join(", ")),
+    }
 }
 
 /// The id, where it is one of ours; other programs' ids could hold anything.

@@ -6,6 +6,7 @@ use ratatui::{Frame, layout::Rect, style::Style, text::Line, widgets::Clear};
 use crate::{
     app::state::{
         app::{App, Screen, Weight},
+        facet::Facet,
         overlay::Overlay,
     },
     config::{
@@ -94,10 +95,13 @@ fn state(app: &App) -> String {
             told.push(name_of(SCROLLS, &compare.scroll).into());
             told.join("  ")
         }
-        Some(Screen::Ledger(ledger)) => match ledger.filter.as_str() {
-            "" => String::new(),
-            filter => format!("filter {filter:?}"),
-        },
+        Some(Screen::Ledger(ledger)) => {
+            let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
+            if !ledger.filter.is_empty() {
+                told.push(format!("filter {:?}", ledger.filter));
+            }
+            told.join("  ")
+        }
     }
 }
 

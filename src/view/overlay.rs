@@ -19,6 +19,7 @@ use crate::{
     },
     config::theme::Paint,
     geometry::{rich, screen, wrap},
+    input::command::Command,
     view::paint::{Brush, row},
 };
 
@@ -29,7 +30,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
         Some(Overlay::Picker(it)) => picker(frame, it, brush),
         Some(Overlay::Text(it)) => text(frame, it, brush),
         Some(Overlay::Question(it)) => question(frame, &it.text, brush),
-        Some(Overlay::Editor(it)) => editor(frame, it, brush),
+        Some(Overlay::Editor(it)) => editor(frame, app, it, brush),
     }
 }
 
@@ -136,7 +137,33 @@ fn question(frame: &mut Frame, question: &str, brush: Brush) {
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-fn editor(frame: &mut Frame, it: &Editor, brush: Brush) {
+/// What the word before the cursor could be completed to, on the line above the text.
+fn offers(frame: &mut Frame, area: Rect, app: &App, it: &Editor, brush: Brush) {
+    let Some(completion) = &it.completion else {
+        return;
+    };
+    let keys = app.settings.keymap.keys_of(Command::Complete);
+    let Some(key) = keys.first() else {
+        return;
+    };
+    let mut spans = vec![brush.span(format!("{key} "), Paint::Key)];
+    let mut room = area.width.saturating_sub(wrap::columns(key) + 1);
+    for (at, offer) in completion.offers.iter().enumerate() {
+        let shown = format!("{}  ", wrap::cut(&offer.shown, room.saturating_sub(2)));
+        if room < 8 {
+            break;
+        }
+        room -= wrap::columns(&shown).min(room);
+        let paint = match at == completion.next {
+            true => Paint::Cursor,
+            false => Paint::Dim,
+        };
+        spans.push(brush.span(shown, paint));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn editor(frame: &mut Frame, app: &App, it: &Editor, brush: Brush) {
     let area = screen::large(frame.area());
     // The last row of the screen tells the editor's keys.
     let area = Rect {
@@ -157,6 +184,7 @@ fn editor(frame: &mut Frame, it: &Editor, brush: Brush) {
     frame.render_widget(Paragraph::new(lines), above);
     let line = "─".repeat(usize::from(rule.width));
     frame.render_widget(Line::from(brush.span(line, Paint::Border)), rule);
+    offers(frame, rule, app, it, brush);
     let mut area = it.area.clone();
     area.set_style(brush.style(Paint::Text));
     area.set_cursor_line_style(brush.style(Paint::Text));

@@ -4,7 +4,10 @@
 //! reader sees nothing as saved.
 
 use crate::{
-    app::effect::Cause,
+    app::{
+        effect::Cause,
+        state::anchored::{Anchored, State},
+    },
     model::{
         bundle::Bundle,
         decision::{Decided, DecisionId},
@@ -14,7 +17,7 @@ use crate::{
         ruling::Rulings,
     },
     store::{
-        anchor::{Placed, Places},
+        anchor::Places,
         decided::{self, Standing},
     },
 };
@@ -24,7 +27,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Book {
     pub notes: Notes,
-    pub(crate) placed: BTreeMap<NoteId, Vec<Placed>>,
+    pub(crate) placed: BTreeMap<NoteId, Vec<Anchored>>,
+    /// The stories of notes on a whole story.
+    homes: BTreeMap<NoteId, StoryIx>,
     pub(crate) at: BTreeMap<Place, Vec<NoteId>>,
     /// What each decision is in the bundle.
     pub(crate) standings: BTreeMap<DecisionId, Standing>,
@@ -55,15 +60,17 @@ impl Book {
     }
 
     pub(crate) fn put(&mut self, note: &Note, anchors: &Places) {
-        let placed: Vec<Placed> = note
-            .targets
-            .iter()
-            .map(|target| anchors.place(target))
-            .collect();
-        for passage in placed.iter().filter_map(Placed::passage) {
+        let anchored = note.targets.iter().map(|it| Anchored::new(it, anchors));
+        let placed: Vec<Anchored> = anchored.collect();
+        for passage in placed.iter().filter_map(|it| it.placed.passage()) {
             for place in places(passage) {
                 self.at.entry(place).or_default().push(note.id.clone());
             }
+        }
+        if note.targets.is_empty() {
+            let articles = note.articles.iter().flat_map(|it| anchors.cited(it));
+            let home = anchors.home(&articles.collect::<Vec<_>>(), &note.story);
+            self.homes.extend(home.map(|it| (note.id.clone(), it)));
         }
         self.placed.insert(note.id.clone(), placed);
     }
@@ -107,6 +114,7 @@ impl Book {
                 }
                 self.at.retain(|_, ids| !ids.is_empty());
                 self.placed.remove(id);
+                self.homes.remove(id);
             }
             Subject::Decision(id) => drop(self.standings.remove(id)),
         }
@@ -139,22 +147,44 @@ impl Book {
     }
 
     /// Where the targets of a note stand, in their order.
-    pub fn placed(&self, id: &NoteId) -> &[Placed] {
+    pub fn placed(&self, id: &NoteId) -> &[Anchored] {
         self.placed.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Finds the stories of notes on whole stories anew, after the stories changed.
+    pub(crate) fn settle_homes(&mut self, bundle: &Bundle) {
+        let anchors = Places::new(bundle);
+        self.homes.clear();
+        let whole = self.notes.iter().filter(|it| it.targets.is_empty());
+        for note in whole.cloned().collect::<Vec<_>>() {
+            self.put(&note, &anchors);
+        }
+    }
+
+    /// Whether a note hangs on a story or on its sentences.
+    pub fn is_on(&self, bundle: &Bundle, note: &Note, story: StoryIx) -> bool {
+        let articles = bundle[story].articles();
+        let placed = self.placed(&note.id).iter();
+        let mut here = placed.filter_map(|it| it.placed.passage());
+        here.any(|it| articles.contains(&it.article)) || self.homes.get(&note.id) == Some(&story)
     }
 
     /// How many notes hang on a story or on its sentences.
     pub fn on_story(&self, bundle: &Bundle, story: StoryIx) -> usize {
-        if self.notes.is_empty() {
-            return 0;
-        }
-        let story = &bundle[story];
-        let on_it = |note: &&Note| {
-            let placed = self.placed(&note.id).iter().filter_map(Placed::passage);
-            let mut here = placed.filter(|it| story.articles().contains(&it.article));
-            here.next().is_some() || (note.targets.is_empty() && note.story == story.title)
-        };
+        let on_it = |note: &&Note| self.is_on(bundle, note, story);
         self.notes.iter().filter(on_it).count()
+    }
+
+    /// What has become of a note.
+    pub fn state(&self, note: &Note) -> State {
+        if note.targets.is_empty() {
+            return match self.homes.get(&note.id) {
+                Some(_) => State::Kept,
+                None => State::Elsewhere,
+            };
+        }
+        let states = self.placed(&note.id).iter().map(Anchored::state);
+        states.max().unwrap_or(State::Elsewhere)
     }
 }
 

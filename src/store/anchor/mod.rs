@@ -12,6 +12,7 @@ use crate::model::{bundle::Bundle, note::Target};
 
 mod edited;
 mod find;
+mod home;
 mod identity;
 mod placed;
 mod places;

@@ -8,12 +8,13 @@ use crate::{
     model::{
         bundle::Bundle,
         decision::Cited,
-        index::{ArticleIx, SentenceIx},
+        index::{ArticleIx, SentenceIx, StoryIx},
         note::{Passage, Target},
     },
     store::anchor::{
         edited,
         find::{self, Found},
+        home,
         identity::{Identity, Names},
         placed::Placed,
         stream::{self, Range, Stream},
@@ -95,6 +96,11 @@ impl<'a> Places<'a> {
         }
         let only = [all, same].into_iter().find(|it| it.len() == 1);
         only.unwrap_or_default()
+    }
+
+    /// The story that a note on a whole story belongs to: see `home`.
+    pub fn home(&self, articles: &[ArticleIx], title: &str) -> Option<StoryIx> {
+        home::home(self.bundle, articles, title)
     }
 
     /// Where other articles carry the very words of a target: what was noted once and is met
