@@ -221,3 +221,47 @@ fn a_note_on_a_story_stays_with_its_articles() {
     let mut reader = reader.again(again);
     shows(&mut reader, "†1");
 }
+
+#[test]
+fn words_noted_in_one_article_are_known_in_another() {
+    let one: &[&str] = &[WEIR, MILL, ALARM, OTTERS, REPAIR];
+    let other: &[&str] = &[MILL, OTTERS, ALARM];
+    let both = || bundle(&[("Echo", one), ("Post", other)]);
+    let mut reader = Reader::open_bundle(both(), (120, 30));
+    reader.press("enter");
+    noted(&mut reader, "angler", "Who was it?");
+    lacks(&mut reader, "seen before");
+    shows(&mut reader, "‡");
+    reader.press("tab");
+    shows(&mut reader, "seen before (E)");
+    reader.press("E");
+    shows(&mut reader, "Noted before");
+    shows(&mut reader, "Who was it?");
+    reader.press("n");
+    shows(&mut reader, "stays as it is");
+    shows(&mut reader, "seen before");
+    reader.press("E y");
+    shows(&mut reader, "Note saved");
+    lacks(&mut reader, "seen before");
+    lacks(&mut reader, "‡");
+    reader.press("g n");
+    shows(&mut reader, "Post: “The alarm was raised");
+    shows(&mut reader, "Echo: “The alarm was raised");
+    reader.press("u esc");
+    shows(&mut reader, "‡");
+}
+
+#[test]
+fn an_earlier_bundles_note_is_known_in_a_later_one() {
+    let one: &[&str] = &[WEIR, MILL, ALARM, OTTERS, REPAIR];
+    let mut reader = Reader::open_bundle(bundle(&[("Echo", one)]), (120, 30));
+    reader.press("enter");
+    noted(&mut reader, "angler", "Who was it?");
+    let mut reader = reader.again(bundle(&[("Courier", &[REPAIR, ALARM, MILL])]));
+    reader.press("enter E");
+    shows(&mut reader, "No note hangs on these words elsewhere");
+    search(&mut reader, "angler");
+    reader.press("E");
+    shows(&mut reader, "Who was it?");
+    shows(&mut reader, "Echo: “The alarm was raised");
+}

@@ -28,6 +28,7 @@ pub mod overlay;
 pub mod picker;
 pub mod press;
 pub mod reanchor;
+pub mod seen;
 pub mod session;
 pub mod signs;
 pub mod state;

@@ -110,6 +110,7 @@ impl App {
             Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
             Some(Pick::Facet(facet)) => self.narrow_to(facet),
             Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
+            Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
             Some(Pick::Note(id)) => self.go_to_note(&id),
             None => (),
         }
@@ -147,6 +148,7 @@ fn legend(scope: Scope) -> Vec<Item> {
         ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
+        sign("‡ (#)", "these words were noted in another article"),
         sign("✓ (@)", "you decided about a link here"),
         sign(
             "… (^)",

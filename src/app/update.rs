@@ -63,6 +63,7 @@ impl App {
             Command::PreviousMatch => self.next_hit(false),
             Command::Select => self.select(),
             Command::Why => self.open_why(),
+            Command::ReadSeen => self.read_seen(),
             Command::Pin => self.pin(),
             Command::Forbid => self.forbid(),
             Command::ReadOmission => self.open_omission(),

@@ -85,6 +85,11 @@ fn state(app: &App) -> String {
                 told.push(format!("told by {carriers} of {many}"));
                 told.extend(by_you(comparison, compare.place()));
             }
+            if app.seen_before(compare.place()) {
+                let keys = app.settings.keymap.keys_of(Command::ReadSeen);
+                let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
+                told.push(format!("seen before{key}"));
+            }
             if compare.linking.is_some() {
                 told.push("linking …".into());
             }

@@ -13,7 +13,7 @@ use crate::{
         state::{
             app::App,
             editor::Editor,
-            overlay::{Overlay, TextBox},
+            overlay::{Overlay, Question, TextBox},
             picker::Picker,
         },
     },
@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
         None | Some(Overlay::Prompt(_)) => (),
         Some(Overlay::Picker(it)) => picker(frame, it, brush),
         Some(Overlay::Text(it)) => text(frame, it, brush),
-        Some(Overlay::Question(it)) => question(frame, &it.text, brush),
+        Some(Overlay::Question(it)) => question(frame, it, brush),
         Some(Overlay::Editor(it)) => editor(frame, app, it, brush),
     }
 }
@@ -126,13 +126,19 @@ fn text(frame: &mut Frame, it: &TextBox, brush: Brush) {
     frame.render_widget(Line::from(brush.span(told, Paint::Dim)), foot);
 }
 
-fn question(frame: &mut Frame, question: &str, brush: Brush) {
+/// What is asked stands last, and stays in view.
+fn question(frame: &mut Frame, it: &Question, brush: Brush) {
     let width = frame.area().width.min(76);
-    let line = rich::Line::new(question, Paint::Warning);
-    let rows = line.wrapped(width.saturating_sub(2));
+    let mut rows = rich::wrapped(&it.lines, width.saturating_sub(2));
+    let room = usize::from(frame.area().height.saturating_sub(2));
+    if room < rows.len() {
+        let asked = rows.pop();
+        rows.truncate(room.saturating_sub(1));
+        rows.extend(asked);
+    }
     let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
     let area = screen::centred(frame.area(), width, height);
-    let inside = brush.boxed(frame, area, "Sure?");
+    let inside = brush.boxed(frame, area, &it.title);
     let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
     frame.render_widget(Paragraph::new(lines), inside);
 }

@@ -17,11 +17,14 @@ use crate::{
         ruling::Rulings,
     },
     store::{
-        anchor::Places,
+        anchor::{Places, Seen},
         decided::{self, Standing},
     },
 };
 use std::collections::BTreeMap;
+
+/// The notes whose words stand in an article, by sentence, with the passages that carry them.
+type Met = BTreeMap<SentenceIx, Vec<(NoteId, Passage)>>;
 
 /// The notes with their places.
 #[derive(Debug, Default)]
@@ -31,6 +34,9 @@ pub struct Book {
     /// The stories of notes on a whole story.
     homes: BTreeMap<NoteId, StoryIx>,
     pub(crate) at: BTreeMap<Place, Vec<NoteId>>,
+    /// The words of all notes, and where they are met in the articles that were looked at.
+    seen: Seen,
+    met: BTreeMap<ArticleIx, Met>,
     /// What each decision is in the bundle.
     pub(crate) standings: BTreeMap<DecisionId, Standing>,
     pub(crate) undo: Vec<Change>,
@@ -60,6 +66,8 @@ impl Book {
     }
 
     pub(crate) fn put(&mut self, note: &Note, anchors: &Places) {
+        self.seen.add(note);
+        self.met.clear();
         let anchored = note.targets.iter().map(|it| Anchored::new(it, anchors));
         let placed: Vec<Anchored> = anchored.collect();
         for passage in placed.iter().filter_map(|it| it.placed.passage()) {
@@ -114,6 +122,8 @@ impl Book {
                 }
                 self.at.retain(|_, ids| !ids.is_empty());
                 self.placed.remove(id);
+                self.seen.remove(id);
+                self.met.clear();
                 self.homes.remove(id);
             }
             Subject::Decision(id) => drop(self.standings.remove(id)),
@@ -149,6 +159,37 @@ impl Book {
     /// Where the targets of a note stand, in their order.
     pub fn placed(&self, id: &NoteId) -> &[Anchored] {
         self.placed.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Looks once for the words of notes in an article.
+    pub(crate) fn meet(&mut self, bundle: &Bundle, article: ArticleIx) {
+        let found = || {
+            let mut met = Met::new();
+            for (passage, id) in self.seen.within(article, &bundle[article]) {
+                for place in places(passage) {
+                    met.entry(place.sentence)
+                        .or_default()
+                        .push((id.clone(), passage));
+                }
+            }
+            met
+        };
+        if !self.met.contains_key(&article) {
+            let met = found();
+            self.met.insert(article, met);
+        }
+    }
+
+    /// The notes whose words a sentence carries, without hanging on it; each with the passage that
+    /// carries them.
+    pub fn met(&self, place: Place) -> impl Iterator<Item = &(NoteId, Passage)> {
+        let met = self
+            .met
+            .get(&place.article)
+            .and_then(|it| it.get(&place.sentence));
+        let own = self.at.get(&place).map(Vec::as_slice).unwrap_or_default();
+        let met = met.map(Vec::as_slice).unwrap_or_default().iter();
+        met.filter(move |(id, _)| !own.contains(id))
     }
 
     /// Finds the stories of notes on whole stories anew, after the stories changed.

@@ -28,6 +28,8 @@ pub enum Pick {
     Facet(Facet),
     /// Where the words of this target of a note stand now.
     Anchor(NoteId, usize, Passage),
+    /// A note whose words are met in this passage.
+    Seen(NoteId, Passage),
     /// The list's cursor goes there.
     Note(NoteId),
 }
