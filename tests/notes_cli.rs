@@ -170,3 +170,43 @@ fn what_cannot_be_used_is_told() {
     assert_eq!(run(&dir, &["import-notes", "missing.json"]).0, 1);
     assert_eq!(run(&dir, &["export"]).0, 2);
 }
+
+#[test]
+fn notes_beside_the_articles_travel_with_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let (here, there) = (dir.path().join("articles"), dir.path().join("moved"));
+    fs::create_dir(&here).unwrap();
+    for file in fs::read_dir(DEMO).unwrap() {
+        let path = file.unwrap().path();
+        fs::copy(&path, here.join(path.file_name().unwrap())).unwrap();
+    }
+    let notes = note("Look at this. #first", "2031-03-01T10:00:00Z");
+    fs::write(dir.path().join("in.json"), annotations::document(&notes)).unwrap();
+    let ran = |args: &[&str]| {
+        let mut command = Command::cargo_bin("variorum").unwrap();
+        let home = dir.path().join("home");
+        command
+            .env_remove("VARIORUM_NOTES")
+            .env("VARIORUM_DATA", home);
+        let output = command.current_dir(dir.path()).args(args).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        (output.status.code().unwrap(), told)
+    };
+    assert_eq!(ran(&["import-notes", "in.json", "--notes", "beside"]).0, 1);
+    let taken = ran(&["import-notes", "in.json", "--notes", "articles/.variorum"]);
+    assert_eq!(taken, (0, "saved n-0000000001\n".to_string()));
+    let document = annotations::document(&notes);
+    let export = ["export", "--format", "json"];
+    assert_eq!(ran(&[&export[..], &["articles"]].concat()).1, document);
+    let beside = ["articles", "--notes", "beside"];
+    assert_eq!(ran(&[&export[..], &beside].concat()).1, document);
+    fs::rename(&here, &there).unwrap();
+    assert_eq!(ran(&[&export[..], &["moved"]].concat()).1, document);
+    let one = "moved/northern-beacon.txt";
+    assert!(ran(&["export", one]).1.contains("There are no notes"));
+    assert!(ran(&["check", "moved"]).1.ends_with("0 skipped\n"));
+    assert!(
+        !ran(&export).1.contains("Look at this"),
+        "the user's own notes"
+    );
+}

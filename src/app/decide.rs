@@ -228,7 +228,7 @@ impl App {
         if stories == old.stories {
             return;
         }
-        let current = self.stories.current().map(|it| old[it].articles()[0]);
+        let current = self.stories.current().map(|it| old[it].articles().to_vec());
         self.known.bundle = Arc::new(Bundle {
             articles: old.articles.clone(),
             stories,
@@ -249,9 +249,15 @@ impl App {
             move_home(screen, &old, &self.known.bundle, &homes);
         }
         self.arrange_stories();
-        let at = current.and_then(|ix| homes.get(&ix));
-        let at = at.and_then(|story| self.stories.shown.iter().position(|it| it == story));
-        self.stories.at = at.unwrap_or(self.stories.at);
+        // The cursor stays with the larger part of what it was on.
+        let held = |story: &StoryIx| {
+            let own = self.known.bundle[*story].articles();
+            let before = current.iter().flatten();
+            before.filter(|it| own.contains(it)).count()
+        };
+        let shown = self.stories.shown.iter().enumerate();
+        let largest = shown.max_by_key(|(at, it)| (held(it), std::cmp::Reverse(*at)));
+        self.stories.at = largest.map_or(0, |(at, _)| at);
     }
 
     /// Asks again for the comparisons that the rulings concern; the old ones stand until then.

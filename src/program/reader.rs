@@ -12,7 +12,7 @@ use crate::{
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,
     program::{open, settings},
-    store::{journal::Store, session},
+    store::{dir::beside, journal::Store, session},
     term::{
         light,
         run::{run, terminal_size},
@@ -34,11 +34,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     let bundle = open::bundle(paths, &settings);
     let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
     let bundle = bundle?;
-    let dir = settings::notes_dir(&settings);
-    let opened = match &dir {
-        Some(dir) => Store::open(dir).map_err(|error| format!("{error:#}")),
-        None => Err("there is no home folder to keep notes in; name one with --notes".into()),
-    };
+    let dir = settings::notes_dir(&settings, paths);
+    let opened = dir.as_ref().map_err(ToString::to_string);
+    let opened = opened.and_then(|dir| Store::open(dir).map_err(|error| format!("{error:#}")));
     let (store, notes, told) = match opened {
         Ok(it) => {
             let told = it.warnings.into_iter().chain(it.read_only);
@@ -51,8 +49,11 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         ),
     };
     faults.extend(told);
-    let key = open::key(paths);
-    let kept = dir.as_ref().and_then(|dir| session::load(dir, &key));
+    let beside = dir
+        .as_ref()
+        .is_ok_and(|it| Some(it) == beside(paths).as_ref());
+    let key = open::key(paths, beside);
+    let kept = dir.as_ref().ok().and_then(|dir| session::load(dir, &key));
     let kept = kept.map(Session::read).unwrap_or_default();
     let theme = theme(&mut settings, &kept, ground, &mut faults);
     let coloured = coloured(&settings);
@@ -60,6 +61,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     let mut app = App::new(bundle, notes, settings, terminal_size());
     app.restore(kept);
     greet(&mut app, demo, &faults);
+    if beside && app.message.is_none() {
+        app.say("Notes are kept beside these articles, in the folder .variorum");
+    }
     run(Start {
         app,
         theme: shaded(theme, coloured),

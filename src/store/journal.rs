@@ -170,6 +170,11 @@ impl Store {
         STALE < stale && live < stale
     }
 
+    /// Whether there are notes in a folder.
+    pub fn is_in(dir: &Path) -> bool {
+        Self::empty(dir).path().is_file()
+    }
+
     pub fn dir(&self) -> &Path {
         &self.dir
     }

@@ -176,7 +176,7 @@ fn editor(frame: &mut Frame, app: &App, it: &Editor, brush: Brush) {
         height: area.height.min(frame.area().height.saturating_sub(1)),
         ..area
     };
-    let inside = brush.boxed(frame, area, "Note: words beginning with # are tags");
+    let inside = brush.boxed(frame, area, "Note: # begins a tag, [[ links another note");
     let rows = rich::wrapped(&it.quoted, inside.width);
     let most = inside.height / 2;
     let quoted = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(most);

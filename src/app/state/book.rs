@@ -163,21 +163,17 @@ impl Book {
 
     /// Looks once for the words of notes in an article.
     pub(crate) fn meet(&mut self, bundle: &Bundle, article: ArticleIx) {
-        let found = || {
+        let seen = &self.seen;
+        self.met.entry(article).or_insert_with(|| {
             let mut met = Met::new();
-            for (passage, id) in self.seen.within(article, &bundle[article]) {
+            for (passage, id) in seen.within(article, &bundle[article]) {
                 for place in places(passage) {
-                    met.entry(place.sentence)
-                        .or_default()
-                        .push((id.clone(), passage));
+                    let here = met.entry(place.sentence).or_default();
+                    here.push((id.clone(), passage));
                 }
             }
             met
-        };
-        if !self.met.contains_key(&article) {
-            let met = found();
-            self.met.insert(article, met);
-        }
+        });
     }
 
     /// The notes whose words a sentence carries, without hanging on it; each with the passage that
