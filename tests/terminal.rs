@@ -4,7 +4,7 @@
 #![cfg(unix)]
 
 mod support {
-    #![allow(unreachable_pub, reason = "shared by test files")]
+    #![allow(dead_code, unreachable_pub, reason = "shared by test files")]
     pub mod pty;
 }
 
@@ -23,7 +23,7 @@ fn open_story(home: &Home, environment: &[(&str, &str)]) -> Terminal {
 /// Opens the note editor on the current sentence, and types.
 fn begin_note(terminal: &mut Terminal, text: &str) {
     terminal.press("a");
-    terminal.until("words beginning with #");
+    terminal.until("# begins a tag");
     terminal.send(text);
     terminal.until(text);
 }

@@ -155,7 +155,12 @@ impl Runner {
         self.world.keep(&self.app.session());
     }
 
+    /// A terminal that has just become smaller stays empty until it has said so.
     pub fn draw(&self, frame: &mut Frame) {
+        let (columns, rows) = self.app.size;
+        if frame.area().width < columns || frame.area().height < rows {
+            return;
+        }
         view::draw(frame, &self.app, &self.theme);
     }
 }
