@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     export::{
-        choose, diff, escape, own, region,
+        choose, diff, escape, front, own, region,
         sources::{self, count},
     },
     model::{
@@ -52,12 +52,9 @@ pub(crate) fn document(
     out + &end(by_story.is_empty(), elsewhere)
 }
 
-/// YAML that Obsidian, Zotero and pandoc read; strings as JSON writes them are YAML, too.
 fn front_matter<'a>(notes: impl Iterator<Item = &'a Note>) -> String {
     let tags: BTreeSet<String> = notes.flat_map(Note::tags).collect();
-    let tags: Vec<String> = tags.into_iter().map(|it| format!("\"{it}\"")).collect();
-    let tags = tags.join(", ");
-    format!("---\ntitle: \"Notes on news coverage\"\ntags: [{tags}]\n---\n\n# Notes\n")
+    format!("{}\n# Notes\n", front::written(&tags))
 }
 
 fn end(empty: bool, elsewhere: usize) -> String {
@@ -141,7 +138,7 @@ fn note_part(found: &Found) -> String {
         out += "\nOn the story as a whole.\n";
     }
     for (target, placed) in note.targets.iter().zip(&found.placed) {
-        out += &words(target, placed);
+        out += &words(note, target, placed);
     }
     let pairs = note.targets.split_first();
     for (first, other) in pairs
@@ -173,9 +170,9 @@ fn made(note: &Note) -> String {
 }
 
 /// Who said it, the words, and what has become of them.
-fn words(target: &Target, placed: &Placed) -> String {
+fn words(note: &Note, target: &Target, placed: &Placed) -> String {
     let exact = escape::inline(&target.exact);
-    let (who, state, place) = (attribution(target), state(placed), place(target));
+    let (who, state, place) = (attribution(target), state(placed), place(note, target));
     let mut out = format!("\n{who}{state}:\n\n> {exact}\n\n({place})\n");
     if let Placed::Edited { now, .. } = placed {
         out += &match diff::changed(&target.exact, now) {
@@ -201,8 +198,8 @@ fn attribution(target: &Target) -> String {
     parts.join(", ")
 }
 
-/// Where the words stood: file, bytes, and the digest of the article's text.
-fn place(target: &Target) -> String {
+/// Where the words stood: file, bytes, the digest of the article's text, and the day it was read.
+fn place(note: &Note, target: &Target) -> String {
     let (start, end) = (target.span.start(), target.span.end());
     let digest = target.hash.get(..12).unwrap_or(&target.hash);
     let (file, digest) = (escape::inside(&target.file), escape::inside(digest));
@@ -210,7 +207,8 @@ fn place(target: &Target) -> String {
         true => digest,
         false => format!(", SHA-256 of the text {digest}…"),
     };
-    format!("{file}, bytes {start}–{end}{digest}")
+    let read = escape::inside(note.created.get(..10).unwrap_or(&note.created));
+    format!("{file}, bytes {start}–{end}{digest}, read {read}")
 }
 
 fn state(placed: &Placed) -> &'static str {
