@@ -34,7 +34,7 @@ pub struct Overrides {
     /// Colours: auto, dark, light, mono, or the path of a theme file
     #[arg(long, global = true, env = "VARIORUM_THEME")]
     pub theme: Option<String>,
-    /// The folder of notes and reading positions
+    /// The folder of notes and reading positions; `beside` keeps them with the articles, in .variorum
     #[arg(long, global = true, value_name = "DIR", env = "VARIORUM_NOTES")]
     pub notes: Option<PathBuf>,
     /// Another settings file

@@ -4,7 +4,7 @@
 #![cfg(unix)]
 
 mod support {
-    #![allow(unreachable_pub, reason = "shared by test files")]
+    #![allow(dead_code, unreachable_pub, reason = "shared by test files")]
     pub mod pty;
 }
 
@@ -23,7 +23,7 @@ fn open_story(home: &Home, environment: &[(&str, &str)]) -> Terminal {
 /// Opens the note editor on the current sentence, and types.
 fn begin_note(terminal: &mut Terminal, text: &str) {
     terminal.press("a");
-    terminal.until("words beginning with #");
+    terminal.until("# begins a tag");
     terminal.send(text);
     terminal.until(text);
 }
@@ -252,11 +252,7 @@ fn large(many: usize) -> String {
 #[test]
 fn a_large_bundle_is_kept_and_opened_again_and_never_mistaken_for_another() {
     let home = Home::new();
-    let open = |told: &str| {
-        let mut terminal = home.start(&["ferries.jsonl"], &[]);
-        terminal.until(told);
-        terminal
-    };
+    let open = |told: &str| home.open_on("ferries.jsonl", told);
     home.write("ferries.jsonl", &large(900));
     let mut first = open("900 articles");
     let kept = || std::fs::read_dir(home.path("cache")).map_or(0, Iterator::count);
@@ -286,7 +282,6 @@ fn a_large_bundle_is_kept_and_opened_again_and_never_mistaken_for_another() {
 #[test]
 fn what_cannot_be_opened_is_told_on_a_terminal_given_back() {
     let home = Home::new();
-    let mut terminal = home.start(&["nowhere"], &[]);
-    terminal.until("nowhere is not there");
+    let terminal = home.open_on("nowhere", "nowhere is not there");
     terminal.ends_with(1);
 }

@@ -136,12 +136,17 @@ pub fn comparisons(bundle: &Bundle, rulings: &Rulings) -> Vec<Comparison> {
     compared.collect()
 }
 
-/// Names what was opened, for what is kept of it between sessions.
-pub fn key(paths: &[PathBuf]) -> String {
+/// Names what was opened, for what is kept of it between sessions; by the last parts of the paths
+/// alone where that lies beside them and moves with them.
+pub fn key(paths: &[PathBuf], beside: bool) -> String {
     if paths.is_empty() {
         return "demo".to_string();
     }
-    let whole = |it: &PathBuf| std::path::absolute(it).unwrap_or(it.clone());
+    let whole = |it: &PathBuf| match (beside, it.is_dir()) {
+        (true, true) => PathBuf::from("."),
+        (true, false) => it.file_name().map_or(it.clone(), PathBuf::from),
+        (false, _) => std::path::absolute(it).unwrap_or(it.clone()),
+    };
     let named: Vec<String> = paths.iter().map(|it| shown(&whole(it))).collect();
     named.join("\n")
 }

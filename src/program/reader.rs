@@ -18,7 +18,7 @@ use crate::{
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,
     program::{open, settings},
-    store::{journal::Store, session},
+    store::{dir::beside, journal::Store, session},
     term::{
         light,
         loading::{Found, Loading},
@@ -46,11 +46,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     // The terminal takes its time to answer; meanwhile the articles are read.
     let asked = (settings.theme == "auto").then(|| thread::spawn(light::theme));
     let loading = load(paths, &settings);
-    let dir = settings::notes_dir(&settings);
-    let opened = match &dir {
-        Some(dir) => Store::open(dir).map_err(|error| format!("{error:#}")),
-        None => Err("there is no home folder to keep notes in; name one with --notes".into()),
-    };
+    let dir = settings::notes_dir(&settings, paths);
+    let opened = dir.as_ref().map_err(ToString::to_string);
+    let opened = opened.and_then(|dir| Store::open(dir).map_err(|error| format!("{error:#}")));
     let (store, notes, told) = match opened {
         Ok(it) => {
             let told = it.warnings.into_iter().chain(it.read_only);
@@ -63,9 +61,12 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         ),
     };
     faults.extend(told);
-    let key = open::key(paths);
     let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
-    let kept = dir.as_ref().and_then(|dir| session::load(dir, &key));
+    let beside = dir
+        .as_ref()
+        .is_ok_and(|it| Some(it) == beside(paths).as_ref());
+    let key = open::key(paths, beside);
+    let kept = dir.as_ref().ok().and_then(|dir| session::load(dir, &key));
     let kept = kept.map(Session::read).unwrap_or_default();
     let theme = theme(&mut settings, &kept, ground, &mut faults);
     let coloured = coloured(&settings);
@@ -75,6 +76,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     app.known.reading = loading.as_ref().map(Loading::gauge);
     app.restore(kept);
     greet(&mut app, demo, &faults);
+    if beside && app.message.is_none() {
+        app.say("Notes are kept beside these articles, in the folder .variorum");
+    }
     let start = Start {
         app,
         theme: shaded(theme, coloured),

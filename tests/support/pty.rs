@@ -42,15 +42,30 @@ impl Home {
 
     /// Opens the demo in a terminal of 120 by 30, and waits for the story list.
     pub fn open(&self, environment: &[(&str, &str)]) -> Terminal {
-        let mut terminal = self.start(&[], environment);
-        terminal.until("3 stories");
-        terminal
+        self.start(program(), &[], environment, "3 stories")
     }
 
-    /// Opens files of this home.
-    pub fn start(&self, files: &[&str], environment: &[(&str, &str)]) -> Terminal {
-        let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_variorum"));
-        program.args(files);
+    /// Opens articles of this home, and waits for the words.
+    pub fn open_on(&self, articles: &str, ready: &str) -> Terminal {
+        self.start(program(), &[articles], &[], ready)
+    }
+
+    /// The same where no file can grow past 12 KiB.
+    pub fn open_limited(&self, articles: &str, ready: &str) -> Terminal {
+        let mut shell = CommandBuilder::new("sh");
+        let limited = "trap '' XFSZ; ulimit -f 24; exec \"$0\" \"$@\"";
+        shell.args(["-c", limited, env!("CARGO_BIN_EXE_variorum")]);
+        self.start(shell, &[articles], &[], ready)
+    }
+
+    fn start(
+        &self,
+        mut program: CommandBuilder,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+        ready: &str,
+    ) -> Terminal {
+        program.args(arguments);
         program.env_clear();
         program.cwd(self.0.path());
         for (name, value) in [
@@ -68,7 +83,9 @@ impl Home {
         for (name, value) in environment {
             program.env(name, value);
         }
-        Terminal::start(program)
+        let mut terminal = Terminal::start(program);
+        terminal.until(ready);
+        terminal
     }
 }
 
@@ -152,10 +169,13 @@ impl Terminal {
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !holds(self) {
-            let left = end.saturating_duration_since(Instant::now());
-            if let Err(error) = self.take_in(left) {
-                panic!("{error} while waiting for {what:?}:\n{}", self.text());
+            // Looked at again now and then: the line's modes change without a word.
+            let taken = self.take_in(Duration::from_millis(100));
+            let ended = taken == Err(RecvTimeoutError::Disconnected);
+            if !ended && Instant::now() < end {
+                continue;
             }
+            panic!("waited in vain for {what:?}:\n{}", self.text());
         }
     }
 
@@ -178,6 +198,12 @@ impl Terminal {
         self.parser.process(&bytes);
         self.raw.extend(bytes);
         Ok(())
+    }
+
+    /// Takes in all that a program that has ended still wrote.
+    pub fn drain(&mut self) {
+        let _ = self.child.wait();
+        while self.take_in(Duration::from_millis(25)).is_ok() {}
     }
 
     pub fn screen(&self) -> &Screen {
@@ -256,6 +282,10 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+fn program() -> CommandBuilder {
+    CommandBuilder::new(env!("CARGO_BIN_EXE_variorum"))
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
