@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use variorum::{
     bundle,
     cache::{file, place},
-    model::bundle::Bundle,
+    model::{bundle::Bundle, limits::Limits},
     stories,
 };
 
@@ -92,9 +92,12 @@ fn check_changes(change: impl FnOnce(&Path), changes: bool) {
     fs::write(folder.path().join("b.txt"), "Nobody was hurt.").unwrap();
     let paths = [folder.path().to_path_buf()];
     let read = bundle::load(&paths).unwrap().contents;
-    assert_eq!(read, bundle::contents(&paths));
+    assert_eq!(read, bundle::contents(&paths, &Limits::default()));
     change(folder.path());
-    assert_eq!(read != bundle::contents(&paths), changes);
+    assert_eq!(
+        read != bundle::contents(&paths, &Limits::default()),
+        changes
+    );
 }
 
 #[test]

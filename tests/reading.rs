@@ -9,7 +9,7 @@ use variorum::{
     bundle::{self, Progress},
     config::{settings::Settings, theme::Theme},
     input::command::Command,
-    model::{bundle::Bundle, note::Notes},
+    model::{bundle::Bundle, limits::Limits, note::Notes},
     stories, view,
 };
 
@@ -31,7 +31,7 @@ fn loaded(text: &str, progress: &Progress) -> bundle::Loaded {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("piers.jsonl");
     std::fs::write(&file, text).unwrap();
-    bundle::load_told(&[file], progress, &mut |_| ()).unwrap()
+    bundle::load_told(&[file], &Limits::default(), progress, &mut |_| ()).unwrap()
 }
 
 #[test]

@@ -69,6 +69,8 @@ pub enum Outcome {
     Part(Box<Bundle>),
     /// All of it.
     Whole(Box<Bundle>),
+    /// A story whose comparison panicked; the rest goes on.
+    Uncompared(StoryIx),
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.

@@ -16,6 +16,7 @@ use crate::{
     },
     model::bundle::Bundle,
     stories,
+    text::count::counted,
 };
 
 impl App {
@@ -47,10 +48,9 @@ impl App {
         let warnings = self.known.bundle.warnings.iter();
         let skipped = warnings.filter(|it| it.skipped).count();
         if 0 < skipped {
-            self.tell(
-                format!("{skipped} files or lines could not be read; W tells which"),
-                Weight::Warning,
-            );
+            let many = counted(skipped, "file or line", "files or lines");
+            let text = format!("{many} could not be read; W tells which");
+            self.tell(text, Weight::Warning);
         }
     }
 

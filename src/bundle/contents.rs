@@ -15,13 +15,12 @@ use anyhow::Result;
 
 use crate::{
     bundle::{
-        format,
-        limits::Limits,
+        format::{self, Holds},
         loaded::Loaded,
         walk::{self, Found},
     },
     cores::ordered,
-    model::bundle::Warning,
+    model::{bundle::Warning, limits::Limits},
     text::digest,
 };
 
@@ -67,27 +66,44 @@ pub(crate) fn sum(threads: usize, read: &Result<Vec<u8>, String>) -> [u8; 32] {
     digest::of(&all)
 }
 
-/// The bytes of a file, unless its format is one that is not read.
+/// The bytes of a file, unless its format is one that is not read, or it is larger than a file of
+/// its format may be.
 pub(crate) fn read(found: &Found, limits: &Limits) -> Result<Vec<u8>, String> {
-    match format::reader(&found.shown) {
-        Some(_) => walk::read(&found.path, limits),
-        None => Err("is of a format that is not read".to_string()),
-    }
+    let Some(holds) = format::holds(&found.shown) else {
+        return Err("is of a format that is not read".to_string());
+    };
+    let (most, told) = match holds {
+        // UTF-16 has two bytes where UTF-8 may have one.
+        Holds::One if limits.article_mib < limits.file_mib / 2 => {
+            (2 * limits.article_bytes() + 2, too_long(limits))
+        }
+        _ => (
+            limits.file_bytes(),
+            format!("is larger than {} MiB (limits.file_mib)", limits.file_mib),
+        ),
+    };
+    walk::read(&found.path, most)?.ok_or(told)
+}
+
+pub(crate) fn too_long(limits: &Limits) -> String {
+    format!(
+        "is an article of more than {} MiB (limits.article_mib)",
+        limits.article_mib
+    )
 }
 
 /// The contents at the paths as they are now; `None` for standard input, and where something asked
 /// for cannot be opened.
-pub fn contents(paths: &[PathBuf]) -> Option<[u8; 32]> {
-    let (found, mut contents) = listed(paths)?;
-    let limits = Limits::default();
+pub fn contents(paths: &[PathBuf], limits: &Limits) -> Option<[u8; 32]> {
+    let (found, mut contents) = listed(paths, limits)?;
     if let [one] = found.as_slice() {
         contents.add(
             &one.shown,
-            &sum(ordered::threads(usize::MAX), &read(one, &limits)),
+            &sum(ordered::threads(usize::MAX), &read(one, limits)),
         );
         return Some(contents.whole());
     }
-    let sums = |it: &Found| sum(1, &read(it, &limits));
+    let sums = |it: &Found| sum(1, &read(it, limits));
     let threads = ordered::threads(found.len());
     let names = found.iter();
     let mut names = names.map(|it| it.shown.as_str());
@@ -100,8 +116,8 @@ pub fn contents(paths: &[PathBuf]) -> Option<[u8; 32]> {
 
 /// What there is to read at the paths, in words that differ where names or sizes do, and how many
 /// bytes it is; `None` as for [`contents`].
-pub fn listing(paths: &[PathBuf]) -> Option<(String, u64)> {
-    let (found, _) = listed(paths)?;
+pub fn listing(paths: &[PathBuf], limits: &Limits) -> Option<(String, u64)> {
+    let (found, _) = listed(paths, limits)?;
     let (mut told, mut bytes) = (String::new(), 0);
     for it in found {
         let size = fs::metadata(&it.path).map_or(0, |it| it.len());
@@ -111,14 +127,14 @@ pub fn listing(paths: &[PathBuf]) -> Option<(String, u64)> {
     Some((told, bytes))
 }
 
-fn listed(paths: &[PathBuf]) -> Option<(Vec<Found>, Contents)> {
+fn listed(paths: &[PathBuf], limits: &Limits) -> Option<(Vec<Found>, Contents)> {
     let (mut found, mut contents) = (Vec::new(), Contents::default());
     for path in paths {
         if path == Path::new("-") {
             return None;
         }
-        let mut loaded = Loaded::default();
-        found.extend(walk::files(path, &Limits::default(), &mut loaded).ok()?);
+        let mut loaded = Loaded::within(limits);
+        found.extend(walk::files(path, &mut loaded).ok()?);
         contents.doubt(&loaded.warnings);
     }
     Some((found, contents))

@@ -9,6 +9,7 @@ pub mod exports;
 pub mod import;
 pub mod open;
 pub mod reader;
+pub mod say;
 pub mod settings;
 
 use std::{io::IsTerminal, process::ExitCode};
@@ -24,7 +25,7 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("variorum: {error:#}");
+            say::aside(format_args!("{error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -16,6 +16,7 @@ use crate::{
         article::Article, bundle::Bundle, comparison::Comparison, decision::Decisions,
         ruling::Rulings,
     },
+    program::say,
     store::{anchor::Places, decided},
     stories,
     text::safe,
@@ -57,8 +58,8 @@ impl Opened {
 /// Where a bundle of these paths and settings is kept; `None` where it is not worth it.
 fn place(paths: &[PathBuf], settings: &Settings) -> Option<PathBuf> {
     let dir = place::dir().filter(|_| settings.cache && !paths.is_empty())?;
-    let (files, bytes) = bundle::listing(paths)?;
-    let counts = format!("{:?}\n{files}", settings.outlets);
+    let (files, bytes) = bundle::listing(paths, &settings.limits)?;
+    let counts = format!("{:?}\n{:?}\n{files}", settings.outlets, settings.limits);
     (WORTH <= bytes).then(|| place::path(&dir, &counts))
 }
 
@@ -75,7 +76,7 @@ pub fn bundle_told(
 ) -> Result<Opened> {
     let place = place(paths, settings);
     let known = place.as_ref().filter(|it| it.exists());
-    let known = known.and_then(|it| place::load(it, &bundle::contents(paths)?));
+    let known = known.and_then(|it| place::load(it, &bundle::contents(paths, &settings.limits)?));
     if let Some(bundle) = known {
         return Ok(Opened {
             bundle,
@@ -92,7 +93,7 @@ pub fn bundle_told(
     };
     let loaded = match paths {
         [] => bundle::demo(),
-        paths => bundle::load_told(paths, progress, &mut told)?,
+        paths => bundle::load_told(paths, &settings.limits, progress, &mut told)?,
     };
     let fresh = place.zip(loaded.contents);
     let bundle = grouped(loaded, settings);
@@ -158,6 +159,6 @@ fn shown(path: &Path) -> String {
 /// Says on standard error what was skipped.
 pub fn tell_skipped(bundle: &Bundle) {
     for warning in bundle.warnings.iter().filter(|it| it.skipped) {
-        eprintln!("variorum: {}: {}", warning.file, warning.message);
+        say::aside(format_args!("{}: {}", warning.file, warning.message));
     }
 }

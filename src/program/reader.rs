@@ -39,6 +39,11 @@ const MUCH: u64 = 4 << 20;
 /// # Errors
 /// A bundle that cannot be opened, a terminal that cannot be taken.
 pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
+    if std::env::var("TERM").is_ok_and(|it| it == "dumb") {
+        bail!(
+            "this terminal draws no screens (TERM=dumb); `variorum report` prints the comparison"
+        );
+    }
     let settings::Found {
         mut settings,
         mut faults,

@@ -108,9 +108,13 @@ fn field(members: &[Member]) -> Option<String> {
 fn apart(members: &[Member]) -> String {
     let dates = members.iter().filter_map(|it| it.article.meta().published);
     let dates = dates.map(|it| it.date);
+    let dated = dates.clone().count();
     let (Some(first), Some(last)) = (dates.clone().min(), dates.max()) else {
         return "no dates are known".to_string();
     };
+    if dated == 1 {
+        return format!("only one of them has a date, {first}");
+    }
     match last.duration_since(first).as_hours() / 24 {
         0 => "on the same day".to_string(),
         1 => "a day apart".to_string(),

@@ -57,6 +57,20 @@ impl Screen {
         self.forget()
     }
 
+    /// Takes it anew after a stop in which it was not given back: somebody else may have changed
+    /// its modes. The other screen is still shown; to ask for it again would lose the place of the
+    /// cursor on the first.
+    ///
+    /// # Errors
+    /// As `enter`.
+    pub fn retake(&mut self, taken: bool) -> io::Result<()> {
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnableBracketedPaste)?;
+        mouse(taken)?;
+        self.forget()
+    }
+
     /// The next frame is drawn whole. Not `Terminal::clear`, which asks the terminal for its
     /// cursor and fails where there is no answer.
     ///

@@ -106,9 +106,12 @@ fn closing(text: &str, at: usize) -> Option<usize> {
     closes.then_some(c.len_utf8())
 }
 
+/// Bytes of a sentence in which the opening quote of a quotation is looked for.
+const QUOTED: usize = 4000;
+
 /// A straight quote closes unless a word follows at once and no quotation is open.
 fn opened_before(text: &str, at: usize, quote: char) -> bool {
-    let open = text[..at].matches(quote).count() % 2 == 1;
+    let open = at < QUOTED && text[..at].matches(quote).count() % 2 == 1;
     open || !followed_by_letter(text, at + 1)
 }
 

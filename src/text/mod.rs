@@ -3,8 +3,10 @@
 pub mod abbreviation;
 pub mod clock;
 pub mod common;
+pub mod count;
 pub mod date;
 pub mod digest;
+pub mod fault;
 pub mod figure;
 pub mod fold;
 mod mark;

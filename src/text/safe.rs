@@ -83,6 +83,7 @@ pub fn sanitised(text: String) -> (String, usize) {
     let mut count = 0;
     let mut copied = 0;
     let mut marks = Marks::default();
+    let mut escapes = Escapes::default();
     let mut at = 0;
     while let Some(found) = SUSPECT.find(text.as_bytes(), at) {
         at = found;
@@ -94,7 +95,7 @@ pub fn sanitised(text: String) -> (String, usize) {
         let Some(c) = rest.chars().next() else {
             break;
         };
-        let len = escape_sequence(rest).unwrap_or(c.len_utf8());
+        let len = escapes.sequence(rest, at).unwrap_or(c.len_utf8());
         if let Some(with) = harmless(c, len, marks.on_letter(c, at)) {
             count += usize::from(!matches!(c, '\u{b}' | '\u{c}'));
             out.push_str(&text[copied..at]);
@@ -171,22 +172,53 @@ fn is_mark(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// The length in bytes of the control sequence (CSI) or the string (OSC, DCS, SOS, PM, APC) that
-/// the text begins with, by ECMA-48; `None` where it begins with none that is well formed.
-fn escape_sequence(text: &str) -> Option<usize> {
-    let kind = match text.as_bytes() {
-        [0x1b, kind, ..] => *kind,
-        [0xc2, 0x9b, ..] => b'[',
-        [0xc2, 0x9d, ..] => b']',
-        _ => return None,
-    };
-    let body = text.get(2..)?;
-    let len = match kind {
-        b'[' => control_sequence(body)?,
-        b']' | b'P' | b'X' | b'^' | b'_' => string(body)?,
-        _ => return None,
-    };
-    Some(2 + len)
+/// Reads escape sequences, and remembers up to where no string ends, lest each of many that are
+/// never ended be looked for an end through all the rest of a line.
+#[derive(Default)]
+struct Escapes {
+    endless: usize,
+}
+
+impl Escapes {
+    /// The length in bytes of the control sequence (CSI) or the string (OSC, DCS, SOS, PM, APC)
+    /// that begins at byte `at` of the text, where `rest` begins too, by ECMA-48; `None` where
+    /// none that is well formed does.
+    fn sequence(&mut self, rest: &str, at: usize) -> Option<usize> {
+        let kind = match rest.as_bytes() {
+            [0x1b, kind, ..] => *kind,
+            [0xc2, 0x9b, ..] => b'[',
+            [0xc2, 0x9d, ..] => b']',
+            _ => return None,
+        };
+        let body = rest.get(2..)?;
+        let len = match kind {
+            b'[' => control_sequence(body)?,
+            b']' | b'P' | b'X' | b'^' | b'_' => self.string(body, at + 2)?,
+            _ => return None,
+        };
+        Some(2 + len)
+    }
+
+    /// A string ends with BEL or ST, within one line.
+    fn string(&mut self, body: &str, at: usize) -> Option<usize> {
+        if at < self.endless {
+            return None;
+        }
+        let bytes = body.as_bytes();
+        for (end, byte) in bytes.iter().enumerate() {
+            match (byte, bytes.get(end + 1)) {
+                (0x07, _) => return Some(end + 1),
+                (0x1b, Some(b'\\')) | (0xc2, Some(0x9c)) => return Some(end + 2),
+                (b'\n', _) => {
+                    self.endless = at + end;
+                    return None;
+                }
+                _ => (),
+            }
+        }
+        self.endless = at + bytes.len();
+        None
+    }
 }
 
 fn control_sequence(body: &str) -> Option<usize> {
@@ -194,15 +226,6 @@ fn control_sequence(body: &str) -> Option<usize> {
     (0x40..=0x7e)
         .contains(&body.as_bytes()[end])
         .then_some(end + 1)
-}
-
-/// A string ends with BEL or ST, within one line.
-fn string(body: &str) -> Option<usize> {
-    let line = body.split('\n').next().unwrap_or_default();
-    let ends = [("\u{7}", 1), ("\u{1b}\\", 2), ("\u{9c}", 2)];
-    ends.iter()
-        .filter_map(|(end, len)| line.find(end).map(|at| at + len))
-        .min()
 }
 
 #[cfg(test)]

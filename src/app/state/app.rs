@@ -62,6 +62,8 @@ pub struct Known {
     pub(crate) asked: BTreeSet<StoryIx>,
     /// How far the bundle is read, while it is.
     pub reading: Option<Gauge>,
+    /// Stories whose comparison panicked.
+    pub(crate) failed: BTreeSet<StoryIx>,
     /// The stories as they were found, without the reader's decisions.
     pub(crate) found: Vec<Story>,
     /// What the reader decided about links.
@@ -114,6 +116,7 @@ impl App {
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),
                 reading: None,
+                failed: BTreeSet::new(),
                 rulings: Arc::default(),
                 epoch: 0,
             },
@@ -211,6 +214,14 @@ impl Known {
     /// The comparison of a story, once it is there.
     pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
         self.comparisons.get(&story)
+    }
+
+    /// How it stands with a story that is not compared.
+    pub fn progress(&self, story: StoryIx) -> &'static str {
+        match self.failed.contains(&story) {
+            true => "comparing failed",
+            false => "comparing …",
+        }
     }
 
     /// How many comparisons were asked for and have not come in.

@@ -56,7 +56,10 @@ pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
             Some(last) if joins(text, last, before.as_ref(), &line, margin) => {
                 last.span = Span::new(last.span.start(), line.block.span.end());
             }
-            Some(last) if is_underline(text, last, &line) => last.shape = Shape::Heading,
+            Some(last) if is_underline(text, last, &line) => {
+                last.shape = Shape::Heading;
+                found.push(line.block);
+            }
             _ => found.push(line.block),
         }
         before = Some(line);
