@@ -357,6 +357,7 @@ fn annotate(place: &Place, story: &str, text: &str) {
         id: NoteId(format!("n-{:010}", story.len())),
         story: story.into(),
         targets: Vec::new(),
+        articles: Vec::new(),
         text: text.into(),
         created: "2025-03-05T10:00:00Z".into(),
         modified: "2025-03-05T10:00:00Z".into(),

@@ -108,6 +108,10 @@ fn the_signs_are_those_of_the_program() {
         ),
         (Sign::Note, words("there is a note")),
         (
+            Sign::Seen,
+            words("there is a note on these words in another article; `E` reads it"),
+        ),
+        (
             Sign::ByYou,
             words("you decided: about a link of this sentence, about this story"),
         ),

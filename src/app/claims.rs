@@ -132,6 +132,7 @@ impl App {
             lines: vec![line.hanging(columns)],
             places: told.places.clone(),
             key: None,
+            facets: Vec::new(),
         }
     }
 }

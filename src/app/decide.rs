@@ -211,6 +211,11 @@ impl App {
         let rulings = Arc::new(self.book.rulings());
         let before = std::mem::replace(&mut self.known.rulings, rulings);
         self.compare_anew(&before);
+        self.need_shown();
+    }
+
+    /// Asks for the comparisons of the stories that are open.
+    pub(crate) fn need_shown(&mut self) {
         let shown = self.screens.iter().filter_map(|it| match it {
             Screen::Ledger(ledger) => ledger.story,
             Screen::Compare(compare) => Some(compare.story),
@@ -228,12 +233,17 @@ impl App {
         if stories == old.stories {
             return;
         }
-        let current = self.stories.current().map(|it| old[it].articles()[0]);
-        self.known.bundle = Arc::new(Bundle {
+        self.stand_on(Bundle {
             articles: old.articles.clone(),
             stories,
             warnings: old.warnings.clone(),
         });
+    }
+
+    /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
+    pub(crate) fn stand_on(&mut self, bundle: Bundle) {
+        let old = std::mem::replace(&mut self.known.bundle, Arc::new(bundle));
+        let current = self.stories.current().map(|it| old[it].articles().to_vec());
         let homes = homes(&self.known.bundle);
         let comparisons = std::mem::take(&mut self.known.comparisons);
         for (_, it) in comparisons {
@@ -244,13 +254,21 @@ impl App {
             }
         }
         self.known.omissions.clear();
+        self.book.settle_homes(&self.known.bundle);
         for screen in &mut self.screens {
             move_home(screen, &old, &self.known.bundle, &homes);
         }
+        self.stories.told.clear();
         self.arrange_stories();
-        let at = current.and_then(|ix| homes.get(&ix));
-        let at = at.and_then(|story| self.stories.shown.iter().position(|it| it == story));
-        self.stories.at = at.unwrap_or(self.stories.at);
+        // The cursor stays with the larger part of what it was on.
+        let held = |story: &StoryIx| {
+            let own = self.known.bundle[*story].articles();
+            let before = current.iter().flatten();
+            before.filter(|it| own.contains(it)).count()
+        };
+        let shown = self.stories.shown.iter().enumerate();
+        let largest = shown.max_by_key(|(at, it)| (held(it), std::cmp::Reverse(*at)));
+        self.stories.at = largest.map_or(0, |(at, _)| at);
     }
 
     /// Asks again for the comparisons that the rulings concern; the old ones stand until then.

@@ -60,6 +60,7 @@ impl App {
             lines,
             places: places(standing),
             key: Some(decided.id.0.clone()),
+            facets: Vec::new(),
         }
     }
 

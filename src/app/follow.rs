@@ -125,6 +125,7 @@ impl App {
         let story = compare.story;
         self.need(story);
         self.settle_omissions();
+        self.settle_met();
         let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
             return;
         };

@@ -38,6 +38,7 @@ impl App {
             top: 0,
             only: 0,
             filter: String::new(),
+            facets: Vec::new(),
             reading: 0,
             head: Vec::new(),
             rows: Vec::new(),
@@ -92,6 +93,9 @@ impl App {
             About::Decisions => self.decision_list(),
             _ => self.compared_content(ledger),
         };
+        let all = content.entries.len();
+        let has = |entry: &Entry| ledger.facets.iter().all(|it| entry.facets.contains(it));
+        content.entries.retain(has);
         if !ledger.filter.is_empty() {
             let wanted: Vec<String> = words(&ledger.filter);
             content.entries.retain(|entry| {
@@ -100,6 +104,9 @@ impl App {
                 wanted.iter().all(|it| text.contains(it.as_str()))
             });
             content.empty = format!("Nothing matches {:?}", ledger.filter);
+        }
+        if content.entries.len() < all {
+            content.title += &format!(", {} shown", content.entries.len());
         }
         content
     }
@@ -110,6 +117,14 @@ impl App {
             ledger.at = 0;
         }
         self.refresh_ledger();
+    }
+
+    /// Shows everything again.
+    pub(crate) fn widen_ledger(&mut self) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.facets.clear();
+        }
+        self.filter_ledger("");
     }
 
     /// The commands of all ledgers; false where the command is none of them.
@@ -125,6 +140,7 @@ impl App {
             Command::Search | Command::FilterNotes => {
                 self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
             }
+            Command::NarrowNotes => self.open_facets(),
             Command::ClaimFilter | Command::KindFilter => {
                 ledger.only += 1;
                 ledger.at = 0;
@@ -149,6 +165,11 @@ impl App {
     }
 
     fn open_entry(&mut self) {
+        if let Some(id) = self.note_under_cursor()
+            && self.ask_where(&id)
+        {
+            return;
+        }
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
             return;
         };

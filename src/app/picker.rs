@@ -85,7 +85,7 @@ impl App {
         match (key.code, key.held.ctrl) {
             (Code::Esc, _) | (Code::Char('c'), true) => self.overlay = None,
             (Code::Enter, _) => {
-                let pick = picker.current().and_then(|it| it.pick);
+                let pick = picker.current().and_then(|it| it.pick.clone());
                 self.overlay = None;
                 self.picked(pick);
             }
@@ -108,12 +108,16 @@ impl App {
             Some(Pick::SplitOff(article)) => self.split_off(article),
             Some(Pick::MergeWith(story)) => self.merge_with(story),
             Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
+            Some(Pick::Facet(facet)) => self.narrow_to(facet),
+            Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
+            Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
+            Some(Pick::Note(id)) => self.go_to_note(&id),
             None => (),
         }
     }
 }
 
-fn heading(title: &str) -> Item {
+pub(crate) fn heading(title: &str) -> Item {
     Item {
         left: String::new(),
         right: title.to_string(),
@@ -144,6 +148,7 @@ fn legend(scope: Scope) -> Vec<Item> {
         ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
+        sign("‡ (#)", "these words were noted in another article"),
         sign("✓ (@)", "you decided about a link here"),
         sign(
             "… (^)",

@@ -19,6 +19,8 @@ pub enum Sign {
     Counterpart,
     /// A source that does not tell a claim.
     Absent,
+    /// There is a note on these words in another article.
+    Seen,
     /// The reader decided about it.
     ByYou,
     /// A vertical line.
@@ -40,6 +42,7 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference => ("≠", "!"),
         Sign::Note => ("†", "+"),
+        Sign::Seen => ("‡", "#"),
         Sign::Omission => ("…", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),

@@ -10,6 +10,8 @@ use crate::{
             overlay::{Answer, Overlay, Question},
         },
     },
+    config::theme::Paint,
+    geometry::rich::Line,
     model::{comparison::Comparison, index::StoryIx},
 };
 
@@ -26,6 +28,9 @@ impl App {
                     self.compared(story, comparison);
                 }
             }
+            Outcome::Reading(gauge) => self.reading(gauge),
+            Outcome::Part(bundle) => self.take_part(*bundle),
+            Outcome::Whole(bundle) => self.take_whole(*bundle),
             Outcome::Uncompared(story) => {
                 self.known.failed.insert(story);
                 let title = &self.known.bundle[story].title;
@@ -39,7 +44,11 @@ impl App {
             Outcome::Taken(path) => {
                 let text = format!("{} exists. Overwrite it? y / n", path.display());
                 let yes = Answer::Overwrite(path);
-                self.overlay = Some(Overlay::Question(Question { text, yes }));
+                self.overlay = Some(Overlay::Question(Question {
+                    title: "Sure?".to_string(),
+                    lines: vec![Line::new(text, Paint::Warning)],
+                    yes,
+                }));
             }
             Outcome::Edited(text) => self.edited(&text),
         }

@@ -63,6 +63,7 @@ impl App {
             Command::PreviousMatch => self.next_hit(false),
             Command::Select => self.select(),
             Command::Why => self.open_why(),
+            Command::ReadSeen => self.read_seen(),
             Command::Pin => self.pin(),
             Command::Forbid => self.forbid(),
             Command::ReadOmission => self.open_omission(),
@@ -120,9 +121,9 @@ impl App {
             }
         }
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut()
-            && !ledger.filter.is_empty()
+            && !(ledger.filter.is_empty() && ledger.facets.is_empty())
         {
-            return self.filter_ledger("");
+            return self.widen_ledger();
         }
         if !self.screens.is_empty() {
             return self.pop_screen();
@@ -131,7 +132,7 @@ impl App {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();
-            self.arrange_stories();
+            self.filter_stories();
         }
     }
 

@@ -38,6 +38,12 @@ fn format(name: &str) -> Option<(Holds, Reader)> {
     Some((found.1, found.2))
 }
 
+/// Whether each line stands for itself: JSON Lines, unless it is one list under the wrong name.
+pub(crate) fn is_lines(name: &str, decoded: &Decoded) -> bool {
+    let named = matches!(extension(name).as_str(), "jsonl" | "ndjson");
+    named && !decoded.text.trim_start().starts_with('[')
+}
+
 /// In lower case; empty where the name has none.
 pub(crate) fn extension(name: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or(name);

@@ -28,7 +28,7 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     match parse(&decoded.text, &out.loaded.limits) {
         Ok(tree) => take(file, tree, out),
         Err(_) if looks_like_lines(&decoded.text, &out.loaded.limits) => {
-            lines(file, &decoded.text, out)
+            lines(file, 1, &decoded.text, out)
         }
         Err(error) => out.loaded.skip(at_line(file, error.line()), fault(&error)),
     }
@@ -38,7 +38,7 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
 pub(crate) fn read_lines(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     match decoded.text.trim_start().starts_with('[') {
         true => read(file, decoded, out),
-        false => lines(file, &decoded.text, out),
+        false => lines(file, 1, &decoded.text, out),
     }
 }
 
@@ -48,7 +48,8 @@ fn looks_like_lines(text: &str, limits: &Limits) -> bool {
     first && lines.next().is_some()
 }
 
-fn lines(file: &str, text: &str, out: &mut Out<'_>) {
+/// Reads a JSON value a line; `first` is the number of the first line.
+pub(crate) fn lines(file: &str, first: usize, text: &str, out: &mut Out<'_>) {
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
@@ -56,7 +57,7 @@ fn lines(file: &str, text: &str, out: &mut Out<'_>) {
         if !out.has_room() {
             return;
         }
-        let place = at_line(file, at + 1);
+        let place = at_line(file, at + first);
         match parse(line, &out.loaded.limits) {
             Ok(tree) => take(&place, tree, out),
             Err(error) => out.loaded.skip(place, fault(&error)),

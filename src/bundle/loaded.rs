@@ -7,6 +7,9 @@ use crate::model::{article::Article, bundle::Warning, limits::Limits};
 pub struct Loaded {
     pub articles: Vec<Article>,
     pub warnings: Vec<Warning>,
+    /// What it was read from, see `bundle::contents`; `None` where not all was read, or from
+    /// standard input.
+    pub contents: Option<[u8; 32]>,
     pub(crate) limits: Limits,
     /// Bytes of the articles' texts.
     bytes: usize,
@@ -15,6 +18,9 @@ pub struct Loaded {
     /// Warnings that are counted and not kept.
     uncounted: usize,
 }
+
+/// The name under which it is told that a limit on the whole is reached.
+const WHOLE: &str = "all files";
 
 impl Loaded {
     /// Nothing yet.
@@ -48,6 +54,21 @@ impl Loaded {
         self.articles.push(article);
     }
 
+    /// Adds what was read elsewhere, as far as there is room; whether there was.
+    pub(crate) fn append(&mut self, part: Loaded) -> bool {
+        for it in part.warnings.into_iter().filter(|it| it.file != WHOLE) {
+            self.skip(it.file, it.message);
+        }
+        self.uncounted += part.uncounted;
+        for article in part.articles {
+            if !self.has_room(0, article.text().len()) {
+                return false;
+            }
+            self.add(article);
+        }
+        !part.full || self.has_room(0, usize::MAX / 2)
+    }
+
     /// Whether one more article may be read beside so many that are read and not added yet; says
     /// once where not.
     pub(crate) fn has_room(&mut self, beside: usize, bytes: usize) -> bool {
@@ -66,7 +87,7 @@ impl Loaded {
             _ => return true,
         };
         if !std::mem::replace(&mut self.full, true) {
-            self.tell("all files".to_string(), told);
+            self.tell(WHOLE.to_string(), told);
         }
         false
     }

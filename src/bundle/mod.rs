@@ -5,6 +5,7 @@
 //! the paths and, in a folder, of the names.
 
 mod clean;
+mod contents;
 mod date;
 mod decode;
 mod demo;
@@ -19,8 +20,12 @@ mod open;
 mod out;
 mod outlet;
 mod plain;
+mod progress;
+mod reading;
 mod record;
 mod walk;
 
+pub use contents::{contents, listing};
 pub use loaded::Loaded;
-pub use open::{demo, load, load_within};
+pub use open::{demo, load, load_told, load_within};
+pub use progress::Progress;

@@ -1,22 +1,19 @@
 //! Opens what a user names: finds the files, has each read by its format, and each draft cleaned.
 //!
-//! Steps: paths to files, bytes to text, text to drafts, drafts to articles. A file that cannot be
-//! read costs a warning, never the rest.
+//! Steps: paths to files, bytes to text, text to drafts, drafts to articles; see `reading` for how
+//! that is spread over the processor's cores. A file that cannot be read costs a warning, never the
+//! rest.
 
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::{
     bundle::{
-        clean, decode,
         demo::FILES,
-        format::{self, Holds},
         loaded::Loaded,
-        out::Out,
+        progress::Progress,
+        reading::{Reading, take},
         walk,
     },
     model::limits::Limits,
@@ -37,20 +34,35 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
 /// # Errors
 /// As [`load`].
 pub fn load_within(paths: &[PathBuf], limits: &Limits) -> Result<Loaded> {
-    let mut loaded = Loaded::within(limits);
+    load_told(paths, limits, &Progress::default(), &mut |_| ())
+}
+
+/// As [`load_within`]; `told` sees what has been read so far after every piece, in the order of the
+/// bundle, and `progress` may be watched from, and stopped by, another thread.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_told(
+    paths: &[PathBuf],
+    limits: &Limits,
+    progress: &Progress,
+    told: &mut dyn FnMut(&Loaded),
+) -> Result<Loaded> {
+    let mut reading = Reading::new(limits, progress, told);
+    let mut found = Vec::new();
     for path in paths {
-        if path == Path::new("-") {
-            standard_input(&mut loaded)?;
-            continue;
-        }
-        for found in walk::files(path, &mut loaded)? {
-            if !loaded.has_room(0, 0) {
-                break;
-            }
-            file(found, &mut loaded);
+        found.push(match path == Path::new("-") {
+            true => None,
+            false => Some(reading.find(path)?),
+        });
+    }
+    for files in found {
+        match files {
+            Some(files) => reading.files(files),
+            None => reading.standard_input()?,
         }
     }
-    let loaded = loaded.finished();
+    let loaded = reading.finished();
     if loaded.articles.is_empty() {
         bail!(nothing(paths, &loaded));
     }
@@ -64,70 +76,6 @@ pub fn demo() -> Loaded {
         take(name, bytes.to_vec(), &mut loaded);
     }
     loaded
-}
-
-fn file(found: walk::Found, loaded: &mut Loaded) {
-    let Some(holds) = format::holds(&found.shown) else {
-        return loaded.skip(found.shown, "is of a format that is not read");
-    };
-    let limits = loaded.limits;
-    let (most, told) = match holds {
-        // UTF-16 has two bytes where UTF-8 may have one.
-        Holds::One if limits.article_mib < limits.file_mib / 2 => {
-            (2 * limits.article_bytes() + 2, too_long(&limits))
-        }
-        _ => (
-            limits.file_bytes(),
-            format!("is larger than {} MiB (limits.file_mib)", limits.file_mib),
-        ),
-    };
-    match walk::read(&found.path, most) {
-        Ok(Some(bytes)) => take(&found.shown, bytes, loaded),
-        Ok(None) => loaded.skip(found.shown, told),
-        Err(reason) => loaded.skip(found.shown, reason),
-    }
-}
-
-fn too_long(limits: &Limits) -> String {
-    format!(
-        "is an article of more than {} MiB (limits.article_mib)",
-        limits.article_mib
-    )
-}
-
-fn standard_input(loaded: &mut Loaded) -> Result<()> {
-    let most = loaded.limits.file_bytes();
-    let mut bytes = Vec::new();
-    let mut input = std::io::stdin().lock().take(most as u64 + 1);
-    input
-        .read_to_end(&mut bytes)
-        .context("standard input cannot be read")?;
-    if most < bytes.len() {
-        let mib = loaded.limits.file_mib;
-        bail!("standard input is larger than {mib} MiB (limits.file_mib in the settings)");
-    }
-    let name = "standard input.jsonl";
-    take(name, bytes, loaded);
-    Ok(())
-}
-
-fn take(name: &str, bytes: Vec<u8>, loaded: &mut Loaded) {
-    let Some(read) = format::reader(name) else {
-        return;
-    };
-    let mut out = Out {
-        drafts: Vec::new(),
-        loaded,
-    };
-    read(name, decode::decode(bytes), &mut out);
-    for draft in out.drafts {
-        if loaded.limits.article_bytes() < draft.text.len() {
-            let told = too_long(&loaded.limits);
-            loaded.skip(draft.file, told);
-        } else if loaded.has_room(0, draft.text.len()) {
-            loaded.add(clean::article(draft));
-        }
-    }
 }
 
 fn nothing(paths: &[PathBuf], loaded: &Loaded) -> String {

@@ -93,6 +93,8 @@ pub struct Settings {
     pub colour: Colour,
     pub signs: Signs,
     pub mouse: bool,
+    /// Whether large bundles are kept.
+    pub cache: bool,
     pub editor: String,
     pub notes: String,
     pub sort: Sort,
@@ -124,6 +126,7 @@ impl Settings {
             colour: from.named("", "color", COLOURS),
             signs: from.named("", "signs", SIGNS),
             mouse: from.bool("", "mouse"),
+            cache: from.bool("", "cache"),
             editor: from.string("", "editor"),
             notes: from.string("", "notes"),
             sort: from.named("stories", "sort", SORTS),

@@ -44,6 +44,7 @@ paints! {
     Added "added" "words that the other side lacks",
     Removed "removed" "words that this side lacks",
     Note "note" "notes and their marks",
+    Seen "seen" "words noted in another article",
     Match "match" "what a search found",
     Bar "bar" "the line at the foot",
     Key "key" "keys named on screen",

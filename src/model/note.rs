@@ -11,14 +11,14 @@ use std::{
 };
 
 use crate::{
-    model::decision::{Decided, DecisionId, Decisions},
-    text::{digest, tag},
+    model::decision::{Cited, Decided, DecisionId, Decisions},
+    text::{digest, reference, tag},
 };
 
 pub use crate::model::target::{Passage, Target};
 
 /// Names a note for good: `n-` and ten digits of base 32.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteId(pub String);
 
 impl NoteId {
@@ -37,13 +37,15 @@ impl fmt::Display for NoteId {
 }
 
 /// A note of the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     pub id: NoteId,
     /// The title of the story it was made in.
     pub story: String,
     /// Empty: the note is on the story as a whole.
     pub targets: Vec<Target>,
+    /// The articles of the story, where the note is on it as a whole: titles change.
+    pub articles: Vec<Cited>,
     /// The user's own Markdown.
     pub text: String,
     /// RFC 3339, in UTC: `2025-12-06T02:03:29Z`.
@@ -55,6 +57,12 @@ impl Note {
     /// The `#tag` words of its text, without the sign, in order, each once.
     pub fn tags(&self) -> Vec<String> {
         tag::tags(&self.text)
+    }
+
+    /// The notes that its text refers to by `[[id]]`, in order, each once; they need not exist.
+    pub fn links(&self) -> Vec<NoteId> {
+        let names = reference::references(&self.text).into_iter();
+        names.map(|it| NoteId(it.to_string())).collect()
     }
 }
 
@@ -185,10 +193,10 @@ mod tests {
         Note {
             id: NoteId::new(created, text, 0),
             story: "Ferry late".into(),
-            targets: Vec::new(),
             text: text.into(),
             created: created.into(),
             modified: created.into(),
+            ..Note::default()
         }
     }
 

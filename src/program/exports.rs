@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::{
     cli::{Format, NotesFormat, Overrides},
@@ -30,7 +30,7 @@ pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Override
     open::tell_skipped(&bundle);
     let notes = match as_found {
         true => Notes::default(),
-        false => kept(&settings),
+        false => kept(&settings, paths),
     };
     let (bundle, rulings) = open::decided(bundle, notes.decisions());
     let comparisons = open::comparisons(&bundle, &rulings);
@@ -44,8 +44,8 @@ pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Override
 
 /// What the user made, where there is something; notes that cannot be read are told, and no
 /// hindrance.
-fn kept(settings: &Settings) -> Notes {
-    let dir = settings::notes_dir(settings);
+fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
+    let dir = settings::notes_dir(settings, paths);
     let read = dir.map_or(Ok(Notes::default()), |dir| Store::read(&dir));
     read.unwrap_or_else(|error| {
         say::aside(format_args!("without your decisions: {error:#}"));
@@ -59,7 +59,7 @@ fn kept(settings: &Settings) -> Notes {
 /// A bundle or a store that cannot be opened.
 pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result<String> {
     let settings = settings::told(args);
-    let dir = settings::notes_dir(&settings).context("there is no folder of notes")?;
+    let dir = settings::notes_dir(&settings, paths)?;
     let opened = Store::open(&dir)?;
     for warning in &opened.warnings {
         say::aside(warning);

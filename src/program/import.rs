@@ -28,7 +28,7 @@ use crate::{
 /// A file that cannot be read, notes that cannot be written.
 pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
     let settings = settings::told(args);
-    let folder = settings::notes_dir(&settings).context("there is no folder of notes")?;
+    let folder = settings::notes_dir(&settings, &[])?;
     let opened = Store::open(&folder)?;
     let mut into = Into {
         store: opened.store,

@@ -3,6 +3,7 @@
 //! Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 the input has
 //! errors (nothing could be read, or `check` found something that was skipped), 2 wrong usage.
 
+pub mod cache;
 pub mod check;
 pub mod exports;
 pub mod import;
@@ -50,6 +51,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
         }
         Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
+        Some(Command::Cache { what }) => cache::cache(what),
         Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         theme::Theme,
     },
     program::say,
-    store::dir,
+    store::{Store, dir},
 };
 
 /// The settings with what was wrong in their file, each fault with the file's path.
@@ -60,11 +60,26 @@ fn file(args: &Overrides) -> Option<PathBuf> {
     args.config.clone().or_else(paths::file)
 }
 
-/// The folder of notes: as set, else the user's data folder.
-pub fn notes_dir(settings: &Settings) -> Option<PathBuf> {
+/// What the settings name for notes that travel with their articles.
+const BESIDE: &str = "beside";
+
+/// The folder of notes on what lies at the paths: as set; else the one that travels with the articles,
+/// where there is one; else the user's data folder.
+///
+/// # Errors
+/// Notes are wanted beside articles that have no folder; there is no home folder.
+pub fn notes_dir(settings: &Settings, paths: &[PathBuf]) -> Result<PathBuf> {
     match settings.notes.as_str() {
-        "" => dir::default_dir(),
-        named => Some(named.into()),
+        BESIDE => dir::beside(paths).context(
+            "there is no folder of articles to keep notes beside; name a folder with --notes",
+        ),
+        "" => {
+            let there = dir::beside(paths).filter(|it| Store::is_in(it));
+            there
+                .or_else(dir::default_dir)
+                .context("there is no home folder to keep notes in; name one with --notes")
+        }
+        named => Ok(named.into()),
     }
 }
 

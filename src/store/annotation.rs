@@ -7,8 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::note::{Note, NoteId, Target},
-    store::words::{NAME, Words},
+    model::{
+        decision::Cited,
+        note::{Note, NoteId, Target},
+    },
+    store::words::{NAME, Source, Words},
     text::digest,
 };
 
@@ -56,8 +59,12 @@ pub struct Terms {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Body {
     r#type: String,
-    value: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    /// The name of a linked note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     format: Option<String>,
     purpose: String,
 }
@@ -71,6 +78,12 @@ enum Hung {
         id: String,
         #[serde(rename = "dcterms:title")]
         title: String,
+        #[serde(
+            rename = "variorum:articles",
+            default,
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        articles: Vec<Source>,
     },
 }
 
@@ -112,11 +125,13 @@ impl From<&Note> for Annotation {
 impl From<Annotation> for Note {
     fn from(it: Annotation) -> Self {
         let text = it.body.into_iter().find(|it| it.purpose == "commenting");
+        let articles = it.target.iter().flat_map(Hung::articles).collect();
         Self {
             id: id(&it.id),
             story: it.story,
             targets: it.target.into_iter().filter_map(target).collect(),
-            text: text.map(|it| it.value).unwrap_or_default(),
+            articles,
+            text: text.and_then(|it| it.value).unwrap_or_default(),
             created: it.created,
             modified: it.modified,
         }
@@ -126,14 +141,24 @@ impl From<Annotation> for Note {
 fn bodies(note: &Note) -> Vec<Body> {
     let body = |value: String, format: Option<&str>, purpose: &str| Body {
         r#type: "TextualBody".to_string(),
-        value,
+        value: Some(value),
+        source: None,
         format: format.map(str::to_string),
         purpose: purpose.to_string(),
+    };
+    let link = |id: &NoteId| Body {
+        r#type: "SpecificResource".to_string(),
+        value: None,
+        source: Some(iri(id)),
+        format: None,
+        purpose: "linking".to_string(),
     };
     let text = body(note.text.clone(), Some("text/markdown"), "commenting");
     let tags = note.tags().into_iter();
     let tags = tags.map(|tag| body(tag, None, "tagging"));
-    std::iter::once(text).chain(tags).collect()
+    let links = note.links();
+    let links = links.iter().map(link);
+    std::iter::once(text).chain(tags).chain(links).collect()
 }
 
 fn hung(note: &Note) -> Vec<Hung> {
@@ -141,10 +166,20 @@ fn hung(note: &Note) -> Vec<Hung> {
         return vec![Hung::Story {
             id: format!("{NAME}story:{}", digest::short(&note.story, 12)),
             title: note.story.clone(),
+            articles: note.articles.iter().map(Source::from).collect(),
         }];
     }
     let words = note.targets.iter().map(Words::from);
     words.map(|it| Hung::Words(Box::new(it))).collect()
+}
+
+impl Hung {
+    fn articles(&self) -> Vec<Cited> {
+        match self {
+            Hung::Story { articles, .. } => articles.iter().cloned().map(Cited::from).collect(),
+            Hung::Words(_) => Vec::new(),
+        }
+    }
 }
 
 fn target(hung: Hung) -> Option<Target> {

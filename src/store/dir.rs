@@ -18,6 +18,18 @@ pub fn default_dir() -> Option<PathBuf> {
     }
 }
 
+/// The folder of notes that travels with articles: `.variorum` in their folder. None where the first
+/// path is no file and no folder.
+pub fn beside(paths: &[PathBuf]) -> Option<PathBuf> {
+    let first = paths.first()?;
+    let folder = match (first.is_dir(), first.is_file()) {
+        (true, _) => first,
+        (_, true) => parent(first),
+        _ => return None,
+    };
+    Some(folder.join(".variorum"))
+}
+
 /// The present moment as notes carry it: RFC 3339, UTC, whole seconds.
 pub fn now() -> String {
     let now = jiff::Timestamp::now();

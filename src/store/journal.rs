@@ -21,7 +21,7 @@ use crate::{
     model::note::{Change, Note, Notes},
     store::{
         compact,
-        file::{self, Stretch},
+        file::{self, Look, Stretch},
         lines::{self, End, Lines},
         lock::{self, Lock},
         record,
@@ -50,6 +50,8 @@ pub struct Store {
     /// What other windows have written, not yet asked for.
     news: Vec<Change>,
     warnings: Vec<String>,
+    /// How the file looked when it was last read by [`Store::poll`].
+    looked: Option<Look>,
 }
 
 /// What opening found.
@@ -130,9 +132,19 @@ impl Store {
     ///
     /// # Errors
     /// The journal cannot be read.
+    ///
+    /// Costs one look at the file's length and time where nothing was written.
     pub fn poll(&mut self) -> Result<Vec<Change>> {
+        let now = file::look(&self.path());
+        if now.is_some() && now == self.looked {
+            return Ok(mem::take(&mut self.news));
+        }
+        self.looked = None;
         match self.catch_up(None) {
-            Ok(()) => Ok(mem::take(&mut self.news)),
+            Ok(()) => {
+                self.looked = now;
+                Ok(mem::take(&mut self.news))
+            }
             Err(error) => Err(anyhow!(told("not read", &self.dir, &error))),
         }
     }
@@ -156,6 +168,11 @@ impl Store {
         let live = self.notes.len() + self.notes.decisions().len();
         let stale = self.lines.saturating_sub(live);
         STALE < stale && live < stale
+    }
+
+    /// Whether there are notes in a folder.
+    pub fn is_in(dir: &Path) -> bool {
+        Self::empty(dir).path().is_file()
     }
 
     pub fn dir(&self) -> &Path {

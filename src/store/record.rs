@@ -148,6 +148,10 @@ mod tests {
         Change::Put(Box::new(Note {
             id: NoteId("n-0123456789".into()),
             story: "Ferry late".into(),
+            articles: match targets.is_empty() {
+                true => vec![Cited::from(&target(None))],
+                false => Vec::new(),
+            },
             targets,
             text: "Who says \"late\"?\n#ferry\u{1f6a2}".into(),
             created: "2025-03-01T10:00:00Z".into(),

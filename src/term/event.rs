@@ -27,6 +27,8 @@ pub enum Event {
     Resumed,
     /// The terminal is gone.
     Lost,
+    /// The reader cannot go on, and why.
+    Broken(String),
 }
 
 impl Event {

@@ -9,6 +9,7 @@
 pub mod document;
 pub mod event;
 pub mod light;
+pub mod loading;
 pub mod lost;
 pub mod run;
 pub mod runner;

@@ -12,7 +12,10 @@ use std::{
     io::{self, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -23,8 +26,10 @@ use signal_hook::consts::SIGHUP;
 
 use crate::{
     app::effect::Outcome,
+    bundle::Progress,
     term::{
         event::{Event, translate},
+        loading::Loading,
         lost,
         runner::{Runner, Start, Wish},
         screen::{Screen, WORKER, guard, leave},
@@ -42,12 +47,12 @@ pub fn terminal_size() -> (u16, u16) {
     size().unwrap_or((80, 24))
 }
 
-/// Runs the reader until it is left; gives the exit code: 0, or 128 and the number of the signal
+/// Runs the reader until it is left, with a bundle that may still be on its way; gives the exit code: 0, or 128 and the number of the signal
 /// that ended it. The terminal is given back before it returns, whatever happens.
 ///
 /// # Errors
-/// A terminal that cannot be taken or drawn to.
-pub fn run(start: Start) -> Result<i32> {
+/// A terminal that cannot be taken or drawn to; a bundle that cannot be opened.
+pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let (sender, events) = channel();
     let mouse = start.app.pointer.taken;
     guard();
@@ -59,7 +64,8 @@ pub fn run(start: Start) -> Result<i32> {
     let mut taken = Taken {
         screen,
         signals,
-        go_on: read(sender),
+        go_on: read(sender.clone()),
+        reading: loading.map(|it| it.tell(sender)),
     };
     let ended = catch_unwind(AssertUnwindSafe(|| turn(&mut runner, &mut taken, &events)));
     leave();
@@ -68,12 +74,14 @@ pub fn run(start: Start) -> Result<i32> {
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// What the loop holds of the terminal.
+/// What the loop holds of the terminal, and of the threads it has started.
 struct Taken {
     screen: Screen,
     signals: Watch,
     /// Lets the next event be read.
     go_on: Sender<()>,
+    /// Stops the reading of the bundle.
+    reading: Option<Arc<Progress>>,
 }
 
 fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Result<i32> {
@@ -95,10 +103,11 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
                 _ => 0,
             };
             for wish in runner.handle(event) {
-                if wish == Wish::Quit {
-                    return Ok(code);
+                match wish {
+                    Wish::Quit => return Ok(code),
+                    Wish::Fail(why) => bail!(why),
+                    wish => grant(wish, runner, taken)?,
                 }
-                grant(wish, runner, taken)?;
             }
             if read {
                 let _ = taken.go_on.send(());
@@ -128,7 +137,8 @@ fn grant(wish: Wish, runner: &mut Runner, taken: &mut Taken) -> Result<()> {
     let screen = &mut taken.screen;
     let mouse = runner.app.pointer.taken;
     match wish {
-        Wish::Quit => (),
+        Wish::Quit | Wish::Fail(_) => (),
+        Wish::StopReading => taken.reading.iter().for_each(|it| it.stop()),
         Wish::Redraw => screen.forget()?,
         Wish::Mouse(taken) => screen.mouse(taken)?,
         Wish::Suspend => {

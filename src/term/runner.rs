@@ -8,9 +8,10 @@ use ratatui::Frame;
 use crate::{
     app::{
         effect::{Cause, Effect, Outcome},
-        state::app::App,
+        state::app::{App, Message, Weight},
     },
     config::{depth::Depth, settings::Settings, theme::Theme},
+    model::note::Change,
     term::{
         event::Event,
         world::{Job, World},
@@ -22,6 +23,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     Quit,
+    /// Leave with an error.
+    Fail(String),
+    StopReading,
     Suspend,
     Redraw,
     /// Takes the terminal anew after a stop that nobody saw coming.
@@ -63,7 +67,14 @@ impl Runner {
     /// Takes in one event; what is left to do is for the terminal.
     pub fn handle(&mut self, event: Event) -> Vec<Wish> {
         match event {
-            Event::Key(key) => self.app.press(key),
+            Event::Key(key) => {
+                let news = self.look_elsewhere();
+                self.app.press(key);
+                // The key has cleared the foot for what it says itself; but an error stands.
+                let said = self.app.message.take();
+                let error = news.clone().filter(|it| it.weight == Weight::Error);
+                self.app.message = error.or(said).or(news);
+            }
             Event::Paste(text) => self.app.paste(&text),
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
             Event::Resize(size) => self.app.resized(size),
@@ -71,6 +82,7 @@ impl Runner {
             Event::End(_) | Event::Lost => return vec![Wish::Quit],
             Event::Stop => return vec![Wish::Suspend],
             Event::Resumed => return vec![Wish::Retake],
+            Event::Broken(why) => return vec![Wish::Fail(why)],
         }
         self.settle()
     }
@@ -94,6 +106,7 @@ impl Runner {
             Effect::Quit => return Some(Wish::Quit),
             Effect::Suspend => return Some(Wish::Suspend),
             Effect::Redraw => return Some(Wish::Redraw),
+            Effect::StopReading => return Some(Wish::StopReading),
             Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
             Effect::Edit(text) => return Some(Wish::Edit(text)),
             Effect::Compare(story) => {
@@ -127,13 +140,22 @@ impl Runner {
         None
     }
 
-    /// What another window changed is taken in first, lest it be overwritten unseen.
-    fn record(&mut self, change: crate::model::note::Change, cause: Cause) -> Outcome {
-        for change in self.world.elsewhere() {
-            let cause = Cause::Elsewhere;
-            self.app.told(Outcome::Recorded { change, cause });
+    /// What another window has changed since the last key stays its own: see `Store::record`.
+    fn record(&mut self, change: Change, cause: Cause) -> Outcome {
+        let outcome = self.world.record(change, cause, &self.app.book.notes);
+        self.look_elsewhere();
+        outcome
+    }
+
+    /// Takes in what other windows have changed, before the reader acts on what is shown; gives what
+    /// is to be said of it.
+    fn look_elsewhere(&mut self) -> Option<Message> {
+        let found = self.world.elsewhere();
+        let news = !found.is_empty();
+        for outcome in found {
+            self.app.told(outcome);
         }
-        self.world.record(change, cause, &self.app.book.notes)
+        self.app.message.clone().filter(|_| news)
     }
 
     /// Keeps the session, with what is in an open editor as a draft.
@@ -151,7 +173,12 @@ impl Runner {
         self.draw(frame);
     }
 
+    /// A terminal that has just become smaller stays empty until it has said so.
     pub fn draw(&self, frame: &mut Frame) {
+        let (columns, rows) = self.app.size;
+        if frame.area().width < columns || frame.area().height < rows {
+            return;
+        }
         view::draw(frame, &self.app, &self.theme);
     }
 }

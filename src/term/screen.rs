@@ -20,7 +20,7 @@ use crossterm::{
 use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
 /// Threads of this name answer for their own panics: the terminal stays as it is.
-pub const WORKER: &str = "variorum-worker";
+pub const WORKER: &str = crate::cores::ordered::WORKER;
 
 /// Room for a frame, so that it leaves in one write.
 const ROOM: usize = 256 << 10;

@@ -56,6 +56,8 @@ pub struct World {
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
     key: String,
+    /// Why the notes could not be read when they were last looked at.
+    trouble: Option<String>,
 }
 
 impl World {
@@ -65,7 +67,12 @@ impl World {
         let worker = thread::Builder::new().name(WORKER.to_string());
         // Without a thread stories stay uncompared: the panes can be read all the same.
         let _ = worker.spawn(move || work(&asked, &events));
-        Self { jobs, store, key }
+        Self {
+            jobs,
+            store,
+            key,
+            trouble: None,
+        }
     }
 
     pub fn compare(&self, job: Job) {
@@ -82,8 +89,21 @@ impl World {
             Err(why) => Err(why.clone()),
         };
         match done {
-            Ok(()) => Outcome::Recorded { change, cause },
+            Ok(()) => {
+                self.tidy();
+                Outcome::Recorded { change, cause }
+            }
             Err(why) => Outcome::Failed(format!("Not saved: {why}{}", rescued(&change))),
+        }
+    }
+
+    /// Writes the journal anew where most of it is out of date. That it could not be done costs
+    /// nothing but room.
+    fn tidy(&mut self) {
+        if let Ok(store) = &mut self.store
+            && store.worth_compacting()
+        {
+            let _ = store.compact();
         }
     }
 
@@ -126,11 +146,28 @@ impl World {
         }
     }
 
-    /// What other windows changed since the last look.
-    pub fn elsewhere(&mut self) -> Vec<Change> {
-        match &mut self.store {
-            Ok(store) => store.poll().unwrap_or_default(),
-            Err(_) => Vec::new(),
+    /// What other windows changed since the last look; what is wrong with the notes is told once, and
+    /// again when it is something else.
+    pub fn elsewhere(&mut self) -> Vec<Outcome> {
+        let Ok(store) = &mut self.store else {
+            return Vec::new();
+        };
+        let polled = store.poll();
+        let warnings = store.warnings().into_iter().map(Outcome::Failed);
+        match polled {
+            Ok(changes) => {
+                self.trouble = None;
+                let cause = Cause::Elsewhere;
+                let changes = changes.into_iter();
+                let told = changes.map(|change| Outcome::Recorded { change, cause });
+                told.chain(warnings).collect()
+            }
+            Err(error) => {
+                let told = format!("The notes of other windows cannot be read: {error:#}");
+                let news = self.trouble.as_ref() != Some(&told);
+                self.trouble = Some(told.clone());
+                news.then_some(Outcome::Failed(told)).into_iter().collect()
+            }
         }
     }
 }

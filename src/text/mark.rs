@@ -2,7 +2,7 @@
 //! of footnotes. Whether a sentence does end there is decided in `text::sentence`. Cost: a search
 //! for a handful of bytes; a character is only read where one of them stands.
 
-use crate::text::scan;
+use crate::text::scan::Set;
 
 /// One or more marks in a row.
 #[derive(Clone, Copy, Debug)]
@@ -34,14 +34,13 @@ impl Mark {
     }
 }
 
+/// The bytes with which a mark begins.
+const OPENING: Set = Set::of(b".!?\xd8\xdb").and(0xe0, 0xef);
+
 pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark> {
-    let may_begin = |it: u8| {
-        let plain = (it == b'.') | (it == b'!') | (it == b'?');
-        plain | (it == 0xd8) | (it == 0xdb) | (0xe0 == it & 0xf0)
-    };
     let mut at = from;
     loop {
-        at = scan::find(text.as_bytes(), at, may_begin)?;
+        at = OPENING.find(text.as_bytes(), at)?;
         let c = text[at..].chars().next()?;
         if let Some(kind) = mark_kind(c) {
             return Some(whole_mark(text, at, kind));

@@ -13,6 +13,7 @@ mod mark;
 pub mod name;
 pub mod number;
 pub mod quote;
+pub mod reference;
 pub mod safe;
 pub mod same;
 pub mod saying;

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{scan, span::Span};
+use crate::text::{scan::Set, span::Span};
 
 /// Marks that may stand on one letter; what is stacked higher is hidden.
 const MARKS_ON_A_LETTER: usize = 4;
@@ -85,7 +85,7 @@ pub fn sanitised(text: String) -> (String, usize) {
     let mut marks = Marks::default();
     let mut escapes = Escapes::default();
     let mut at = 0;
-    while let Some(found) = scan::find(text.as_bytes(), at, is_suspect) {
+    while let Some(found) = SUSPECT.find(text.as_bytes(), at) {
         at = found;
         if is_print(&text.as_bytes()[at..]) {
             at += 3;
@@ -130,13 +130,10 @@ impl Marks {
     }
 }
 
-/// Whether a character that begins with this byte may be dangerous. Without branches: see `scan`.
-fn is_suspect(byte: u8) -> bool {
-    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    let format = (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte == 0xf3);
-    let mark = (byte == 0xcc) | (byte == 0xcd) | (byte == 0xd2) | (byte == 0xe1);
-    control | format | mark
-}
+/// The bytes with which a character begins that may be dangerous.
+const SUSPECT: Set = Set::of(b"\x7f\xc2\xcc\xcd\xd2\xe1\xe2\xef\xf3")
+    .and(0, 0x1f)
+    .without(b"\t\n\r");
 
 /// Whether a dash, a quotation mark, a bullet or an ellipsis stands first (U+2010 to U+2027): the
 /// commonest characters beyond ASCII, and harmless.

@@ -196,6 +196,9 @@ impl Scene<'_> {
             last && self.app.omits(place),
         ) {
             (true, _) => brush.span(brush.sign(Sign::Note), Paint::Note),
+            _ if first && self.app.seen_before(place) => {
+                brush.span(brush.sign(Sign::Seen), Paint::Note)
+            }
             (false, true) => brush.span(brush.sign(Sign::Omission), Paint::Warning),
             _ => blank.clone(),
         };
@@ -229,6 +232,10 @@ impl Scene<'_> {
             Some(Role::Headline | Role::Heading) => style.patch(self.brush.style(Paint::Headline)),
             Some(Role::Dek | Role::Caption) => style.add_modifier(Modifier::ITALIC),
             _ => style,
+        };
+        let style = match self.app.seen_before(place) {
+            true => style.patch(self.brush.style(Paint::Seen)),
+            false => style,
         };
         match self.standing(at, sentence) {
             Some(paint) => style.patch(self.brush.style(paint)),

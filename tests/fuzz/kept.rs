@@ -19,6 +19,7 @@ fn note(id: &str) -> Note {
         id: NoteId(id.to_string()),
         story: "A pier".to_string(),
         targets: Vec::new(),
+        articles: Vec::new(),
         text: "Who says? #pier".to_string(),
         created: "2025-12-06T02:03:29Z".to_string(),
         modified: "2025-12-06T02:03:29Z".to_string(),

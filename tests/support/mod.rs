@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    rc::Rc,
     sync::mpsc::{Receiver, channel},
     time::Duration,
 };
@@ -42,7 +43,7 @@ pub struct Reader {
     events: Receiver<Event>,
     terminal: Terminal<TestBackend>,
     wishes: Vec<Wish>,
-    notes: tempfile::TempDir,
+    notes: Rc<tempfile::TempDir>,
 }
 
 /// Each paint has the colour of its number, so that it can be read back from a cell.
@@ -76,7 +77,13 @@ impl Reader {
 
     pub fn open_bundle(bundle: Bundle, size: (u16, u16)) -> Self {
         let notes = tempfile::tempdir().expect("a folder for notes");
-        Self::open_with(notes, bundle, size)
+        Self::open_with(Rc::new(notes), bundle, size)
+    }
+
+    /// Another window on the demo, with the same notes.
+    pub fn beside(&self) -> Self {
+        let size = self.terminal.size().expect("memory");
+        Self::open_with(self.notes.clone(), demo(), (size.width, size.height))
     }
 
     /// Leaves, and opens a bundle with the same notes.
@@ -90,7 +97,7 @@ impl Reader {
         self.notes.path()
     }
 
-    fn open_with(notes: tempfile::TempDir, bundle: Bundle, size: (u16, u16)) -> Self {
+    fn open_with(notes: Rc<tempfile::TempDir>, bundle: Bundle, size: (u16, u16)) -> Self {
         let opened = Store::open(notes.path()).expect("a store");
         let mut settings = Settings::defaults();
         settings.theme = "test".to_string();

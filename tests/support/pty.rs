@@ -44,8 +44,23 @@ impl Home {
 
     /// Opens the demo in a terminal of 120 by 30, and waits for the story list.
     pub fn open(&self, environment: &[(&str, &str)]) -> Terminal {
-        let mut terminal = self.run(&[PROGRAM], environment);
-        terminal.until("3 stories");
+        self.ready(&[PROGRAM], environment, "3 stories")
+    }
+
+    /// Opens articles of this home, and waits for the words.
+    pub fn open_on(&self, articles: &str, ready: &str) -> Terminal {
+        self.ready(&[PROGRAM, articles], &[], ready)
+    }
+
+    /// The same where no file can grow past 12 KiB.
+    pub fn open_limited(&self, articles: &str, ready: &str) -> Terminal {
+        let limited = "trap '' XFSZ; ulimit -f 24; exec \"$0\" \"$@\"";
+        self.ready(&["sh", "-c", limited, PROGRAM, articles], &[], ready)
+    }
+
+    fn ready(&self, words: &[&str], environment: &[(&str, &str)], ready: &str) -> Terminal {
+        let mut terminal = self.run(words, environment);
+        terminal.until(ready);
         terminal
     }
 
@@ -57,6 +72,7 @@ impl Home {
         program.cwd(self.0.path());
         for (name, value) in [
             ("HOME", self.0.path()),
+            ("VARIORUM_CACHE", &self.path("cache")),
             ("VARIORUM_NOTES", &self.path("notes")),
             ("VARIORUM_CONFIG", &self.path("config.toml")),
         ] {
@@ -159,10 +175,13 @@ impl Terminal {
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !holds(self) {
-            let left = end.saturating_duration_since(Instant::now());
-            if let Err(error) = self.take_in(left) {
-                panic!("{error} while waiting for {what:?}:\n{}", self.text());
+            // Looked at again now and then: the line's modes change without a word.
+            let taken = self.take_in(Duration::from_millis(100));
+            let ended = taken == Err(RecvTimeoutError::Disconnected);
+            if !ended && Instant::now() < end {
+                continue;
             }
+            panic!("waited in vain for {what:?}:\n{}", self.text());
         }
     }
 
@@ -185,6 +204,12 @@ impl Terminal {
         self.parser.process(&bytes);
         self.raw.extend(bytes);
         Ok(())
+    }
+
+    /// Takes in all that a program that has ended still wrote.
+    pub fn drain(&mut self) {
+        let _ = self.child.wait();
+        while self.take_in(Duration::from_millis(25)).is_ok() {}
     }
 
     pub fn screen(&self) -> &Screen {

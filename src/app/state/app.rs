@@ -10,7 +10,7 @@ use crate::{
         effect::Effect,
         state::{
             book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
-            session::Kept, stories::StoryList,
+            reading::Gauge, session::Kept, stories::StoryList,
         },
     },
     config::settings::Settings,
@@ -60,6 +60,8 @@ pub struct Known {
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for and has not come in.
     pub(crate) asked: BTreeSet<StoryIx>,
+    /// How far the bundle is read, while it is.
+    pub reading: Option<Gauge>,
     /// Stories whose comparison panicked.
     pub(crate) failed: BTreeSet<StoryIx>,
     /// The stories as they were found, without the reader's decisions.
@@ -113,6 +115,7 @@ impl App {
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),
+                reading: None,
                 failed: BTreeSet::new(),
                 rulings: Arc::default(),
                 epoch: 0,

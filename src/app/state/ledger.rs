@@ -4,6 +4,7 @@
 //! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
 
 use crate::{
+    app::state::facet::Facet,
     geometry::rich::Line,
     input::command::Scope,
     model::index::{Place, StoryIx},
@@ -44,6 +45,8 @@ pub struct Entry {
     pub places: Vec<Place>,
     /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
+    /// What it can be narrowed by.
+    pub facets: Vec<Facet>,
 }
 
 /// What a ledger is made of.
@@ -76,6 +79,8 @@ pub struct Ledger {
     pub only: usize,
     /// What was typed to narrow the list.
     pub filter: String,
+    /// What every entry shown must have.
+    pub facets: Vec<Facet>,
     /// Which of the entry's places Enter goes to.
     pub reading: usize,
     /// The content's head, wrapped to the screen.

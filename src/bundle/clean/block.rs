@@ -5,12 +5,15 @@
 //! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
 //! lines, and one over their lengths.
 
-use crate::text::{safe, scan, span::Span};
+use crate::text::{safe, scan::Set, span::Span};
 
 /// Columns between which lines may have been wrapped by hand or by a mail program.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
 /// Columns that a line may stay short of the margin though its next word would have fitted.
 const RAGGED: usize = 3;
+
+/// What ends a line.
+const ENDS: Set = Set::of(b"\n\r");
 
 /// Lines of the longest numbered item.
 const ITEM_LINES: usize = 12;
@@ -79,8 +82,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut gap = true;
     let mut at = from;
     while at < text.len() {
-        let ends = |it: u8| (it == b'\n') | (it == b'\r');
-        let len = scan::find(text.as_bytes(), at, ends).unwrap_or(text.len()) - at;
+        let len = ENDS.find(text.as_bytes(), at).unwrap_or(text.len()) - at;
         let span = safe::trimmed(text, Span::new(at, at + len));
         if span.is_empty() {
             gap = true;

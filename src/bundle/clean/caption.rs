@@ -57,7 +57,9 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 }
 
 fn is_caption(words: &str) -> bool {
-    let quotes = words.contains(['“', '"', '«']) && is_finished(words);
+    // One after the other is faster than all at once.
+    let quoted = || words.contains('“') || words.contains('"') || words.contains('«');
+    let quotes = is_finished(words) && quoted();
     if quotes {
         return false;
     }

@@ -11,6 +11,9 @@ const COMMON: &[&str] = &[
     "from", "has", "have", "be", "were", "are", "not", "this", "which", "who",
 ];
 
+/// Bytes of the longest of them.
+const LONG: usize = 5;
+
 /// The same as numbers, which are compared at once.
 const KEYS: [u64; 24] = {
     let mut keys = [0; 24];
@@ -22,12 +25,12 @@ const KEYS: [u64; 24] = {
     keys
 };
 
-/// Up to eight bytes in lower case as one number; 0 for what is longer.
+/// Up to [`LONG`] bytes in lower case as one number.
 const fn pack(word: &str) -> u64 {
     let bytes = word.as_bytes();
     let mut packed = 0;
     let mut at = 0;
-    while at < bytes.len() && bytes.len() <= 8 {
+    while at < bytes.len() {
         packed = packed << 8 | bytes[at].to_ascii_lowercase() as u64;
         at += 1;
     }
@@ -40,7 +43,7 @@ pub(crate) fn guess(text: &str) -> Option<&'static str> {
     let mut common = 0;
     let mut articles = 0;
     for word in text.split_ascii_whitespace().take(WORDS) {
-        let packed = pack(word);
+        let packed = if word.len() <= LONG { pack(word) } else { 0 };
         words += 1;
         common += usize::from(KEYS.iter().fold(false, |any, it| any | (*it == packed)));
         articles += usize::from(packed == KEYS[0]);
@@ -52,6 +55,11 @@ pub(crate) fn guess(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_common_word_is_too_long() {
+        assert!(COMMON.iter().all(|it| it.len() <= LONG));
+    }
 
     #[test]
     fn only_a_sure_answer_is_given() {

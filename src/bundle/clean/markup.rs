@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     bundle::clean::erase::Edit,
-    text::{scan, span::Span},
+    text::{scan::Set, span::Span},
 };
 
 /// Names of tags that are taken out of plain text.
@@ -50,6 +50,8 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// The bytes with which markup begins.
+const SPECIAL: Set = Set::of(b"*_[<&`~\\");
 /// Backticks of the longest run that opens anything.
 const TICKS: usize = 8;
 /// Brackets inside brackets of an address.
@@ -58,10 +60,6 @@ const BRACKETS: usize = 8;
 /// Adds the edits of one block.
 pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
     let words = block.of(text);
-    let special = |it: u8| {
-        let common = (it == b'*') | (it == b'_') | (it == b'[') | (it == b'<');
-        common | (it == b'&') | (it == b'`') | (it == b'~') | (it == b'\\')
-    };
     let mut scan = Scan {
         words,
         base: block.start(),
@@ -71,7 +69,7 @@ pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edi
         next: BTreeMap::new(),
     };
     let mut at = 0;
-    while let Some(found) = scan::find(words.as_bytes(), at, special) {
+    while let Some(found) = SPECIAL.find(words.as_bytes(), at) {
         at = found + scan.at(found).max(1);
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const LONGEST: usize = 400;
 const TAIL: usize = 40;
 /// Bytes of the key that are made before the first comparison with a pattern; more than the
 /// longest first word has.
-const HEAD: usize = 40;
+const HEAD: usize = 24;
 
 /// A list of patterns, found by the first word, or by the last where they begin with `*`.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ impl Patterns {
     }
 
     fn fit_front(&self, words: &str) -> bool {
-        if !self.by_first.may_hold(plain_first(words)) {
+        if plain_first(words).is_some_and(|it| !self.by_first.holds(it)) {
             return false;
         }
         let (head, whole) = head(words);
@@ -62,7 +62,8 @@ impl Patterns {
     }
 
     fn fit_back(&self, words: &str) -> bool {
-        if !self.by_last.may_hold(plain_last(words)) {
+        let none = self.by_last.words.is_empty();
+        if none || plain_last(words).is_some_and(|it| !self.by_last.holds(it)) {
             return false;
         }
         let last = last_word(words);
@@ -82,6 +83,9 @@ struct Table {
     lengths: [u32; 26],
 }
 
+/// Bytes of the longest word that a pattern begins or ends with.
+const WORD: usize = 24;
+
 impl Table {
     fn add(&mut self, word: &'static str, pattern: &'static str) {
         self.words.entry(word).or_default().push(pattern);
@@ -90,16 +94,19 @@ impl Table {
         }
     }
 
-    /// False only where no pattern stands under the word, which is given as written; `None` is a
-    /// word that is not of plain letters.
-    fn may_hold(&self, word: Option<&[u8]>) -> bool {
-        if self.words.is_empty() {
-            return false;
+    /// Whether patterns stand under a word of ASCII letters, as it is written.
+    fn holds(&self, word: &[u8]) -> bool {
+        let letter = usize::from(word[0].to_ascii_lowercase() - b'a');
+        let mut low = [0; WORD];
+        let known = self.lengths[letter] & bit(word.len()) != 0;
+        match low.get_mut(..word.len()).filter(|_| known) {
+            Some(low) => {
+                low.copy_from_slice(word);
+                low.make_ascii_lowercase();
+                str::from_utf8(low).is_ok_and(|it| self.words.contains_key(it))
+            }
+            None => false,
         }
-        word.is_none_or(|word| {
-            let letter = usize::from(word[0].to_ascii_lowercase() - b'a');
-            self.lengths[letter] & bit(word.len()) != 0
-        })
     }
 
     fn under(&self, word: &str) -> impl Iterator<Item = &&'static str> {
@@ -113,22 +120,30 @@ fn bit(len: usize) -> u32 {
 
 /// The first word where it is of ASCII letters and the key would part it there.
 fn plain_first(words: &str) -> Option<&[u8]> {
-    let bytes = words
-        .trim_start_matches(['"', '“', '‘', '(', '[', ' '])
-        .as_bytes();
-    let len = bytes
-        .iter()
-        .take_while(|it| it.is_ascii_alphabetic())
-        .count();
+    let mut bytes = words.as_bytes();
+    loop {
+        bytes = match bytes {
+            [b'"' | b'(' | b'[' | b' ', rest @ ..] => rest,
+            [0xe2, 0x80, 0x98 | 0x9c, rest @ ..] => rest, // ‘ and “
+            _ => break,
+        };
+    }
+    let letters = bytes.iter().take_while(|it| it.is_ascii_alphabetic());
+    let len = letters.count();
     let parted = matches!(bytes.get(len), None | Some(b' ' | b',' | b'.' | b'-'));
     (0 < len && parted).then(|| &bytes[..len])
 }
 
 /// The last word where it is of ASCII letters and the key would part it there.
 fn plain_last(words: &str) -> Option<&[u8]> {
-    let bytes = words
-        .trim_end_matches(['.', ',', '!', '"', '”', ')', ' '])
-        .as_bytes();
+    let mut bytes = words.as_bytes();
+    loop {
+        bytes = match bytes {
+            [rest @ .., b'.' | b',' | b'!' | b'"' | b')' | b' '] => rest,
+            [rest @ .., 0xe2, 0x80, 0x9d] => rest, // ”
+            _ => break,
+        };
+    }
     let letters = bytes.iter().rev().take_while(|it| it.is_ascii_alphabetic());
     let start = bytes.len() - letters.count();
     let parted = start == 0 || bytes[start - 1] == b' ';
@@ -138,6 +153,7 @@ fn plain_last(words: &str) -> Option<&[u8]> {
 /// The beginning of the key, and whether it is the whole key.
 fn head(words: &str) -> (String, bool) {
     let mut parts = Key::default();
+    parts.out.reserve(2 * HEAD);
     for c in words.chars() {
         if HEAD <= parts.out.len() {
             return (parts.out, false);
@@ -180,6 +196,7 @@ fn fits(pattern: &str, key: &str) -> bool {
 /// The key of a line.
 pub(crate) fn key(line: &str) -> String {
     let mut key = Key::default();
+    key.out.reserve(line.len());
     line.chars().for_each(|c| key.push(c));
     key.out
 }
@@ -249,6 +266,23 @@ mod tests {
         assert!(patterns.fit("a 5 min read"));
         assert!(!patterns.fit("for background see"));
         assert!(!patterns.fit(""));
+    }
+
+    #[test]
+    fn the_first_words_of_the_lists_are_short_enough() {
+        for list in [
+            include_str!("../../../assets/clean/boilerplate-lines.txt"),
+            include_str!("../../../assets/clean/metadata-lines.txt"),
+            include_str!("../../../assets/clean/captions.txt"),
+        ] {
+            let patterns = Patterns::new(list);
+            let words = patterns
+                .by_first
+                .words
+                .keys()
+                .chain(patterns.by_last.words.keys());
+            assert!(words.clone().all(|it| it.len() < HEAD && it.len() <= WORD));
+        }
     }
 
     #[test]

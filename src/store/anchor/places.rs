@@ -8,12 +8,13 @@ use crate::{
     model::{
         bundle::Bundle,
         decision::Cited,
-        index::{ArticleIx, SentenceIx},
+        index::{ArticleIx, SentenceIx, StoryIx},
         note::{Passage, Target},
     },
     store::anchor::{
         edited,
         find::{self, Found},
+        home,
         identity::{Identity, Names},
         placed::Placed,
         stream::{self, Range, Stream},
@@ -21,16 +22,12 @@ use crate::{
     },
 };
 
-/// Bytes at the beginning of a sentence by which it is looked up, and which it must have.
-const START: usize = 32;
-
 /// A bundle, ready for being asked where targets stand in it.
 #[derive(Debug)]
 pub struct Places<'a> {
     bundle: &'a Bundle,
     names: Vec<Names>,
     streams: Vec<OnceCell<Stream>>,
-    starts: OnceCell<HashMap<String, Vec<ArticleIx>>>,
     hashes: Vec<OnceCell<String>>,
     by_hash: OnceCell<HashMap<String, Vec<ArticleIx>>>,
 }
@@ -41,7 +38,6 @@ impl<'a> Places<'a> {
         Self {
             bundle,
             names: bundle.articles.iter().map(Names::of_article).collect(),
-            starts: OnceCell::new(),
             streams: (0..count).map(|_| OnceCell::new()).collect(),
             hashes: (0..count).map(|_| OnceCell::new()).collect(),
             by_hash: OnceCell::new(),
@@ -97,22 +93,9 @@ impl<'a> Places<'a> {
         only.unwrap_or_default()
     }
 
-    /// Where other articles carry the very words of a target: what was noted once and is met
-    /// again. Words too few to be known again are met nowhere.
-    pub fn seen(&self, target: &Target) -> Vec<Passage> {
-        let words = stream::plain(&target.exact);
-        let Some(start) = stream::start(&words, START) else {
-            return Vec::new();
-        };
-        let own = self.place(target).passages();
-        let articles = self.starts().get(start).into_iter().flatten();
-        let mut articles: Vec<ArticleIx> = articles.copied().collect();
-        articles.dedup();
-        let found = articles.into_iter().flat_map(|at| {
-            let ranges = self.stream(at).find(&words).into_iter();
-            ranges.map(move |range| passage(at, range))
-        });
-        found.filter(|it| !own.contains(it)).collect()
+    /// The story that a note on a whole story belongs to: see `home`.
+    pub fn home(&self, articles: &[ArticleIx], title: &str) -> Option<StoryIx> {
+        home::home(self.bundle, articles, title)
     }
 
     fn judged(&self, then: &Names) -> Vec<(ArticleIx, Identity)> {
@@ -214,19 +197,6 @@ impl<'a> Places<'a> {
 
     fn hash(&self, at: ArticleIx) -> &String {
         self.hashes[at.0].get_or_init(|| target::hash(&self.bundle[at]))
-    }
-
-    /// The articles by the beginnings of their sentences.
-    fn starts(&self) -> &HashMap<String, Vec<ArticleIx>> {
-        self.starts.get_or_init(|| {
-            let mut found: HashMap<String, Vec<ArticleIx>> = HashMap::new();
-            for at in (0..self.bundle.articles.len()).map(ArticleIx) {
-                for start in self.stream(at).starts(START) {
-                    found.entry(start.to_string()).or_default().push(at);
-                }
-            }
-            found
-        })
     }
 
     fn by_hash(&self) -> &HashMap<String, Vec<ArticleIx>> {
