@@ -34,7 +34,7 @@ pub struct Overrides {
     /// Colours: auto, dark, light, mono, or the path of a theme file
     #[arg(long, global = true, env = "VARIORUM_THEME")]
     pub theme: Option<String>,
-    /// The folder of notes and reading positions
+    /// The folder of notes and reading positions; `beside` keeps them with the articles, in .variorum
     #[arg(long, global = true, value_name = "DIR", env = "VARIORUM_NOTES")]
     pub notes: Option<PathBuf>,
     /// Another settings file
@@ -53,6 +53,9 @@ pub enum Command {
         paths: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
+        /// Leave out what you decided yourself: stories split or merged, links pinned or forbidden
+        #[arg(long)]
+        as_found: bool,
     },
     /// Write the notes on these articles, to a file or to standard output
     Export {
@@ -80,6 +83,11 @@ pub enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// The bundles kept so that they open faster the next time
+    Cache {
+        #[command(subcommand)]
+        what: CacheCommand,
+    },
     /// Where the settings lie, what they are
     Config {
         #[command(subcommand)]
@@ -101,6 +109,16 @@ pub enum ConfigCommand {
     Init,
     /// Name all faults of the settings file
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CacheCommand {
+    /// Print the folder
+    Path,
+    /// Print how many bundles are kept, and how many bytes they take
+    Size,
+    /// Remove them all; nothing is lost but time
+    Clear,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -9,9 +9,9 @@ use variorum::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
         bundle::Bundle,
         index::{ArticleIx, SentenceIx},
-        note::{Passage, Target},
+        note::{Note, Passage, Target},
     },
-    store::anchor::{self, Placed, Places},
+    store::anchor::{self, Placed, Places, Seen},
 };
 
 /// A sentence, with a number that stays with it through every edit.
@@ -456,20 +456,19 @@ fn what_was_noted_is_known_again_in_other_articles() {
         "Evening News",
         &numbered(&["News", OLD[2], OLD[1], OLD[3], OLD[2]]),
     );
-    let target = |at| anchor::target(&post, SentenceIx(at), SentenceIx(at));
-    let bundle = bundle(vec![post.clone(), news]);
-    let places = Places::new(&bundle);
-    let seen = |at| -> Vec<(usize, usize)> {
-        let passages = places.seen(&target(at));
-        passages
-            .iter()
-            .map(|it| (it.article.0, it.first.0))
-            .collect()
+    let seen = |at| -> Vec<usize> {
+        let mut noted = Seen::default();
+        noted.add(&Note {
+            targets: vec![anchor::target(&post, SentenceIx(at), SentenceIx(at))],
+            ..Note::default()
+        });
+        let met = noted.within(ArticleIx(1), &news);
+        met.iter().map(|(it, _)| it.first.0).collect()
     };
-    assert_eq!(seen(1), [(1, 2)]);
-    assert_eq!(seen(2), [(1, 1), (1, 4)]);
-    assert_eq!(seen(3), [], "too short to be known again");
-    assert_eq!(seen(0), []);
+    assert_eq!(seen(1), [2]);
+    assert_eq!(seen(2), [1, 4]);
+    assert!(seen(3).is_empty(), "too short to be known again");
+    assert!(seen(0).is_empty());
 }
 
 /// Not a test of right or wrong: prints how long it takes (`cargo test --profile quick -- --ignored
@@ -509,8 +508,16 @@ fn place_many() {
         start.elapsed()
     );
     let start = std::time::Instant::now();
-    let seen: usize = targets.iter().map(|it| places.seen(it).len()).sum();
-    println!("seen elsewhere: {seen}, {:?}", start.elapsed());
+    let mut noted = Seen::default();
+    noted.add(&Note {
+        targets: targets.clone(),
+        ..Note::default()
+    });
+    let articles = bundle.articles.iter().enumerate();
+    let seen: usize = articles
+        .map(|(at, it)| noted.within(ArticleIx(at), it).len())
+        .sum();
+    println!("seen in all articles: {seen}, {:?}", start.elapsed());
     let start = std::time::Instant::now();
     anchor::place(&bundle, &targets[0]);
     println!("one alone: {:?}", start.elapsed());

@@ -3,15 +3,19 @@
 use std::{fs, path::Path};
 
 use assert_cmd::Command;
+use serde_json::Value;
 use tempfile::TempDir;
 use variorum::{
     bundle,
     export::annotations,
     model::{
+        decision::{Decided, Decision, DecisionId},
+        grouping::Grouping,
         index::SentenceIx,
         note::{Change, Note, NoteId, Notes},
+        ruling::Ruling,
     },
-    store::anchor,
+    store::{anchor, record},
 };
 
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/grey-heron-ferry");
@@ -40,6 +44,7 @@ fn note(text: &str, modified: &str) -> Notes {
         id: NoteId("n-0000000001".into()),
         story: article.title().into(),
         targets: vec![anchor::target(article, SentenceIx(0), SentenceIx(0))],
+        articles: Vec::new(),
         text: text.into(),
         created: "2031-03-01T10:00:00Z".into(),
         modified: modified.into(),
@@ -168,4 +173,130 @@ fn what_cannot_be_used_is_told() {
     assert!(told.contains("no annotation"), "{told}");
     assert_eq!(run(&dir, &["import-notes", "missing.json"]).0, 1);
     assert_eq!(run(&dir, &["export"]).0, 2);
+}
+
+#[test]
+fn notes_beside_the_articles_travel_with_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let (here, there) = (dir.path().join("articles"), dir.path().join("moved"));
+    fs::create_dir(&here).unwrap();
+    for file in fs::read_dir(DEMO).unwrap() {
+        let path = file.unwrap().path();
+        fs::copy(&path, here.join(path.file_name().unwrap())).unwrap();
+    }
+    let notes = note("Look at this. #first", "2031-03-01T10:00:00Z");
+    fs::write(dir.path().join("in.json"), annotations::document(&notes)).unwrap();
+    let ran = |args: &[&str]| {
+        let mut command = Command::cargo_bin("variorum").unwrap();
+        let home = dir.path().join("home");
+        command
+            .env_remove("VARIORUM_NOTES")
+            .env("VARIORUM_DATA", home);
+        let output = command.current_dir(dir.path()).args(args).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        (output.status.code().unwrap(), told)
+    };
+    assert_eq!(ran(&["import-notes", "in.json", "--notes", "beside"]).0, 1);
+    let taken = ran(&["import-notes", "in.json", "--notes", "articles/.variorum"]);
+    assert_eq!(taken, (0, "saved n-0000000001\n".to_string()));
+    let document = annotations::document(&notes);
+    let export = ["export", "--format", "json"];
+    assert_eq!(ran(&[&export[..], &["articles"]].concat()).1, document);
+    let beside = ["articles", "--notes", "beside"];
+    assert_eq!(ran(&[&export[..], &beside].concat()).1, document);
+    fs::rename(&here, &there).unwrap();
+    assert_eq!(ran(&[&export[..], &["moved"]].concat()).1, document);
+    let one = "moved/northern-beacon.txt";
+    assert!(ran(&["export", one]).1.contains("There are no notes"));
+    assert!(ran(&["check", "moved"]).1.ends_with("0 skipped\n"));
+    assert!(
+        !ran(&export).1.contains("Look at this"),
+        "the user's own notes"
+    );
+}
+
+/// `a3.7` as the report names a sentence: article and sentence, from zero.
+fn place(id: &Value) -> (usize, usize) {
+    let (article, sentence) = id.as_str().unwrap()[1..].split_once('.').unwrap();
+    (
+        article.parse::<usize>().unwrap() - 1,
+        sentence.parse().unwrap(),
+    )
+}
+
+/// A pinned link between the headline of one article and the last sentence of another, a forbidden
+/// one, and the third article split off.
+fn decided(dir: &TempDir, forbidden: &Value) {
+    let articles = bundle::load(&[DEMO.into()]).unwrap().articles;
+    let sentence = |article: usize, at: usize| {
+        anchor::target(&articles[article], SentenceIx(at), SentenceIx(at))
+    };
+    let last = |article: usize| sentence(article, articles[article].sentences().len() - 1);
+    let cited = |at: usize| anchor::cited(&articles[at]);
+    let at = |id: &Value| {
+        let (article, at) = place(id);
+        sentence(article, at)
+    };
+    let decisions = [
+        Decision::Link(Ruling::Pin, Box::new((sentence(0, 0), last(1)))),
+        Decision::Link(
+            Ruling::Forbid,
+            Box::new((at(&forbidden["a"]), at(&forbidden["b"]))),
+        ),
+        Decision::Group(Grouping::Split {
+            moved: vec![cited(2)],
+            rest: [0, 1, 3, 4, 5].map(cited).to_vec(),
+        }),
+    ];
+    let lines: String = decisions
+        .into_iter()
+        .enumerate()
+        .map(|(at, decision)| {
+            record::line(&Change::Decide(Box::new(Decided {
+                id: DecisionId(format!("d-{at}")),
+                at: format!("2031-03-01T10:00:00.00000{at}Z"),
+                decision,
+            })))
+        })
+        .collect();
+    fs::write(dir.path().join("in.jsonl"), lines).unwrap();
+    let saved = "saved d-0\nsaved d-1\nsaved d-2\n".to_string();
+    assert_eq!(
+        run(dir, &["import-notes", "in.jsonl"]),
+        (0, saved, String::new())
+    );
+    let again = run(dir, &["import-notes", "in.jsonl"]).1;
+    assert!(again.starts_with("unchanged d-0"), "{again}");
+}
+
+#[test]
+fn the_report_follows_the_readers_decisions() {
+    let dir = tempfile::tempdir().unwrap();
+    let json = ["report", DEMO, "--format", "json"];
+    let before: Value = serde_json::from_str(&run(&dir, &json).1).unwrap();
+    let found = before["links"].as_array().unwrap();
+    let apart = |it: &Value| place(it).0 != 2;
+    let verbatim = |it: &&Value| it["kind"] == "verbatim" && apart(&it["a"]) && apart(&it["b"]);
+    let one = found.iter().find(verbatim).expect("words shared by two");
+    let (a, b) = (&one["a"], &one["b"]);
+    decided(&dir, one);
+    let report: Value = serde_json::from_str(&run(&dir, &json).1).unwrap();
+    let stories = report["stories"].as_array().unwrap();
+    let by: Vec<&str> = stories.iter().filter_map(|it| it["by"].as_str()).collect();
+    assert_eq!(by, ["reader", "reader"], "{stories:?}");
+    let links = report["links"].as_array().unwrap();
+    let pinned: Vec<&Value> = links.iter().filter(|it| it["by"] == "reader").collect();
+    assert_eq!(pinned.len(), 1, "{pinned:?}");
+    assert_eq!(pinned[0]["a"], "a1.0");
+    assert!(!links.iter().any(|it| it["a"] == *a && it["b"] == *b));
+    let together = report["claims"].as_array().unwrap().iter().any(|it| {
+        let sentences = it["sentences"].as_array().unwrap();
+        sentences.contains(a) && sentences.contains(b)
+    });
+    assert!(!together, "a claim joins what is forbidden");
+
+    let told = run(&dir, &["report", DEMO]).1;
+    assert!(told.contains("Grouped so by the reader."), "{told}");
+    let as_found = run(&dir, &["report", DEMO, "--format", "json", "--as-found"]).1;
+    assert_eq!(serde_json::from_str::<Value>(&as_found).unwrap(), before);
 }

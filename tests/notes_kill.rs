@@ -63,6 +63,7 @@ fn put(id: &NoteId, text: &str) -> Change {
         id: id.clone(),
         story: "Ferry late".into(),
         targets: Vec::new(),
+        articles: Vec::new(),
         text: text.into(),
         created: "2025-03-01T10:00:00Z".into(),
         modified: "2025-03-01T10:00:00Z".into(),

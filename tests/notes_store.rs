@@ -20,6 +20,7 @@ fn note(id: &str, text: &str) -> Note {
         id: NoteId(id.into()),
         story: "Ferry late".into(),
         targets: Vec::new(),
+        articles: Vec::new(),
         text: text.into(),
         created: AT.into(),
         modified: AT.into(),

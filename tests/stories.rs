@@ -4,7 +4,8 @@ use variorum::{
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
         date::Stamp,
-        decision::{ArticleKey, Decision, Decisions},
+        grouping::Grouping,
+        index::ArticleIx,
         story::Story,
     },
     stories,
@@ -269,7 +270,7 @@ fn a_story_has_the_central_headline_its_dates_and_reasons() {
 }
 
 /// Ferry (A, B, C) and mine (D, E), and what the decisions make of them.
-fn corrected(decide: impl Fn(&dyn Fn(&str) -> Vec<ArticleKey>) -> Vec<Decision>) -> Vec<String> {
+fn corrected(decisions: &[Grouping<char>]) -> Vec<String> {
     let mut articles = articles(&[
         ("A | 2031-04-02", FERRY_POST),
         ("B | 2031-04-02", FERRY_ECHO),
@@ -277,15 +278,17 @@ fn corrected(decide: impl Fn(&dyn Fn(&str) -> Vec<ArticleKey>) -> Vec<Decision>)
         ("D | 2031-04-01", MINE_POST),
         ("E | 2031-04-01", MINE_ECHO),
     ]);
-    let keys = |names: &str| {
-        let named = articles.iter().filter(|it| names.contains(it.source()));
-        named.map(ArticleKey::of).collect()
+    let meant = |articles: &[Article]| -> Vec<Grouping<ArticleIx>> {
+        let all = (0..articles.len()).map(ArticleIx);
+        let named = |name: &char| {
+            let named = |it: &ArticleIx| articles[it.0].source() == name.to_string();
+            all.clone().filter(named).collect()
+        };
+        decisions.iter().map(|it| it.translated(named)).collect()
     };
-    let decisions = Decisions {
-        made: decide(&keys),
-    };
-    let once = stories::regroup(&articles, stories::group(&articles), &decisions);
-    let twice = stories::regroup(&articles, once.clone(), &decisions);
+    let here = meant(&articles);
+    let once = stories::regroup(&articles, stories::group(&articles), &here);
+    let twice = stories::regroup(&articles, once.clone(), &here);
     assert_eq!(once, twice, "doing it again changes nothing");
     let sources = |articles: &[Article], stories: &[Story]| -> Vec<String> {
         let letters = |it: &Story| {
@@ -303,7 +306,8 @@ fn corrected(decide: impl Fn(&dyn Fn(&str) -> Vec<ArticleKey>) -> Vec<Decision>)
     };
     let found = sources(&articles, &once);
     articles.reverse();
-    let reversed = stories::regroup(&articles, stories::group(&articles), &decisions);
+    let here = meant(&articles);
+    let reversed = stories::regroup(&articles, stories::group(&articles), &here);
     let again = sources(&articles, &reversed);
     assert_eq!(found, again, "the order of reading does not matter");
     found
@@ -311,37 +315,38 @@ fn corrected(decide: impl Fn(&dyn Fn(&str) -> Vec<ArticleKey>) -> Vec<Decision>)
 
 #[test]
 fn the_reader_splits_and_merges() {
-    let split = |keys: &dyn Fn(&str) -> Vec<ArticleKey>, moved: &str, rest: &str| Decision::Split {
-        moved: keys(moved),
-        rest: keys(rest),
+    let all = |names: &str| names.chars().collect::<Vec<char>>();
+    let split = |moved: &str, rest: &str| Grouping::Split {
+        moved: all(moved),
+        rest: all(rest),
     };
-    let merge = |keys: &dyn Fn(&str) -> Vec<ArticleKey>, one: &str, other: &str| Decision::Merge {
-        one: keys(one),
-        other: keys(other),
+    let merge = |one: &str, other: &str| Grouping::Merge {
+        one: all(one),
+        other: all(other),
     };
     let check = |found: Vec<String>, expected: &[&str]| assert_eq!(found, expected);
-    check(corrected(|_| vec![]), &["ABC", "DE"]);
-    check(corrected(|k| vec![split(k, "C", "AB")]), &["AB", "C", "DE"]);
-    check(corrected(|k| vec![split(k, "BC", "A")]), &["A", "BC", "DE"]);
+    check(corrected(&[]), &["ABC", "DE"]);
+    check(corrected(&[split("C", "AB")]), &["AB", "C", "DE"]);
+    check(corrected(&[split("BC", "A")]), &["A", "BC", "DE"]);
     check(
-        corrected(|k| vec![split(k, "C", "AB"), split(k, "B", "A")]),
+        corrected(&[split("C", "AB"), split("B", "A")]),
         &["A", "B", "C", "DE"],
     );
     check(
-        corrected(|k| vec![split(k, "B", "A"), split(k, "C", "AB")]),
+        corrected(&[split("B", "A"), split("C", "AB")]),
         &["A", "B", "C", "DE"],
     );
-    check(corrected(|k| vec![merge(k, "ABC", "DE")]), &["ABCDE"]);
+    check(corrected(&[merge("ABC", "DE")]), &["ABCDE"]);
     check(
-        corrected(|k| vec![split(k, "C", "AB"), merge(k, "C", "DE")]),
+        corrected(&[split("C", "AB"), merge("C", "DE")]),
         &["AB", "CDE"],
     );
     check(
-        corrected(|k| vec![merge(k, "C", "DE"), split(k, "C", "AB")]),
+        corrected(&[merge("C", "DE"), split("C", "AB")]),
         &["AB", "CDE"],
     );
     check(
-        corrected(|k| vec![split(k, "C", "AB"), merge(k, "AB", "C")]),
+        corrected(&[split("C", "AB"), merge("AB", "C")]),
         &["ABC", "DE"],
     );
 }

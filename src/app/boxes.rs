@@ -1,13 +1,16 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
 use crate::{
-    app::{signs, state::app::App},
+    app::{
+        signs::{self, BY_YOU},
+        state::app::App,
+    },
     compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,
     model::{
         bundle::Bundle,
-        comparison::{Comparison, LinkKind},
+        comparison::{Comparison, Link},
         index::{ArticleIx, Place, SentenceIx},
     },
 };
@@ -15,26 +18,19 @@ use crate::{
 impl App {
     /// The current sentence against each of its counterparts, word by word.
     pub(crate) fn open_diff(&mut self) {
-        let Some(compare) = self.compare() else {
+        let Some((place, comparison)) = self.compared_here() else {
             return;
         };
-        let place = compare.place();
-        let bundle = &self.known.bundle;
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
-        };
+        let (bundle, comparison) = (&self.known.bundle, &*comparison);
         let others = carriers_of(comparison, place);
         if others.is_empty() {
             let source = bundle[place.article].source().to_string();
             return self.say(format!("Only {source} has this sentence"));
         }
-        let mut lines = vec![
-            Line::new(bundle[place.article].source(), Paint::Title),
-            Line::new(bundle.said(place), Paint::Text).indented(2),
-            Line::gap(),
-        ];
-        for (kind, ambiguous, other) in others {
-            lines.push(counterpart_title(bundle, kind, ambiguous, other));
+        let mut lines = quoted(bundle, place, &bundle.said(place));
+        for (link, other) in others {
+            let pinned = comparison.is_pinned(link);
+            lines.push(counterpart_title(bundle, link, pinned, other));
             lines.extend(told_apart(&bundle.said(place), &bundle.said(other)));
             lines.push(Line::gap());
         }
@@ -68,20 +64,13 @@ impl App {
 
     /// The paragraph of the current sentence against the paragraphs of its counterparts.
     pub(crate) fn open_paragraph_diff(&mut self) {
-        let Some(compare) = self.compare() else {
+        let Some((place, comparison)) = self.compared_here() else {
             return;
         };
-        let place = compare.place();
-        let bundle = &self.known.bundle;
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
-        };
+        let (bundle, comparison) = (&self.known.bundle, &*comparison);
         let own = paragraph(bundle, place);
-        let mut lines = vec![
-            Line::new(bundle[place.article].source(), Paint::Title),
-            Line::new(own.clone(), Paint::Text).indented(2),
-            Line::gap(),
-        ];
+        let mut lines = quoted(bundle, place, &own);
+        let first = lines.len();
         for article in comparison.articles() {
             if let Some(other) = closest_paragraph(bundle, comparison, place, *article) {
                 lines.push(Line::new(bundle[*article].source(), Paint::Title));
@@ -89,7 +78,7 @@ impl App {
                 lines.push(Line::gap());
             }
         }
-        if lines.len() == 3 {
+        if lines.len() == first {
             return self.say("No other source shares a sentence of this paragraph");
         }
         lines.insert(0, legend(bundle[place.article].source()));
@@ -155,6 +144,15 @@ impl App {
     }
 }
 
+/// Words under the name of the source that they stand in.
+pub fn quoted(bundle: &Bundle, place: Place, words: &str) -> Vec<Line> {
+    vec![
+        Line::new(bundle[place.article].source(), Paint::Title),
+        Line::new(words, Paint::Text).indented(2),
+        Line::gap(),
+    ]
+}
+
 pub fn hint_of(text: &str) -> Line {
     Line::new(text, Paint::Dim)
 }
@@ -167,24 +165,20 @@ fn legend(source: &str) -> Line {
         .and(" only the other source has it", Paint::Dim)
 }
 
-fn counterpart_title(bundle: &Bundle, kind: LinkKind, ambiguous: bool, other: Place) -> Line {
+fn counterpart_title(bundle: &Bundle, link: &Link, pinned: bool, other: Place) -> Line {
     let line = Line::new(bundle[other.article].source(), Paint::Title)
         .and("  ", Paint::Text)
-        .and(signs::told(kind), signs::paint(kind));
-    match ambiguous {
-        true => line.and("  ambiguous: another fits as well", Paint::Warning),
-        false => line,
+        .and(signs::told(link.kind), signs::paint(link.kind));
+    match (pinned, link.ambiguous) {
+        (true, _) => line.and(BY_YOU, Paint::Note),
+        (false, true) => line.and("  ambiguous: another fits as well", Paint::Warning),
+        (false, false) => line,
     }
 }
 
-/// The closest counterpart in each other source: how, whether another fits as well, and where.
-fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(LinkKind, bool, Place)> {
-    let closest = |ix: &ArticleIx| {
-        let found = comparison.counterparts(place, *ix);
-        found
-            .first()
-            .map(|(link, at)| (link.kind, link.ambiguous, *at))
-    };
+/// The closest counterpart in each other source: its link, and where it is.
+fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(&Link, Place)> {
+    let closest = |ix: &ArticleIx| comparison.counterparts(place, *ix).first().copied();
     comparison.articles().iter().filter_map(closest).collect()
 }
 

@@ -104,6 +104,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
         lines,
         places,
         key: None,
+        facets: Vec::new(),
     }
 }
 

@@ -87,14 +87,18 @@ impl App {
     }
 
     fn write_note(&mut self, targets: Vec<Target>) {
-        let story = self.story().map(|it| self.known.bundle[it].title.clone());
+        let bundle = &self.known.bundle;
+        let story = self.story().map(|it| &bundle[it]);
+        let whole = story.filter(|_| targets.is_empty());
+        let articles = whole.map_or(&[][..], |it| it.articles());
         let note = Note {
-            id: NoteId(String::new()),
-            story: story.unwrap_or_default(),
+            story: story.map(|it| it.title.clone()).unwrap_or_default(),
+            articles: articles
+                .iter()
+                .map(|ix| anchor::cited(&bundle[*ix]))
+                .collect(),
             targets,
-            text: String::new(),
-            created: String::new(),
-            modified: String::new(),
+            ..Note::default()
         };
         self.open_editor(note);
     }
@@ -136,9 +140,13 @@ impl App {
                 let text = editor.text();
                 self.ask(Effect::Edit(text));
             }
-            Lookup::Run(_) => self.leave_editor(),
+            Lookup::Run(Command::Complete) if self.complete() => (),
+            Lookup::Run(Command::LeaveEditor) => self.leave_editor(),
             _ => {
-                editor.area.input(input(key));
+                if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+                    editor.area.input(input(key));
+                }
+                self.offer();
             }
         }
     }
@@ -149,6 +157,7 @@ impl App {
             let (text, _) = crate::text::safe::sanitised(text.replace("\r\n", "\n"));
             editor.area.insert_str(text.replace('\r', "\n"));
         }
+        self.offer();
     }
 
     /// What `$EDITOR` gave back.
@@ -167,10 +176,15 @@ impl App {
         if text.trim().is_empty() {
             return self.warn("The note is empty; Esc closes the editor");
         }
-        let note = Note {
+        let mut note = Note {
             text,
             ..editor.note.clone()
         };
+        let now = self.book.notes.get(&note.id);
+        if now.is_some_and(|it| *it != editor.note) {
+            // Another window has changed it since: both states stay, each as a note.
+            note.id = NoteId(String::new());
+        }
         let change = Change::Put(Box::new(note));
         self.ask(Effect::Record {
             change,

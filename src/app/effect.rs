@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::model::{comparison::Comparison, index::StoryIx, note::Change};
+use crate::{
+    app::state::reading::Gauge,
+    model::{bundle::Bundle, comparison::Comparison, index::StoryIx, note::Change},
+};
 
 /// Asked by the app, done by the terminal.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +40,8 @@ pub enum Effect {
     Edit(String),
     /// Keep the session now.
     KeepSession,
+    /// Read no more of the bundle.
+    StopReading,
 }
 
 /// Why a change to the notes is made.
@@ -52,16 +57,26 @@ pub enum Cause {
 /// Told by the terminal.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    Compared(StoryIx, Arc<Comparison>),
+    Compared {
+        story: StoryIx,
+        comparison: Arc<Comparison>,
+        /// As `Known::epoch` was when it was asked for.
+        epoch: u64,
+    },
+    /// The bundle is still being read, so far.
+    Reading(Gauge),
+    /// All that was read of it so far.
+    Part(Box<Bundle>),
+    /// All of it.
+    Whole(Box<Bundle>),
+    /// A story whose comparison panicked; the rest goes on.
+    Uncompared(StoryIx),
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.
     Failed(String),
     /// A change to the notes is on disk.
-    Recorded {
-        change: Change,
-        cause: Cause,
-    },
+    Recorded { change: Change, cause: Cause },
     /// The path of a file that was written.
     Written(PathBuf),
     /// There is a file of this name already; nothing was written.

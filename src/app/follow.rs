@@ -125,6 +125,7 @@ impl App {
         let story = compare.story;
         self.need(story);
         self.settle_omissions();
+        self.settle_met();
         let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
             return;
         };
@@ -140,7 +141,7 @@ impl App {
                 pane.page = Arc::new(page);
                 pane.put(pane.cursor, line, height);
             }
-            if fresh || pane.compared != comparison.is_some() {
+            if fresh || pane.compared != Some(comparison.is_some()) {
                 pane.mark_all(&bundle, comparison.map(|it| &**it));
             }
             pane.bound(height);

@@ -18,13 +18,13 @@ use crate::{
     model::index::{Place, StoryIx},
 };
 
+/// Columns of the longest line: longer ones are hard to read on.
+const LINE: u16 = 120;
+
 impl App {
     pub(crate) fn open_ledger(&mut self, about: About) {
-        let story = match about {
-            About::Notes => None,
-            _ => self.story(),
-        };
-        if story.is_none() && about != About::Notes {
+        let story = self.story().filter(|_| about.is_of_a_story());
+        if story.is_none() && about.is_of_a_story() {
             return self.warn("Choose a story first");
         }
         // One ledger of a kind: going to it again goes back to it.
@@ -38,6 +38,7 @@ impl App {
             top: 0,
             only: 0,
             filter: String::new(),
+            facets: Vec::new(),
             reading: 0,
             head: Vec::new(),
             rows: Vec::new(),
@@ -82,15 +83,19 @@ impl App {
             About::Claims => self.claims(ledger, story, comparison),
             About::Discrepancies => self.discrepancies(ledger, story, comparison),
             About::Origins => self.origins(story, comparison),
-            About::Notes => Content::default(),
+            About::Notes | About::Decisions => Content::default(),
         }
     }
 
     fn content(&self, ledger: &Ledger) -> Content {
         let mut content = match ledger.about {
             About::Notes => self.note_list(),
+            About::Decisions => self.decision_list(),
             _ => self.compared_content(ledger),
         };
+        let all = content.entries.len();
+        let has = |entry: &Entry| ledger.facets.iter().all(|it| entry.facets.contains(it));
+        content.entries.retain(has);
         if !ledger.filter.is_empty() {
             let wanted: Vec<String> = words(&ledger.filter);
             content.entries.retain(|entry| {
@@ -99,6 +104,9 @@ impl App {
                 wanted.iter().all(|it| text.contains(it.as_str()))
             });
             content.empty = format!("Nothing matches {:?}", ledger.filter);
+        }
+        if content.entries.len() < all {
+            content.title += &format!(", {} shown", content.entries.len());
         }
         content
     }
@@ -109,6 +117,14 @@ impl App {
             ledger.at = 0;
         }
         self.refresh_ledger();
+    }
+
+    /// Shows everything again.
+    pub(crate) fn widen_ledger(&mut self) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.facets.clear();
+        }
+        self.filter_ledger("");
     }
 
     /// The commands of all ledgers; false where the command is none of them.
@@ -124,6 +140,7 @@ impl App {
             Command::Search | Command::FilterNotes => {
                 self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
             }
+            Command::NarrowNotes => self.open_facets(),
             Command::ClaimFilter | Command::KindFilter => {
                 ledger.only += 1;
                 ledger.at = 0;
@@ -148,6 +165,11 @@ impl App {
     }
 
     fn open_entry(&mut self) {
+        if let Some(id) = self.note_under_cursor()
+            && self.ask_where(&id)
+        {
+            return;
+        }
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
             return;
         };
@@ -194,7 +216,7 @@ impl App {
 
     /// Wraps the entries to the screen and keeps the cursor in view.
     pub(crate) fn settle_ledger(&mut self) {
-        let width = self.parts().body.width.saturating_sub(3);
+        let width = self.parts().body.width.saturating_sub(3).min(LINE);
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
             ledger.head = rich::wrapped(&ledger.content.head, width);
         }

@@ -6,20 +6,20 @@
 use crate::{
     app::{
         effect::{Cause, Effect},
-        signs::{Sign, sign},
         state::{
-            app::App,
-            ledger::{Content, Entry},
+            app::{App, Screen},
+            ledger::About,
+            overlay::Overlay,
         },
     },
-    config::theme::Paint,
-    geometry::rich::Line,
     input::command::Command,
     model::{
+        decision::Decision,
+        grouping::Grouping,
         index::Place,
-        note::{Change, Note, NoteId},
+        note::{Change, NoteId, Subject},
+        ruling::Ruling,
     },
-    store::anchor::Placed,
 };
 
 impl App {
@@ -41,32 +41,64 @@ impl App {
 
     /// A change is on disk.
     pub(crate) fn recorded(&mut self, change: Change, cause: Cause) {
-        let had = self.book.notes.get(change.id()).is_some();
-        let told = match (&change, cause) {
-            (_, Cause::Undone) => "Undone",
-            (_, Cause::Redone) => "Done again",
-            (_, Cause::Elsewhere) => "Notes were changed in another window",
-            (Change::Put(_), Cause::Made) if had => "Note saved",
-            (Change::Put(_), Cause::Made) => "Note saved; g n lists all notes, X exports them",
-            (Change::Delete(_), Cause::Made) => "Note deleted; u brings it back",
-        };
+        let told = self.told_of(&change, cause);
+        let decision = matches!(change.subject(), Subject::Decision(_));
+        let written = cause == Cause::Made && matches!(change, Change::Put(_));
         let bundle = self.known.bundle.clone();
         self.book.made(change, cause, &bundle);
-        self.saved();
+        if decision {
+            self.decide_anew();
+        }
+        if written {
+            self.saved();
+        }
         self.say(told);
         self.refresh_ledger();
     }
 
-    /// The notes of the ledger's entry, and what can be done with it.
-    pub(crate) fn update_note(&mut self, command: Command) -> bool {
-        let id = match self.screens.last() {
-            Some(crate::app::state::app::Screen::Ledger(ledger)) => {
-                ledger.current().and_then(|it| it.key.clone())
+    fn told_of(&self, change: &Change, cause: Cause) -> &'static str {
+        let beside = match &self.overlay {
+            Some(Overlay::Editor(it)) => !it.note.id.0.is_empty(),
+            _ => false,
+        };
+        match (change, cause) {
+            (_, Cause::Undone) => "Undone",
+            (_, Cause::Redone) => "Done again",
+            (_, Cause::Elsewhere) => "Notes were changed in another window",
+            (Change::Put(note), Cause::Made) if self.book.notes.get(&note.id).is_some() => {
+                "Note saved"
+            }
+            (Change::Put(_), Cause::Made) if beside => {
+                "Another window has changed this note: yours is saved beside it"
+            }
+            (Change::Put(_), Cause::Made) => "Note saved; g n lists all notes, X exports them",
+            (Change::Delete(_), Cause::Made) => "Note deleted; u brings it back",
+            (Change::Decide(decided), Cause::Made) => match &decided.decision {
+                Decision::Group(Grouping::Split { .. }) => "Split off, by you; u takes it back",
+                Decision::Group(Grouping::Merge { .. }) => "Merged, by you; u takes it back",
+                Decision::Link(Ruling::Pin, _) => "Linked, by you; u takes it back",
+                Decision::Link(Ruling::Forbid, _) => "No link, by you; u takes it back",
+            },
+            (Change::Revoke(_), Cause::Made) => "Your decision is taken back; u restores it",
+        }
+    }
+
+    /// The note under the cursor of the list of notes.
+    pub(crate) fn note_under_cursor(&self) -> Option<NoteId> {
+        match self.screens.last() {
+            Some(Screen::Ledger(it)) if it.about == About::Notes => {
+                it.current()?.key.clone().map(NoteId)
             }
             _ => None,
-        };
-        match (command, id.map(NoteId)) {
+        }
+    }
+
+    /// What can be done with the note under the cursor; false where there is none.
+    pub(crate) fn update_note(&mut self, command: Command) -> bool {
+        match (command, self.note_under_cursor()) {
             (Command::EditNote, Some(id)) => self.edit_note(&id),
+            (Command::TakeWords, Some(id)) => self.take_words(&id),
+            (Command::FollowLink, Some(id)) => self.follow_link(&id),
             (Command::DeleteNote, Some(id)) => self.ask(Effect::Record {
                 change: Change::Delete(id),
                 cause: Cause::Made,
@@ -74,66 +106,5 @@ impl App {
             _ => return false,
         }
         true
-    }
-
-    /// All notes, the newest last.
-    pub(crate) fn note_list(&self) -> Content {
-        let entries = self.book.notes.iter().map(|note| self.note_entry(note));
-        let tags: Vec<String> = self
-            .book
-            .notes
-            .tags()
-            .into_iter()
-            .map(|(tag, many)| format!("#{tag} {many}"))
-            .collect();
-        let head = match tags.is_empty() {
-            true => Vec::new(),
-            false => vec![Line::new(tags.join("  "), Paint::Dim), Line::gap()],
-        };
-        Content {
-            title: format!("Notes: {}", self.book.notes.len()),
-            head,
-            entries: entries.collect(),
-            empty: "No notes yet. In the panes, a writes one on the sentence under the cursor."
-                .to_string(),
-        }
-    }
-
-    fn note_entry(&self, note: &Note) -> Entry {
-        let day = note.modified.get(..10).unwrap_or_default();
-        let noted = sign(Sign::Note, self.settings.signs);
-        let title = Line::new(format!("{noted} "), Paint::Note)
-            .and(format!("{}  ", note.story), Paint::Title)
-            .and(format!("{day}  {}", note.id), Paint::Dim);
-        let mut lines = vec![title];
-        let mut found = Vec::new();
-        for (target, placed) in note.targets.iter().zip(self.book.placed(&note.id)) {
-            let (state, paint) = state(placed);
-            let line = Line::new(format!("{}: ", target.source), Paint::Dim)
-                .and(format!("“{}”", target.exact), Paint::Text)
-                .and(state, paint);
-            lines.push(line.indented(2));
-            found.extend(placed.passage().map(|it| Place::new(it.article, it.first)));
-        }
-        for line in note.text.lines() {
-            lines.push(Line::new(line, Paint::Note).indented(4));
-        }
-        lines.push(Line::gap());
-        Entry {
-            lines,
-            places: found,
-            key: Some(note.id.0.clone()),
-        }
-    }
-}
-
-/// What became of a target, where it is not simply where it was.
-fn state(placed: &Placed) -> (&'static str, Paint) {
-    match placed {
-        Placed::Kept(_) => ("", Paint::Dim),
-        Placed::Moved(_) => ("  (moved)", Paint::Dim),
-        Placed::Edited { .. } => ("  (the article's words have changed since)", Paint::Warning),
-        Placed::Ambiguous(_) => ("  (several places fit; none is taken)", Paint::Warning),
-        Placed::Lost => ("  (not in what is open now)", Paint::Warning),
     }
 }

@@ -92,6 +92,7 @@ fn row(bundle: &Bundle, comparison: &Comparison, (at, ix): (usize, ArticleIx), o
         lines: vec![line],
         places,
         key: None,
+        facets: Vec::new(),
     }
 }
 
@@ -190,5 +191,6 @@ fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Entry {
         lines,
         places,
         key: None,
+        facets: Vec::new(),
     }
 }

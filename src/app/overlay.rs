@@ -77,7 +77,7 @@ impl App {
             Asks::Search => self.search(text),
             Asks::StoryFilter => {
                 self.stories.filter = text.to_string();
-                self.arrange_stories();
+                self.filter_stories();
             }
             Asks::LedgerFilter => self.filter_ledger(text),
             Asks::ExportPath => (),
@@ -107,7 +107,9 @@ impl App {
         };
         match (key.typed(), question.yes) {
             (Some('y' | 'Y'), Answer::Overwrite(path)) => self.export_to(path, true),
-            _ => self.say("Nothing was written"),
+            (Some('y' | 'Y'), Answer::TakeOver(id, at)) => self.take_over(&id, at),
+            (_, Answer::Overwrite(_)) => self.say("Nothing was written"),
+            (_, Answer::TakeOver(..)) => self.say("The note stays as it is"),
         }
     }
 

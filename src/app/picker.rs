@@ -10,6 +10,7 @@ use crate::{
         command::{COMMANDS, Command, SCOPES, Scope},
         key::{Code, Key},
     },
+    model::ruling::Ruling,
 };
 
 impl App {
@@ -84,13 +85,9 @@ impl App {
         match (key.code, key.held.ctrl) {
             (Code::Esc, _) | (Code::Char('c'), true) => self.overlay = None,
             (Code::Enter, _) => {
-                let pick = picker.current().and_then(|it| it.pick);
+                let pick = picker.current().and_then(|it| it.pick.clone());
                 self.overlay = None;
-                match pick {
-                    Some(Pick::Run(command)) => self.update(command),
-                    Some(Pick::Source(article)) => self.choose(article),
-                    None => (),
-                }
+                self.picked(pick);
             }
             (Code::Down | Code::Tab, _) | (Code::Char('n' | 'j'), true) => picker.step(1),
             (Code::Up, _) | (Code::Char('p' | 'k'), true) => picker.step(-1),
@@ -103,7 +100,24 @@ impl App {
     }
 }
 
-fn heading(title: &str) -> Item {
+impl App {
+    fn picked(&mut self, pick: Option<Pick>) {
+        match pick {
+            Some(Pick::Run(command)) => self.update(command),
+            Some(Pick::Source(article)) => self.choose(article),
+            Some(Pick::SplitOff(article)) => self.split_off(article),
+            Some(Pick::MergeWith(story)) => self.merge_with(story),
+            Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
+            Some(Pick::Facet(facet)) => self.narrow_to(facet),
+            Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
+            Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
+            Some(Pick::Note(id)) => self.go_to_note(&id),
+            None => (),
+        }
+    }
+}
+
+pub(crate) fn heading(title: &str) -> Item {
     Item {
         left: String::new(),
         right: title.to_string(),
@@ -134,6 +148,8 @@ fn legend(scope: Scope) -> Vec<Item> {
         ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
+        sign("‡ (#)", "these words were noted in another article"),
+        sign("✓ (@)", "you decided about a link here"),
         sign(
             "… (^)",
             "others tell something here that this source leaves out",

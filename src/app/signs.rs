@@ -19,11 +19,18 @@ pub enum Sign {
     Counterpart,
     /// A source that does not tell a claim.
     Absent,
+    /// There is a note on these words in another article.
+    Seen,
+    /// The reader decided about it.
+    ByYou,
     /// A vertical line.
     Line,
     /// A heavier one, beside the current sentence.
     Bar,
 }
+
+/// What is said of a link that the reader decided about.
+pub const BY_YOU: &str = "  by you";
 
 /// The character, one column wide.
 pub fn sign(sign: Sign, signs: Signs) -> &'static str {
@@ -35,10 +42,12 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference => ("≠", "!"),
         Sign::Note => ("†", "+"),
+        Sign::Seen => ("‡", "#"),
         Sign::Omission => ("…", "^"),
         Sign::Cursor => ("▶", ">"),
         Sign::Counterpart => ("▷", "-"),
         Sign::Absent => ("·", "."),
+        Sign::ByYou => ("✓", "@"),
         Sign::Line => ("│", "|"),
         Sign::Bar => ("┃", "|"),
     };

@@ -1,20 +1,41 @@
 //! What the world outside answers.
 
-use crate::app::{
-    effect::Outcome,
-    state::{
-        app::{App, Weight},
-        overlay::{Answer, Overlay, Question},
+use std::sync::Arc;
+
+use crate::{
+    app::{
+        effect::Outcome,
+        state::{
+            app::{App, Screen, Weight},
+            overlay::{Answer, Overlay, Question},
+        },
     },
+    config::theme::Paint,
+    geometry::rich::Line,
+    model::{comparison::Comparison, index::StoryIx},
 };
 
 impl App {
     /// Takes an answer in; never moves the cursor.
     pub fn told(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Compared(story, comparison) => {
-                self.known.comparisons.insert(story, comparison);
-                self.refresh_ledger();
+            Outcome::Compared {
+                story,
+                comparison,
+                epoch,
+            } => {
+                if epoch == self.known.epoch {
+                    self.compared(story, comparison);
+                }
+            }
+            Outcome::Reading(gauge) => self.reading(gauge),
+            Outcome::Part(bundle) => self.take_part(*bundle),
+            Outcome::Whole(bundle) => self.take_whole(*bundle),
+            Outcome::Uncompared(story) => {
+                self.known.failed.insert(story);
+                let title = &self.known.bundle[story].title;
+                let text = format!("Comparing «{title}» failed; please report it");
+                self.tell(text, Weight::Error);
             }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
@@ -23,11 +44,29 @@ impl App {
             Outcome::Taken(path) => {
                 let text = format!("{} exists. Overwrite it? y / n", path.display());
                 let yes = Answer::Overwrite(path);
-                self.overlay = Some(Overlay::Question(Question { text, yes }));
+                self.overlay = Some(Overlay::Question(Question {
+                    title: "Sure?".to_string(),
+                    lines: vec![Line::new(text, Paint::Warning)],
+                    yes,
+                }));
             }
             Outcome::Edited(text) => self.edited(&text),
         }
         self.settle();
+    }
+
+    fn compared(&mut self, story: StoryIx, comparison: Arc<Comparison>) {
+        self.known.asked.remove(&story);
+        for article in comparison.articles() {
+            self.known.omissions.remove(article);
+        }
+        self.known.comparisons.insert(story, comparison);
+        for screen in &mut self.screens {
+            if let Screen::Compare(compare) = screen {
+                compare.mark_anew();
+            }
+        }
+        self.refresh_ledger();
     }
 
     /// The terminal has another size now, in columns and rows.

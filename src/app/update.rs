@@ -29,7 +29,11 @@ impl App {
         let done = match self.screens.last() {
             None => self.update_stories(command),
             Some(Screen::Compare(_)) => self.update_compare(command),
-            Some(Screen::Ledger(_)) => self.update_ledger(command) || self.update_note(command),
+            Some(Screen::Ledger(_)) => {
+                self.update_ledger(command)
+                    || self.update_note(command)
+                    || self.update_decision(command)
+            }
         };
         if !done {
             self.update_everywhere(command);
@@ -59,6 +63,9 @@ impl App {
             Command::PreviousMatch => self.next_hit(false),
             Command::Select => self.select(),
             Command::Why => self.open_why(),
+            Command::ReadSeen => self.read_seen(),
+            Command::Pin => self.pin(),
+            Command::Forbid => self.forbid(),
             Command::ReadOmission => self.open_omission(),
             Command::CopySentence | Command::CopyParagraph | Command::CopyLink => {
                 self.copy(command);
@@ -90,6 +97,7 @@ impl App {
             Command::GoDiscrepancies => self.open_ledger(About::Discrepancies),
             Command::GoOrigins => self.open_ledger(About::Origins),
             Command::GoNotes => self.open_ledger(About::Notes),
+            Command::GoDecisions => self.open_ledger(About::Decisions),
             Command::Dropped => self.open_dropped(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::NextTheme => self.next_theme(),
@@ -103,7 +111,8 @@ impl App {
     /// leaves the program.
     fn back(&mut self) {
         if let Some(compare) = self.compare_mut() {
-            if compare.selection.take().is_some() || compare.search.take().is_some() {
+            let ended = compare.selection.take().is_some() || compare.linking.take().is_some();
+            if ended || compare.search.take().is_some() {
                 return;
             }
             if compare.zoomed {
@@ -112,9 +121,9 @@ impl App {
             }
         }
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut()
-            && !ledger.filter.is_empty()
+            && !(ledger.filter.is_empty() && ledger.facets.is_empty())
         {
-            return self.filter_ledger("");
+            return self.widen_ledger();
         }
         if !self.screens.is_empty() {
             return self.pop_screen();
@@ -123,7 +132,7 @@ impl App {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();
-            self.arrange_stories();
+            self.filter_stories();
         }
     }
 

@@ -6,6 +6,7 @@ pub mod canon;
 pub mod cases;
 pub mod claims;
 pub mod combiner;
+pub mod decided;
 pub mod discrepancies;
 pub mod explain;
 pub mod features;
@@ -24,16 +25,25 @@ pub mod words;
 use crate::model::{
     article::Article,
     comparison::{Comparison, Findings},
+    ruling::Rulings,
     story::Story,
 };
 
 /// Compares all articles of a story, sentence by sentence. The order of the articles makes no
 /// difference to what is found.
 pub fn compare(articles: &[Article], story: &Story) -> Comparison {
+    compare_decided(articles, story, &Rulings::default())
+}
+
+/// The same after the reader's rulings: what they pinned is a link, what they forbade is none.
+pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -> Comparison {
+    let rulings = rulings.within(story.articles());
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let links = links::judge(&sheet, &candidates);
+    let mut links = links::judge(&sheet, &candidates);
+    decided::links(&mut links, &rulings);
     let mut claims = claims::gather(&links);
+    decided::claims(&mut claims, &links, &rulings);
     let origins = origins::find(articles, story, &links);
     claims::count_origins(&mut claims, &origins);
     let discrepancies = discrepancies::find(articles, story, &links, &claims);
@@ -43,5 +53,6 @@ pub fn compare(articles: &[Article], story: &Story) -> Comparison {
         claims,
         discrepancies,
         origins,
+        rulings,
     })
 }

@@ -1,5 +1,5 @@
 //! Which notes belong to what is open: by the passages that their targets have there, else by the
-//! articles they name; a note on a story as a whole by its title.
+//! articles they name; a note on a story as a whole by the articles that the story held.
 
 use crate::{
     model::{
@@ -32,7 +32,8 @@ pub(crate) fn story_of(
 ) -> Option<StoryIx> {
     let mut stories = (0..bundle.stories.len()).map(StoryIx);
     if note.targets.is_empty() {
-        return stories.find(|it| bundle[*it].title == note.story);
+        let articles = note.articles.iter().flat_map(|it| places.cited(it));
+        return places.home(&articles.collect::<Vec<_>>(), &note.story);
     }
     let passages = placed
         .iter()

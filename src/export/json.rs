@@ -16,6 +16,9 @@ use crate::{
     text::{safe, span::Span},
 };
 
+/// Who decided, where it was not the program.
+const READER: &str = "reader";
+
 #[derive(Serialize)]
 struct Report<'a> {
     schema: &'static str,
@@ -34,6 +37,9 @@ struct StoryOut<'a> {
     first: Option<String>,
     last: Option<String>,
     origins: Vec<OriginOut>,
+    /// `reader`: split or merged by the reader.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +99,9 @@ struct LinkOut {
     kind: &'static str,
     score: f64,
     ambiguous: bool,
+    /// `reader`: pinned by the reader, whatever was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -147,9 +156,13 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
                 .iter()
                 .map(|it| origin(it, link_id))
                 .collect(),
+            by: story.by_you.then_some(READER),
         });
         for (at, it) in comparison.links().iter().enumerate() {
-            report.links.push(link(link_id(at), it));
+            report.links.push(LinkOut {
+                by: comparison.is_pinned(it).then_some(READER),
+                ..link(link_id(at), it)
+            });
         }
         for it in comparison.claims() {
             let id = format!("c{}", report.claims.len() + 1);
@@ -248,6 +261,7 @@ fn link(id: String, it: &Link) -> LinkOut {
         kind: it.kind.name(),
         score: rounded(it.score),
         ambiguous: it.ambiguous,
+        by: None,
     }
 }
 

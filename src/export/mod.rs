@@ -6,6 +6,7 @@ pub mod choose;
 pub mod csv;
 pub mod diff;
 pub mod escape;
+mod front;
 pub mod html;
 pub mod json;
 pub mod markdown;

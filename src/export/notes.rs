@@ -9,14 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     export::{
-        choose, diff, escape, own, region,
+        choose, diff, escape, front, own, region,
         sources::{self, count},
     },
     model::{
         bundle::Bundle,
         comparison::{Comparison, Discrepancy},
         index::{Place, SentenceIx, StoryIx},
-        note::{Note, Notes, Passage, Target},
+        note::{Note, NoteId, Notes, Passage, Target},
         story::Story,
     },
     store::anchor::{Placed, Places},
@@ -52,12 +52,9 @@ pub(crate) fn document(
     out + &end(by_story.is_empty(), elsewhere)
 }
 
-/// YAML that Obsidian, Zotero and pandoc read; strings as JSON writes them are YAML, too.
 fn front_matter<'a>(notes: impl Iterator<Item = &'a Note>) -> String {
     let tags: BTreeSet<String> = notes.flat_map(Note::tags).collect();
-    let tags: Vec<String> = tags.into_iter().map(|it| format!("\"{it}\"")).collect();
-    let tags = tags.join(", ");
-    format!("---\ntitle: \"Notes on news coverage\"\ntags: [{tags}]\n---\n\n# Notes\n")
+    format!("{}\n# Notes\n", front::written(&tags))
 }
 
 fn end(empty: bool, elsewhere: usize) -> String {
@@ -89,18 +86,32 @@ fn story_part(
     head += &format!("\n{}", origins.unwrap_or_default());
     let first = story.articles().first().map(|it| bundle[*it].file());
     let key = format!("{}\n{}", story.title, first.unwrap_or_default());
+    let known: Vec<&NoteId> = found.iter().map(|it| &it.note.id).collect();
     let mut out = region::marked(&format!("s-{}", digest::short(&key, 10)), &head);
     for it in found {
         let mut part = note_part(it);
         if let Some(comparison) = comparison {
             part += &discrepancies(bundle, story, comparison, &it.placed);
         }
+        part += &links(it.note, &known);
         if !it.note.text.trim().is_empty() {
             part += &format!("\nNote:\n\n{}", own::quoted(&it.note.text));
         }
         out += &region::marked(&key_of(it.note), &part);
     }
     out
+}
+
+/// The notes of the same story that it refers to, as links to their headings.
+fn links(note: &Note, known: &[&NoteId]) -> String {
+    let all = note.links().into_iter().filter(|it| known.contains(&it));
+    let all = all
+        .map(|it| format!("[{it}](#note-{it})"))
+        .collect::<Vec<_>>();
+    match all.is_empty() {
+        true => String::new(),
+        false => format!("\nSee also: {}\n", all.join(", ")),
+    }
 }
 
 /// The id, where it is one of ours; other programs' ids could hold anything.
@@ -127,7 +138,7 @@ fn note_part(found: &Found) -> String {
         out += "\nOn the story as a whole.\n";
     }
     for (target, placed) in note.targets.iter().zip(&found.placed) {
-        out += &words(target, placed);
+        out += &words(note, target, placed);
     }
     let pairs = note.targets.split_first();
     for (first, other) in pairs
@@ -159,9 +170,9 @@ fn made(note: &Note) -> String {
 }
 
 /// Who said it, the words, and what has become of them.
-fn words(target: &Target, placed: &Placed) -> String {
+fn words(note: &Note, target: &Target, placed: &Placed) -> String {
     let exact = escape::inline(&target.exact);
-    let (who, state, place) = (attribution(target), state(placed), place(target));
+    let (who, state, place) = (attribution(target), state(placed), place(note, target));
     let mut out = format!("\n{who}{state}:\n\n> {exact}\n\n({place})\n");
     if let Placed::Edited { now, .. } = placed {
         out += &match diff::changed(&target.exact, now) {
@@ -187,8 +198,8 @@ fn attribution(target: &Target) -> String {
     parts.join(", ")
 }
 
-/// Where the words stood: file, bytes, and the digest of the article's text.
-fn place(target: &Target) -> String {
+/// Where the words stood: file, bytes, the digest of the article's text, and the day it was read.
+fn place(note: &Note, target: &Target) -> String {
     let (start, end) = (target.span.start(), target.span.end());
     let digest = target.hash.get(..12).unwrap_or(&target.hash);
     let (file, digest) = (escape::inside(&target.file), escape::inside(digest));
@@ -196,7 +207,8 @@ fn place(target: &Target) -> String {
         true => digest,
         false => format!(", SHA-256 of the text {digest}…"),
     };
-    format!("{file}, bytes {start}–{end}{digest}")
+    let read = escape::inside(note.created.get(..10).unwrap_or(&note.created));
+    format!("{file}, bytes {start}–{end}{digest}, read {read}")
 }
 
 fn state(placed: &Placed) -> &'static str {

@@ -5,11 +5,11 @@
 //! sees whether the user has changed something inside. What was not changed is written anew; what
 //! was changed stays, and where there is also something new to say, both stay, the user's version
 //! first, and it is told. Text that stands in no region is never touched. Line breaks and blanks
-//! at the ends of lines are no change.
+//! at the ends of lines are no change. The tags of the front matter are refreshed by `export::front`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::digest;
+use crate::{export::front, text::digest};
 
 const OPEN: &str = "<!-- variorum ";
 const CLOSE: &str = "<!-- /variorum -->";
@@ -39,8 +39,8 @@ pub fn is_ours(text: &str) -> bool {
 /// Brings the regions of `old` to what they are in `new`, and adds those that it lacks after the
 /// one they follow in `new`. Done twice, it changes nothing more.
 pub fn refresh(old: &str, new: &str) -> Refreshed {
-    let new = regions(new);
-    let by_key: BTreeMap<&str, &Region> = new.iter().map(|it| (it.key, it)).collect();
+    let regions = regions(new);
+    let by_key: BTreeMap<&str, &Region> = regions.iter().map(|it| (it.key, it)).collect();
     let (mut out, mut conflicts, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for part in parts(old) {
         match part {
@@ -55,9 +55,10 @@ pub fn refresh(old: &str, new: &str) -> Refreshed {
             Part::Free(text) => out.push((None, text.to_string())),
         }
     }
-    add_missing(&mut out, &new, &seen);
+    add_missing(&mut out, &regions, &seen);
+    let text: String = out.into_iter().map(|(_, text)| text).collect();
     Refreshed {
-        text: out.into_iter().map(|(_, text)| text).collect(),
+        text: front::refreshed(&text, new),
         conflicts,
     }
 }

@@ -96,15 +96,23 @@ fn told_by(it: &Part) -> String {
         .iter()
         .map(|origin| origin.articles.len() - 1)
         .sum();
+    let told = told_by_whom(it, articles, copies);
+    match (it.story.first, it.story.last) {
+        (Some(first), Some(last)) if first != last => format!("{told}, {first} to {last}"),
+        (Some(date), _) | (None, Some(date)) => format!("{told}, {date}"),
+        (None, None) => told,
+    }
+}
+
+fn told_by_whom(it: &Part, articles: usize, copies: usize) -> String {
     let told = format!(
         "Told by {} = {}",
         count(articles, "article", "articles"),
         count(articles.saturating_sub(copies), "origin", "origins")
     );
-    match (it.story.first, it.story.last) {
-        (Some(first), Some(last)) if first != last => format!("{told}, {first} to {last}"),
-        (Some(date), _) | (None, Some(date)) => format!("{told}, {date}"),
-        (None, None) => told,
+    match it.story.by_you {
+        true => format!("Grouped so by the reader. {told}"),
+        false => told,
     }
 }
 
@@ -153,9 +161,13 @@ fn tellings(it: &Part, found: &Claim) -> String {
     for at in others {
         let mut links = it.comparison.links_at(*first);
         let link = links.find(|link| link.other(*first) == Some(*at));
-        let kind = link.map(|link| match link.ambiguous {
-            true => format!(" ({}, ambiguous)", link.kind.name()),
-            false => format!(" ({})", link.kind.name()),
+        let kind = link.map(|link| {
+            let name = link.kind.name();
+            match (it.comparison.is_pinned(link), link.ambiguous) {
+                (true, _) => format!(" ({name}, by the reader)"),
+                (false, true) => format!(" ({name}, ambiguous)"),
+                (false, false) => format!(" ({name})"),
+            }
         });
         let here = it.bundle.said(*at);
         let told = diff::changed(&said, &here).unwrap_or_else(|| escape::inside(&here));

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
+    model::{
+        index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
+        ruling::{Ruling, Rulings},
+    },
     text::span::Span,
 };
 
@@ -166,6 +169,7 @@ pub struct Comparison {
     links_at: BTreeMap<Place, Vec<LinkIx>>,
     claims_at: BTreeMap<Place, Vec<ClaimIx>>,
     discrepancies_at: BTreeMap<Place, Vec<usize>>,
+    rulings: Rulings,
 }
 
 /// What a comparison is built from.
@@ -177,6 +181,8 @@ pub struct Findings {
     pub claims: Vec<Claim>,
     pub discrepancies: Vec<Discrepancy>,
     pub origins: Vec<Origin>,
+    /// The reader's, which the others agree with.
+    pub rulings: Rulings,
 }
 
 impl Comparison {
@@ -207,6 +213,7 @@ impl Comparison {
             links_at,
             claims_at,
             discrepancies_at,
+            rulings: findings.rulings,
         }
     }
 
@@ -228,6 +235,16 @@ impl Comparison {
 
     pub fn origins(&self) -> &[Origin] {
         &self.origins
+    }
+
+    /// The reader's rulings on these articles.
+    pub fn rulings(&self) -> &Rulings {
+        &self.rulings
+    }
+
+    /// Whether the reader pinned a link.
+    pub fn is_pinned(&self, link: &Link) -> bool {
+        self.rulings.on(link.a, link.b) == Some(Ruling::Pin)
     }
 
     /// The links that end at a place.
@@ -265,7 +282,8 @@ impl Comparison {
         self.links_at(place).map(|link| link.kind).min()
     }
 
-    /// The counterparts of a sentence in one other article, the closest first.
+    /// The counterparts of a sentence in one other article: those that the reader pinned, then the
+    /// closest first.
     pub fn counterparts(&self, place: Place, article: ArticleIx) -> Vec<(&Link, Place)> {
         let mut found: Vec<(&Link, Place)> = self
             .links_at(place)
@@ -274,7 +292,9 @@ impl Comparison {
             .collect();
         found.sort_by(|(x, at_x), (y, at_y)| {
             let by_score = y.score.total_cmp(&x.score);
-            x.kind.cmp(&y.kind).then(by_score).then(at_x.cmp(at_y))
+            let by_reader = self.is_pinned(y).cmp(&self.is_pinned(x));
+            let by_kind = by_reader.then(x.kind.cmp(&y.kind));
+            by_kind.then(by_score).then(at_x.cmp(at_y))
         });
         found
     }

@@ -2,7 +2,8 @@
 //!
 //! A target holds the words themselves with what stands around them, so that a note outlives the
 //! file it was made on: see `store::anchor` for how targets are made and found again. Every
-//! change gives its inverse, so undo and redo are one stack of changes each.
+//! change gives its inverse, so undo and redo are one stack of changes each. The reader's decisions
+//! lie in the same journal and are changed in the same way.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,12 +11,14 @@ use std::{
 };
 
 use crate::{
-    model::index::{ArticleIx, SentenceIx},
-    text::{digest, span::Span, tag},
+    model::decision::{Cited, Decided, DecisionId, Decisions},
+    text::{digest, reference, tag},
 };
 
+pub use crate::model::target::{Passage, Target};
+
 /// Names a note for good: `n-` and ten digits of base 32.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteId(pub String);
 
 impl NoteId {
@@ -33,50 +36,16 @@ impl fmt::Display for NoteId {
     }
 }
 
-/// One sentence, or a run of sentences, in one article, in words that outlive the bundle: a
-/// TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Target {
-    /// The outlet.
-    pub source: String,
-    pub title: String,
-    /// The path as shown to the user.
-    pub file: String,
-    pub url: Option<String>,
-    /// As `model::date::Stamp` prints it.
-    pub published: Option<String>,
-    /// SHA-256 of the article's sentences, each as one line: the same in every file format.
-    pub hash: String,
-    /// Bytes of the article's text.
-    pub span: Span,
-    /// The same stretch in characters (Unicode scalar values) of the article's text.
-    pub chars: Span,
-    /// The sentences, each as one line, with a blank between.
-    pub exact: String,
-    /// What stands before, in the same form, cut to whole words.
-    pub prefix: String,
-    /// What stands after.
-    pub suffix: String,
-    /// How often the article held these very words when the note was made; at least 1.
-    pub copies: usize,
-}
-
-/// A run of sentences of one article of a bundle, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Passage {
-    pub article: ArticleIx,
-    pub first: SentenceIx,
-    pub last: SentenceIx,
-}
-
 /// A note of the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     pub id: NoteId,
     /// The title of the story it was made in.
     pub story: String,
     /// Empty: the note is on the story as a whole.
     pub targets: Vec<Target>,
+    /// The articles of the story, where the note is on it as a whole: titles change.
+    pub articles: Vec<Cited>,
     /// The user's own Markdown.
     pub text: String,
     /// RFC 3339, in UTC: `2025-12-06T02:03:29Z`.
@@ -89,50 +58,93 @@ impl Note {
     pub fn tags(&self) -> Vec<String> {
         tag::tags(&self.text)
     }
+
+    /// The notes that its text refers to by `[[id]]`, in order, each once; they need not exist.
+    pub fn links(&self) -> Vec<NoteId> {
+        let names = reference::references(&self.text).into_iter();
+        names.map(|it| NoteId(it.to_string())).collect()
+    }
 }
 
-/// What can happen to notes.
+/// What can happen to notes and decisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A new note, or a new state of the note with the same id.
     Put(Box<Note>),
     Delete(NoteId),
+    /// A new decision, or another one in place of that with the same id.
+    Decide(Box<Decided>),
+    Revoke(DecisionId),
+}
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject<'a> {
+    Note(&'a NoteId),
+    Decision(&'a DecisionId),
 }
 
 impl Change {
-    /// The note concerned.
-    pub fn id(&self) -> &NoteId {
+    /// The note or the decision concerned.
+    pub fn subject(&self) -> Subject<'_> {
         match self {
-            Change::Put(note) => &note.id,
-            Change::Delete(id) => id,
+            Change::Put(note) => Subject::Note(&note.id),
+            Change::Delete(id) => Subject::Note(id),
+            Change::Decide(decided) => Subject::Decision(&decided.id),
+            Change::Revoke(id) => Subject::Decision(id),
         }
+    }
+
+    /// Whether it takes something away.
+    pub fn removes(&self) -> bool {
+        matches!(self, Change::Delete(_) | Change::Revoke(_))
     }
 }
 
-/// All notes at hand, ordered by creation.
+/// All notes at hand, ordered by creation, and the decisions beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     by_id: BTreeMap<NoteId, Note>,
     order: BTreeSet<(String, NoteId)>,
+    decisions: Decisions,
 }
 
 impl Notes {
     /// Makes a change and returns its inverse, which applied next brings back what was. Deleting
     /// what is not there changes nothing and is its own inverse.
     pub fn apply(&mut self, change: Change) -> Change {
-        let id = change.id().clone();
-        let before = self.by_id.remove(&id);
-        if let Some(note) = &before {
-            self.order.remove(&(note.created.clone(), id.clone()));
+        match change {
+            Change::Put(note) => {
+                let id = note.id.clone();
+                let before = self.take_out(&id);
+                self.order.insert((note.created.clone(), id.clone()));
+                self.by_id.insert(id.clone(), *note);
+                before.map_or(Change::Delete(id), |it| Change::Put(Box::new(it)))
+            }
+            Change::Delete(id) => match self.take_out(&id) {
+                Some(note) => Change::Put(Box::new(note)),
+                None => Change::Delete(id),
+            },
+            Change::Decide(decided) => {
+                let id = decided.id.clone();
+                let before = self.decisions.put(*decided);
+                before.map_or(Change::Revoke(id), |it| Change::Decide(Box::new(it)))
+            }
+            Change::Revoke(id) => match self.decisions.remove(&id) {
+                Some(decided) => Change::Decide(Box::new(decided)),
+                None => Change::Revoke(id),
+            },
         }
-        if let Change::Put(note) = change {
-            self.order.insert((note.created.clone(), id.clone()));
-            self.by_id.insert(id.clone(), *note);
-        }
-        match before {
-            Some(note) => Change::Put(Box::new(note)),
-            None => Change::Delete(id),
-        }
+    }
+
+    fn take_out(&mut self, id: &NoteId) -> Option<Note> {
+        let note = self.by_id.remove(id)?;
+        self.order.remove(&(note.created.clone(), id.clone()));
+        Some(note)
+    }
+
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
     }
 
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
@@ -181,10 +193,10 @@ mod tests {
         Note {
             id: NoteId::new(created, text, 0),
             story: "Ferry late".into(),
-            targets: Vec::new(),
             text: text.into(),
             created: created.into(),
             modified: created.into(),
+            ..Note::default()
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Story {
     pub last: Option<Date>,
     /// Why the articles are together, a line each, for the reader who asks.
     pub reasons: Vec<String>,
+    /// Whether it holds what it holds because the reader said so.
+    pub by_you: bool,
 }
 
 impl Story {
@@ -24,6 +26,7 @@ impl Story {
             first: None,
             last: None,
             reasons: Vec::new(),
+            by_you: false,
         })
     }
 

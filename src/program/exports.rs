@@ -6,25 +6,34 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::{
     cli::{Format, NotesFormat, Overrides},
+    compare::compare_decided,
+    config::settings::Settings,
     export::{annotations, choose, csv, html, json, markdown},
-    model::{bundle::Bundle, index::StoryIx, note::Notes},
-    program::{open, settings},
+    model::{bundle::Bundle, index::StoryIx, note::Notes, ruling::Rulings},
+    program::{open, say, settings},
     store::{journal::Store, write},
     term::document::{self, Saved},
 };
 
-/// Prints the comparison of everything at the paths.
+/// Prints the comparison of everything at the paths, after the reader's decisions unless it is asked
+/// for as found.
 ///
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
-pub fn report(paths: &[PathBuf], format: Format, args: &Overrides) -> Result<i32> {
-    let bundle = open::bundle(paths, &settings::find(args).settings)?;
+pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Overrides) -> Result<i32> {
+    let settings = settings::told(args);
+    let bundle = open::bundle(paths, &settings)?;
     open::tell_skipped(&bundle);
-    let comparisons = open::comparisons(&bundle);
+    let notes = match as_found {
+        true => Notes::default(),
+        false => kept(&settings, paths),
+    };
+    let (bundle, rulings) = open::decided(bundle, notes.decisions());
+    let comparisons = open::comparisons(&bundle, &rulings);
     let text = match format {
         Format::Md => markdown::report(&bundle, &comparisons),
         Format::Json => json::report(&bundle, &comparisons),
@@ -33,16 +42,27 @@ pub fn report(paths: &[PathBuf], format: Format, args: &Overrides) -> Result<i32
     Ok(0)
 }
 
+/// What the user made, where there is something; notes that cannot be read are told, and no
+/// hindrance.
+fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
+    let dir = settings::notes_dir(settings, paths);
+    let read = dir.map_or(Ok(Notes::default()), |dir| Store::read(&dir));
+    read.unwrap_or_else(|error| {
+        say::aside(format_args!("without your decisions: {error:#}"));
+        Notes::default()
+    })
+}
+
 /// The notes on the bundle at the paths as a document; all notes where there are no paths.
 ///
 /// # Errors
 /// A bundle or a store that cannot be opened.
 pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result<String> {
-    let settings = settings::find(args).settings;
-    let dir = settings::notes_dir(&settings).context("there is no folder of notes")?;
+    let settings = settings::told(args);
+    let dir = settings::notes_dir(&settings, paths)?;
     let opened = Store::open(&dir)?;
     for warning in &opened.warnings {
-        eprintln!("variorum: {warning}");
+        say::aside(warning);
     }
     if format == NotesFormat::Md {
         if paths.is_empty() {
@@ -50,11 +70,16 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
         }
         let bundle = open::bundle(paths, &settings)?;
         open::tell_skipped(&bundle);
-        return Ok(markdown(&bundle, &opened.notes));
+        let (bundle, rulings) = open::decided(bundle, opened.notes.decisions());
+        return Ok(markdown(&bundle, &rulings, &opened.notes));
     }
     let notes = match paths {
         [] => opened.notes,
-        paths => choose::on(&open::bundle(paths, &settings)?, &opened.notes),
+        paths => {
+            let bundle = open::bundle(paths, &settings)?;
+            let (bundle, _) = open::decided(bundle, opened.notes.decisions());
+            choose::on(&bundle, &opened.notes)
+        }
     };
     Ok(match format {
         NotesFormat::Json => annotations::document(&notes),
@@ -64,12 +89,12 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
 }
 
 /// Only the stories that a note names are compared.
-fn markdown(bundle: &Bundle, notes: &Notes) -> String {
+fn markdown(bundle: &Bundle, rulings: &Rulings, notes: &Notes) -> String {
     let named = |title: &str| notes.iter().any(|it| it.story == title);
     let stories = bundle.stories.iter().enumerate();
     let comparisons: BTreeMap<StoryIx, _> = stories
         .filter(|(_, it)| named(&it.title))
-        .map(|(at, it)| (StoryIx(at), crate::compare::compare(&bundle.articles, it)))
+        .map(|(at, it)| (StoryIx(at), compare_decided(&bundle.articles, it, rulings)))
         .collect();
     markdown::notes(bundle, &comparisons, notes)
 }
@@ -91,7 +116,9 @@ pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
         match document::save(&output, text)? {
             Saved::Written { both_stand } => {
                 for it in both_stand {
-                    println!("{it}: changed both in the file and here; both versions stand there");
+                    say::out(format_args!(
+                        "{it}: changed both in the file and here; both versions stand there"
+                    ))?;
                 }
             }
             Saved::Taken => {
@@ -103,6 +130,6 @@ pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
             }
         }
     }
-    println!("Notes written to {}", output.display());
+    say::out(format_args!("Notes written to {}", output.display()))?;
     Ok(0)
 }

@@ -14,8 +14,11 @@ use anyhow::{Context, Result};
 
 use crate::{
     cli::Overrides,
-    model::note::{Change, Note, Notes},
-    program::settings,
+    model::{
+        decision::Decided,
+        note::{Change, Note, Notes},
+    },
+    program::{say, settings},
     store::{dir, import, journal::Store},
 };
 
@@ -24,8 +27,8 @@ use crate::{
 /// # Errors
 /// A file that cannot be read, notes that cannot be written.
 pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
-    let settings = settings::find(args).settings;
-    let folder = settings::notes_dir(&settings).context("there is no folder of notes")?;
+    let settings = settings::told(args);
+    let folder = settings::notes_dir(&settings, &[])?;
     let opened = Store::open(&folder)?;
     let mut into = Into {
         store: opened.store,
@@ -68,24 +71,44 @@ impl Into {
     fn take(&mut self, text: &str) -> Result<()> {
         let found = import::notes(text, &dir::now());
         for warning in &found.warnings {
-            eprintln!("variorum: {warning}");
+            say::aside(warning);
         }
         self.doubts += found.warnings.len();
-        found.notes.into_iter().try_for_each(|it| self.add(it))
+        for it in found.notes {
+            self.add(it)?;
+        }
+        found
+            .decisions
+            .into_iter()
+            .try_for_each(|it| self.decide(it))
+    }
+
+    /// A decision that is there already stays as it is.
+    fn decide(&mut self, decided: Decided) -> Result<()> {
+        let id = decided.id.clone();
+        if self.notes.decisions().get(&id).is_some() {
+            say::out(format_args!("unchanged {id}"))?;
+            return Ok(());
+        }
+        let change = Change::Decide(Box::new(decided));
+        self.store.record(&change)?;
+        self.notes.apply(change);
+        say::out(format_args!("saved {id}"))?;
+        Ok(())
     }
 
     fn add(&mut self, note: Note) -> Result<()> {
         let id = note.id.clone();
         match self.notes.get(&id) {
-            Some(here) if *here == note => println!("unchanged {id}"),
+            Some(here) if *here == note => say::out(format_args!("unchanged {id}"))?,
             Some(here) if note.modified <= here.modified => {
-                println!("kept {id}, which is later here")
+                say::out(format_args!("kept {id}, which is later here"))?;
             }
             _ => {
                 let change = Change::Put(Box::new(note));
                 self.store.record(&change)?;
                 self.notes.apply(change);
-                println!("saved {id}");
+                say::out(format_args!("saved {id}"))?;
             }
         }
         Ok(())

@@ -11,7 +11,8 @@ use crate::{
         settings::{EXAMPLE, Settings},
         theme::Theme,
     },
-    store::dir,
+    program::say,
+    store::{Store, dir},
 };
 
 /// The settings with what was wrong in their file, each fault with the file's path.
@@ -47,16 +48,38 @@ pub fn find(args: &Overrides) -> Found {
     Found { settings, faults }
 }
 
+/// The settings, what is wrong in their file told on standard error.
+pub fn told(args: &Overrides) -> Settings {
+    let found = find(args);
+    found.faults.iter().for_each(say::aside);
+    found.settings
+}
+
 /// The settings file: the one named, else the one in its usual place.
 fn file(args: &Overrides) -> Option<PathBuf> {
     args.config.clone().or_else(paths::file)
 }
 
-/// The folder of notes: as set, else the user's data folder.
-pub fn notes_dir(settings: &Settings) -> Option<PathBuf> {
+/// What the settings name for notes that travel with their articles.
+const BESIDE: &str = "beside";
+
+/// The folder of notes on what lies at the paths: as set; else the one that travels with the articles,
+/// where there is one; else the user's data folder.
+///
+/// # Errors
+/// Notes are wanted beside articles that have no folder; there is no home folder.
+pub fn notes_dir(settings: &Settings, paths: &[PathBuf]) -> Result<PathBuf> {
     match settings.notes.as_str() {
-        "" => dir::default_dir(),
-        named => Some(named.into()),
+        BESIDE => dir::beside(paths).context(
+            "there is no folder of articles to keep notes beside; name a folder with --notes",
+        ),
+        "" => {
+            let there = dir::beside(paths).filter(|it| Store::is_in(it));
+            there
+                .or_else(dir::default_dir)
+                .context("there is no home folder to keep notes in; name one with --notes")
+        }
+        named => Ok(named.into()),
     }
 }
 
@@ -82,13 +105,13 @@ pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
 pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
     let path = file(args).context("there is no home folder for a settings file")?;
     match what {
-        ConfigCommand::Path => println!("{}", path.display()),
-        ConfigCommand::Show { default: true } => print!("{EXAMPLE}"),
+        ConfigCommand::Path => say::out(path.display())?,
+        ConfigCommand::Show { default: true } => say::out(EXAMPLE.trim_end())?,
         ConfigCommand::Show { default: false } => {
             let text = paths::text(&path).with_context(|| path.display().to_string())?;
             match text.is_empty() {
-                true => print!("{EXAMPLE}"),
-                false => print!("{text}"),
+                true => say::out(EXAMPLE.trim_end())?,
+                false => say::out(text.trim_end())?,
             }
         }
         ConfigCommand::Init => {
@@ -96,7 +119,7 @@ pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
                 bail!("{} exists already; nothing was written", path.display());
             }
             paths::init(&path, EXAMPLE).with_context(|| path.display().to_string())?;
-            println!("Written: {}", path.display());
+            say::out(format_args!("Written: {}", path.display()))?;
         }
         ConfigCommand::Check => return check(&path, args),
     }
@@ -106,10 +129,10 @@ pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
 fn check(path: &std::path::Path, args: &Overrides) -> Result<i32> {
     let found = find(args);
     for fault in &found.faults {
-        println!("{fault}");
+        say::out(fault)?;
     }
     if found.faults.is_empty() {
-        println!("{}: no faults", path.display());
+        say::out(format_args!("{}: no faults", path.display()))?;
     }
     Ok(i32::from(!found.faults.is_empty()))
 }

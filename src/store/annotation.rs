@@ -2,31 +2,32 @@
 //! record in the journal and of what other programs are given. Nothing is lost on the way out and
 //! in again; what is not in the standard stands under the prefix `variorum`.
 //!
-//! A target carries three selectors: the words (TextQuoteSelector), their characters
-//! (TextPositionSelector) and their bytes (DataPositionSelector). Its source is the web address
-//! where that is one, else a name made of the digest of the text.
+//! What a note hangs on is written by `store::words`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::note::{Note, NoteId, Target},
-    text::{digest, span::Span},
+    model::{
+        decision::Cited,
+        note::{Note, NoteId, Target},
+    },
+    store::words::{NAME, Source, Words},
+    text::digest,
 };
 
 /// The version of the shape, as records carry it.
 pub const VERSION: u32 = 1;
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 const TERMS: &str = "urn:variorum:terms:";
-const NOTE: &str = "urn:variorum:";
 
 /// The name of a note among all resources.
 pub fn iri(id: &NoteId) -> String {
-    format!("{NOTE}{id}")
+    format!("{NAME}{id}")
 }
 
 /// The note that is meant by such a name. Names of other programs are taken as they are.
 pub fn id(iri: &str) -> NoteId {
-    NoteId(iri.strip_prefix(NOTE).unwrap_or(iri).to_string())
+    NoteId(iri.strip_prefix(NAME).unwrap_or(iri).to_string())
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -58,8 +59,12 @@ pub struct Terms {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Body {
     r#type: String,
-    value: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    /// The name of a linked note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     format: Option<String>,
     purpose: String,
 }
@@ -73,49 +78,13 @@ enum Hung {
         id: String,
         #[serde(rename = "dcterms:title")]
         title: String,
+        #[serde(
+            rename = "variorum:articles",
+            default,
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        articles: Vec<Source>,
     },
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Words {
-    r#type: String,
-    source: Source,
-    selector: (Quote, Position, Position),
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Source {
-    id: String,
-    r#type: String,
-    #[serde(rename = "dcterms:publisher")]
-    publisher: String,
-    #[serde(rename = "dcterms:title")]
-    title: String,
-    #[serde(rename = "dcterms:issued", skip_serializing_if = "Option::is_none")]
-    issued: Option<String>,
-    #[serde(rename = "variorum:url", skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(rename = "variorum:file")]
-    file: String,
-    #[serde(rename = "variorum:sha256")]
-    hash: String,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Quote {
-    r#type: String,
-    exact: String,
-    prefix: String,
-    suffix: String,
-    #[serde(rename = "variorum:copies")]
-    copies: usize,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Position {
-    r#type: String,
-    start: usize,
-    end: usize,
 }
 
 /// The context of every record and document of ours.
@@ -156,11 +125,13 @@ impl From<&Note> for Annotation {
 impl From<Annotation> for Note {
     fn from(it: Annotation) -> Self {
         let text = it.body.into_iter().find(|it| it.purpose == "commenting");
+        let articles = it.target.iter().flat_map(Hung::articles).collect();
         Self {
             id: id(&it.id),
             story: it.story,
             targets: it.target.into_iter().filter_map(target).collect(),
-            text: text.map(|it| it.value).unwrap_or_default(),
+            articles,
+            text: text.and_then(|it| it.value).unwrap_or_default(),
             created: it.created,
             modified: it.modified,
         }
@@ -170,94 +141,50 @@ impl From<Annotation> for Note {
 fn bodies(note: &Note) -> Vec<Body> {
     let body = |value: String, format: Option<&str>, purpose: &str| Body {
         r#type: "TextualBody".to_string(),
-        value,
+        value: Some(value),
+        source: None,
         format: format.map(str::to_string),
         purpose: purpose.to_string(),
+    };
+    let link = |id: &NoteId| Body {
+        r#type: "SpecificResource".to_string(),
+        value: None,
+        source: Some(iri(id)),
+        format: None,
+        purpose: "linking".to_string(),
     };
     let text = body(note.text.clone(), Some("text/markdown"), "commenting");
     let tags = note.tags().into_iter();
     let tags = tags.map(|tag| body(tag, None, "tagging"));
-    std::iter::once(text).chain(tags).collect()
+    let links = note.links();
+    let links = links.iter().map(link);
+    std::iter::once(text).chain(tags).chain(links).collect()
 }
 
 fn hung(note: &Note) -> Vec<Hung> {
     if note.targets.is_empty() {
         return vec![Hung::Story {
-            id: format!("{NOTE}story:{}", digest::short(&note.story, 12)),
+            id: format!("{NAME}story:{}", digest::short(&note.story, 12)),
             title: note.story.clone(),
+            articles: note.articles.iter().map(Source::from).collect(),
         }];
     }
-    let words = note.targets.iter().map(words);
+    let words = note.targets.iter().map(Words::from);
     words.map(|it| Hung::Words(Box::new(it))).collect()
 }
 
-fn words(target: &Target) -> Words {
-    Words {
-        r#type: "SpecificResource".to_string(),
-        source: source(target),
-        selector: (
-            Quote {
-                r#type: "TextQuoteSelector".to_string(),
-                exact: target.exact.clone(),
-                prefix: target.prefix.clone(),
-                suffix: target.suffix.clone(),
-                copies: target.copies,
-            },
-            position("TextPositionSelector", target.chars),
-            position("DataPositionSelector", target.span),
-        ),
+impl Hung {
+    fn articles(&self) -> Vec<Cited> {
+        match self {
+            Hung::Story { articles, .. } => articles.iter().cloned().map(Cited::from).collect(),
+            Hung::Words(_) => Vec::new(),
+        }
     }
-}
-
-fn position(kind: &str, span: Span) -> Position {
-    Position {
-        r#type: kind.to_string(),
-        start: span.start(),
-        end: span.end(),
-    }
-}
-
-fn source(target: &Target) -> Source {
-    let web = target.url.as_deref().filter(|it| is_iri(it));
-    let name = || format!("{NOTE}sha256:{}", target.hash);
-    Source {
-        id: web.map_or_else(name, str::to_string),
-        r#type: "Text".to_string(),
-        publisher: target.source.clone(),
-        title: target.title.clone(),
-        issued: target.published.clone(),
-        url: target.url.clone(),
-        file: target.file.clone(),
-        hash: target.hash.clone(),
-    }
-}
-
-/// Whether a web address may stand as it is where an IRI is asked for (RFC 3987, the characters).
-fn is_iri(url: &str) -> bool {
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    web && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
 }
 
 fn target(hung: Hung) -> Option<Target> {
-    let Hung::Words(words) = hung else {
-        return None;
-    };
-    let Words {
-        source, selector, ..
-    } = *words;
-    let (quote, chars, bytes) = selector;
-    Some(Target {
-        source: source.publisher,
-        title: source.title,
-        file: source.file,
-        url: source.url,
-        published: source.issued,
-        hash: source.hash,
-        span: Span::new(bytes.start, bytes.end),
-        chars: Span::new(chars.start, chars.end),
-        exact: quote.exact,
-        prefix: quote.prefix,
-        suffix: quote.suffix,
-        copies: quote.copies,
-    })
+    match hung {
+        Hung::Words(words) => Some(Target::from(*words)),
+        Hung::Story { .. } => None,
+    }
 }

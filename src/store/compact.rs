@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::note::{Change, NoteId},
+    model::note::Subject,
     store::record::{self, Entry},
 };
 
@@ -15,18 +15,17 @@ use crate::{
 pub(crate) fn compacted(old: &[u8], generation: &str) -> Vec<u8> {
     let lines: Vec<&[u8]> = old.split_inclusive(|byte| *byte == b'\n').collect();
     let entries: Vec<Entry> = lines.iter().map(|it| record::read(it)).collect();
-    let mut last: BTreeMap<&NoteId, usize> = BTreeMap::new();
+    let mut last: BTreeMap<Subject, usize> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         if let Entry::Change(change) = entry {
-            last.insert(change.id(), at);
+            last.insert(change.subject(), at);
         }
     }
     let mut new = record::head(generation).into_bytes();
     for (at, (line, entry)) in lines.iter().zip(&entries).enumerate() {
         let stays = match entry {
             Entry::Head { .. } => false,
-            Entry::Change(Change::Delete(_)) => false,
-            Entry::Change(Change::Put(note)) => last.get(&note.id) == Some(&at),
+            Entry::Change(change) => !change.removes() && last.get(&change.subject()) == Some(&at),
             Entry::Unknown => true,
             Entry::Broken(_) => !line.trim_ascii().is_empty(),
         };

@@ -18,10 +18,28 @@ pub fn default_dir() -> Option<PathBuf> {
     }
 }
 
+/// The folder of notes that travels with articles: `.variorum` in their folder. None where the first
+/// path is no file and no folder.
+pub fn beside(paths: &[PathBuf]) -> Option<PathBuf> {
+    let first = paths.first()?;
+    let folder = match (first.is_dir(), first.is_file()) {
+        (true, _) => first,
+        (_, true) => parent(first),
+        _ => return None,
+    };
+    Some(folder.join(".variorum"))
+}
+
 /// The present moment as notes carry it: RFC 3339, UTC, whole seconds.
 pub fn now() -> String {
     let now = jiff::Timestamp::now();
     now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The present moment to the microsecond, in the same form: for what must keep its order.
+pub fn moment() -> String {
+    let now = jiff::Timestamp::now();
+    now.strftime("%Y-%m-%dT%H:%M:%S.%6fZ").to_string()
 }
 
 /// Makes the names in a folder durable: a file that was created or renamed in it stays after a

@@ -2,9 +2,10 @@
 //! All that write are called under the lock (see `store::lock`).
 
 use std::{
-    fs::{File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use crate::{
@@ -33,6 +34,15 @@ pub(crate) fn read(path: &Path, at: u64) -> io::Result<Option<Stretch>> {
     file.seek(SeekFrom::Start(at))?;
     file.read_to_end(&mut stretch.rest)?;
     Ok(Some(stretch))
+}
+
+/// The length and the time of the last change.
+pub(crate) type Look = (u64, SystemTime);
+
+/// How the file looks from outside; None where it cannot be looked at.
+pub(crate) fn look(path: &Path) -> Option<Look> {
+    let known = fs::metadata(path).ok()?;
+    Some((known.len(), known.modified().ok()?))
 }
 
 /// A part of the file.

@@ -33,6 +33,7 @@ pub(crate) fn note(value: Value, now: &str) -> Result<Note, String> {
         id,
         story: String::new(),
         targets,
+        articles: Vec::new(),
         modified: string(&value["modified"]).unwrap_or_else(|| created.clone()),
         text,
         created,

@@ -6,7 +6,10 @@
 use serde_json::Value;
 
 use crate::{
-    model::note::{Change, Note},
+    model::{
+        decision::Decided,
+        note::{Change, Note},
+    },
     store::{
         foreign,
         record::{self, Entry},
@@ -17,6 +20,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     pub notes: Vec<Note>,
+    /// The reader's decisions, where a journal of ours holds them.
+    pub decisions: Vec<Decided>,
     pub warnings: Vec<String>,
 }
 
@@ -62,19 +67,16 @@ fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
             }
         }
         one @ Value::Object(_) if one.get("items").is_some() => take(one, place, now, found),
-        one => match note(one, now) {
-            Ok(note) => found.notes.extend(note),
-            Err(why) => found.warnings.push(format!("{place}: {why}")),
+        one => match record::from_value(one.clone()) {
+            Entry::Change(Change::Put(note)) => found.notes.push(*note),
+            Entry::Change(Change::Decide(decided)) => found.decisions.push(*decided),
+            // Parts of a journal that make no note.
+            Entry::Change(_) | Entry::Head { .. } => (),
+            Entry::Unknown | Entry::Broken(_) => match foreign::note(one, now) {
+                Ok(note) => found.notes.push(note),
+                Err(why) => found.warnings.push(format!("{place}: {why}")),
+            },
         },
-    }
-}
-
-/// None where a record of ours is no note, such as the head of a journal.
-fn note(value: Value, now: &str) -> Result<Option<Note>, String> {
-    match record::from_value(value.clone()) {
-        Entry::Change(Change::Put(note)) => Ok(Some(*note)),
-        Entry::Change(Change::Delete(_)) | Entry::Head { .. } => Ok(None),
-        Entry::Unknown | Entry::Broken(_) => foreign::note(value, now).map(Some),
     }
 }
 

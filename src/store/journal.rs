@@ -21,7 +21,7 @@ use crate::{
     model::note::{Change, Note, Notes},
     store::{
         compact,
-        file::{self, Stretch},
+        file::{self, Look, Stretch},
         lines::{self, End, Lines},
         lock::{self, Lock},
         record,
@@ -50,6 +50,8 @@ pub struct Store {
     /// What other windows have written, not yet asked for.
     news: Vec<Change>,
     warnings: Vec<String>,
+    /// How the file looked when it was last read by [`Store::poll`].
+    looked: Option<Look>,
 }
 
 /// What opening found.
@@ -85,6 +87,19 @@ impl Store {
         })
     }
 
+    /// The notes and decisions of a folder as they stand, with nothing made, locked or mended: for
+    /// who only reads. A folder that is not there holds none.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub fn read(dir: &Path) -> Result<Notes> {
+        let mut store = Self::empty(dir);
+        match store.catch_up(None) {
+            Ok(()) => Ok(store.notes),
+            Err(error) => Err(anyhow!(told("not read", dir, &error))),
+        }
+    }
+
     /// Appends a change and syncs it: when this returns, the change outlives a power cut.
     ///
     /// A note that another window has changed meanwhile, unseen here, is not lost: that state
@@ -97,12 +112,12 @@ impl Store {
         let done = self.locked(|store, held| {
             store.catch_up(Some(held))?;
             let theirs = store.changed_elsewhere(change);
-            if theirs.is_some() && matches!(change, Change::Delete(_)) {
+            if theirs.is_some() && change.removes() {
                 return Ok(false);
             }
             let copy = theirs.map(|theirs| store.copy_of(theirs));
             store.append(copy.iter().chain([change]))?;
-            store.news.retain(|it| it.id() != change.id());
+            store.news.retain(|it| it.subject() != change.subject());
             store.news.extend(copy);
             Ok(true)
         });
@@ -117,9 +132,19 @@ impl Store {
     ///
     /// # Errors
     /// The journal cannot be read.
+    ///
+    /// Costs one look at the file's length and time where nothing was written.
     pub fn poll(&mut self) -> Result<Vec<Change>> {
+        let now = file::look(&self.path());
+        if now.is_some() && now == self.looked {
+            return Ok(mem::take(&mut self.news));
+        }
+        self.looked = None;
         match self.catch_up(None) {
-            Ok(()) => Ok(mem::take(&mut self.news)),
+            Ok(()) => {
+                self.looked = now;
+                Ok(mem::take(&mut self.news))
+            }
             Err(error) => Err(anyhow!(told("not read", &self.dir, &error))),
         }
     }
@@ -140,8 +165,14 @@ impl Store {
 
     /// Whether most of the journal is out of date.
     pub fn worth_compacting(&self) -> bool {
-        let stale = self.lines.saturating_sub(self.notes.len());
-        STALE < stale && self.notes.len() < stale
+        let live = self.notes.len() + self.notes.decisions().len();
+        let stale = self.lines.saturating_sub(live);
+        STALE < stale && live < stale
+    }
+
+    /// Whether there are notes in a folder.
+    pub fn is_in(dir: &Path) -> bool {
+        Self::empty(dir).path().is_file()
     }
 
     pub fn dir(&self) -> &Path {
@@ -288,7 +319,7 @@ impl Store {
     /// of this window cannot have seen it.
     fn changed_elsewhere(&self, change: &Change) -> Option<Note> {
         self.news.iter().rev().find_map(|it| match it {
-            Change::Put(theirs) if it.id() == change.id() && it != change => {
+            Change::Put(theirs) if it.subject() == change.subject() && it != change => {
                 Some(theirs.as_ref().clone())
             }
             _ => None,
@@ -323,5 +354,10 @@ fn differences(old: &Notes, new: &Notes) -> Vec<Change> {
     let gone = gone.map(|it| Change::Delete(it.id.clone()));
     let put = new.iter().filter(|it| old.get(&it.id) != Some(it));
     let put = put.map(|it| Change::Put(Box::new(it.clone())));
-    gone.chain(put).collect()
+    let (then, now) = (old.decisions(), new.decisions());
+    let revoked = then.iter().filter(|it| now.get(&it.id).is_none());
+    let revoked = revoked.map(|it| Change::Revoke(it.id.clone()));
+    let decided = now.iter().filter(|it| then.get(&it.id) != Some(it));
+    let decided = decided.map(|it| Change::Decide(Box::new(it.clone())));
+    gone.chain(put).chain(revoked).chain(decided).collect()
 }

@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 
 use crate::{
     model::note::{Change, Note},
-    store::annotation::{self, Annotation, VERSION},
+    store::{
+        annotation::{self, Annotation, VERSION},
+        decision,
+    },
     text::safe,
 };
 
@@ -38,13 +41,19 @@ struct Head {
 pub fn line(change: &Change) -> String {
     let value = match change {
         Change::Put(note) => serde_json::to_string(&Annotation::from(note.as_ref())),
-        Change::Delete(id) => serde_json::to_string(&json!({
-            "@context": "https://www.w3.org/ns/activitystreams",
-            "type": "Delete",
-            "object": annotation::iri(id),
-        })),
+        Change::Delete(id) => serde_json::to_string(&gone(annotation::iri(id))),
+        Change::Decide(decided) => serde_json::to_string(&decision::Record::from(decided.as_ref())),
+        Change::Revoke(id) => serde_json::to_string(&gone(decision::iri(id))),
     };
     value.expect("strings and numbers can always be written as JSON") + "\n"
+}
+
+fn gone(iri: String) -> Value {
+    json!({
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "type": "Delete",
+        "object": iri,
+    })
 }
 
 /// The first line of a journal, with its line break.
@@ -68,6 +77,7 @@ pub fn from_value(value: Value) -> Entry {
     let read = match value["type"].as_str() {
         Some("Annotation") => put(value),
         Some("Delete") => delete(&value),
+        Some(decision::TYPE) => decide(value),
         Some(HEAD) => serde_json::from_value(value).map(|head: Head| Entry::Head {
             generation: head.generation,
         }),
@@ -76,11 +86,26 @@ pub fn from_value(value: Value) -> Entry {
     read.unwrap_or_else(|error| Entry::Broken(error.to_string()))
 }
 
+/// Whether this version can know what a record means.
+fn is_known(value: &Value) -> bool {
+    let version = value["variorum:version"].as_u64();
+    version.is_some_and(|it| it <= u64::from(VERSION))
+}
+
+fn decide(mut value: Value) -> serde_json::Result<Entry> {
+    make_safe(&mut value);
+    if !is_known(&value) {
+        return Ok(Entry::Unknown);
+    }
+    let record: decision::Record = serde_json::from_value(value)?;
+    let decided = record.decided().map(Box::new);
+    Ok(decided.map_or(Entry::Unknown, |it| Entry::Change(Change::Decide(it))))
+}
+
 fn put(mut value: Value) -> serde_json::Result<Entry> {
     make_safe(&mut value);
-    match value["variorum:version"].as_u64() {
-        Some(version) if version <= u64::from(VERSION) => (),
-        _ => return Ok(Entry::Unknown),
+    if !is_known(&value) {
+        return Ok(Entry::Unknown);
     }
     let annotation: Annotation = serde_json::from_value(value)?;
     Ok(Entry::Change(Change::Put(Box::new(Note::from(annotation)))))
@@ -98,7 +123,10 @@ fn make_safe(value: &mut Value) {
 
 fn delete(value: &Value) -> serde_json::Result<Entry> {
     Ok(match value["object"].as_str() {
-        Some(iri) => Entry::Change(Change::Delete(annotation::id(iri))),
+        Some(iri) => Entry::Change(match decision::id(iri) {
+            Some(id) => Change::Revoke(id),
+            None => Change::Delete(annotation::id(iri)),
+        }),
         None => Entry::Unknown,
     })
 }
@@ -107,7 +135,12 @@ fn delete(value: &Value) -> serde_json::Result<Entry> {
 mod tests {
     use super::*;
     use crate::{
-        model::note::{NoteId, Target},
+        model::{
+            decision::{Cited, Decided, Decision, DecisionId},
+            grouping::Grouping,
+            note::{NoteId, Target},
+            ruling::Ruling,
+        },
         text::span::Span,
     };
 
@@ -115,6 +148,10 @@ mod tests {
         Change::Put(Box::new(Note {
             id: NoteId("n-0123456789".into()),
             story: "Ferry late".into(),
+            articles: match targets.is_empty() {
+                true => vec![Cited::from(&target(None))],
+                false => Vec::new(),
+            },
             targets,
             text: "Who says \"late\"?\n#ferry\u{1f6a2}".into(),
             created: "2025-03-01T10:00:00Z".into(),
@@ -156,6 +193,30 @@ mod tests {
         ]));
         check(note(vec![target(Some("not an address"))]));
         check(Change::Delete(NoteId("n-0123456789".into())));
+    }
+
+    #[test]
+    fn decisions_are_read_as_they_were_written() {
+        let cited = |it: &Target| Cited::from(it);
+        let (one, other) = (target(None), target(Some("https://example.org/a")));
+        let pair = Box::new((one.clone(), other.clone()));
+        let (one, other) = (vec![cited(&one)], vec![cited(&other)]);
+        for decision in [
+            Decision::Link(Ruling::Pin, pair.clone()),
+            Decision::Link(Ruling::Forbid, pair),
+            Decision::Group(Grouping::Split {
+                moved: one.clone(),
+                rest: other.clone(),
+            }),
+            Decision::Group(Grouping::Merge { one, other }),
+        ] {
+            check(Change::Decide(Box::new(Decided {
+                id: DecisionId("d-0123456789".into()),
+                at: "2025-03-01T10:00:00.000001Z".into(),
+                decision,
+            })));
+        }
+        check(Change::Revoke(DecisionId("d-0123456789".into())));
     }
 
     #[test]

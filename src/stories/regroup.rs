@@ -6,14 +6,14 @@
 //! their headline, dates and reasons anew; the others stay as they are.
 //!
 //! The result depends on what holds between the articles, not on the order of the decisions, and
-//! doing it again changes nothing. Cost: one hash of each text, only where there are decisions.
+//! doing it again changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     model::{
         article::Article,
-        decision::{ArticleKey, Decisions, Tie},
+        grouping::{self, Grouping, Tie},
         index::ArticleIx,
         story::Story,
     },
@@ -21,11 +21,15 @@ use crate::{
 };
 
 /// The stories after the reader's decisions; newest story first, then as read.
-pub fn regroup(articles: &[Article], stories: Vec<Story>, decisions: &Decisions) -> Vec<Story> {
-    if decisions.made.is_empty() {
+pub fn regroup(
+    articles: &[Article],
+    stories: Vec<Story>,
+    decisions: &[Grouping<ArticleIx>],
+) -> Vec<Story> {
+    let ties = grouping::ties(decisions);
+    if ties.is_empty() {
         return stories;
     }
-    let ties = ties(articles, decisions);
     let mut parts: Vec<Vec<ArticleIx>> = Vec::new();
     for story in &stories {
         parts.extend(part(story.articles(), &ties));
@@ -34,27 +38,8 @@ pub fn regroup(articles: &[Article], stories: Vec<Story>, decisions: &Decisions)
     tell(articles, stories, parts)
 }
 
-/// What holds between the articles of the bundle. Copies that even share their outlet share a key.
-type Ties = BTreeMap<(ArticleIx, ArticleIx), Tie>;
-
-fn ties(articles: &[Article], decisions: &Decisions) -> Ties {
-    let mut places: BTreeMap<ArticleKey, Vec<ArticleIx>> = BTreeMap::new();
-    for (at, article) in articles.iter().enumerate() {
-        places
-            .entry(ArticleKey::of(article))
-            .or_default()
-            .push(ArticleIx(at));
-    }
-    let mut ties = Ties::new();
-    for ((one, other), tie) in decisions.ties() {
-        for a in places.get(one).into_iter().flatten() {
-            for b in places.get(other).into_iter().flatten() {
-                ties.insert((*a.min(b), *a.max(b)), tie);
-            }
-        }
-    }
-    ties
-}
+/// What holds between the articles of the bundle.
+type Ties = grouping::Ties<ArticleIx>;
 
 fn tie(ties: &Ties, a: ArticleIx, b: ArticleIx) -> Option<Tie> {
     ties.get(&(a.min(b), a.max(b))).copied()
@@ -132,9 +117,7 @@ fn tell(articles: &[Article], stories: Vec<Story>, parts: Vec<Vec<ArticleIx>>) -
                 let profiles = profile::profiles(order.iter().map(|it| &articles[*it]));
                 let mut told = told::stories(articles, &order, &profiles, &vec![0; order.len()]);
                 for story in &mut told {
-                    story
-                        .reasons
-                        .push("corrected by your decisions".to_string());
+                    story.by_you = true;
                 }
                 out.extend(told);
             }

@@ -1,18 +1,21 @@
 //! One event: given to the app, its effects done, the frame drawn. The same for the real terminal
 //! and for tests, which feed events and read frames.
 
-use std::{sync::Arc, sync::mpsc::Sender};
+use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
 
 use crate::{
     app::{
         effect::{Cause, Effect, Outcome},
-        state::app::App,
+        state::app::{App, Message, Weight},
     },
-    config::{settings::Settings, theme::Theme},
-    model::bundle::Bundle,
-    term::{event::Event, world::World},
+    config::{depth::Depth, settings::Settings, theme::Theme},
+    model::note::Change,
+    term::{
+        event::Event,
+        world::{Job, World},
+    },
     view,
 };
 
@@ -20,8 +23,13 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     Quit,
+    /// Leave with an error.
+    Fail(String),
+    StopReading,
     Suspend,
     Redraw,
+    /// Takes the terminal anew after a stop that nobody saw coming.
+    Retake,
     Mouse(bool),
     Edit(String),
 }
@@ -48,24 +56,33 @@ pub struct Start {
 impl Runner {
     /// Results of background work are sent to `events`.
     pub fn new(start: Start, events: Sender<Event>) -> Self {
-        let bundle: Arc<Bundle> = start.app.known.bundle.clone();
         Self {
             app: start.app,
             theme: start.theme,
             coloured: start.coloured,
-            world: World::new(bundle, start.store, start.key, events),
+            world: World::new(start.store, start.key, events),
         }
     }
 
     /// Takes in one event; what is left to do is for the terminal.
     pub fn handle(&mut self, event: Event) -> Vec<Wish> {
         match event {
-            Event::Key(key) => self.app.press(key),
+            Event::Key(key) => {
+                let news = self.look_elsewhere();
+                self.app.press(key);
+                // The key has cleared the foot for what it says itself; but an error stands.
+                let said = self.app.message.take();
+                let error = news.clone().filter(|it| it.weight == Weight::Error);
+                self.app.message = error.or(said).or(news);
+            }
             Event::Paste(text) => self.app.paste(&text),
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
             Event::Resize(size) => self.app.resized(size),
             Event::Told(outcome) => self.app.told(outcome),
-            Event::Stop(_) | Event::Lost => return vec![Wish::Quit],
+            Event::End(_) | Event::Lost => return vec![Wish::Quit],
+            Event::Stop => return vec![Wish::Suspend],
+            Event::Resumed => return vec![Wish::Retake],
+            Event::Broken(why) => return vec![Wish::Fail(why)],
         }
         self.settle()
     }
@@ -89,10 +106,17 @@ impl Runner {
             Effect::Quit => return Some(Wish::Quit),
             Effect::Suspend => return Some(Wish::Suspend),
             Effect::Redraw => return Some(Wish::Redraw),
+            Effect::StopReading => return Some(Wish::StopReading),
             Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
             Effect::Edit(text) => return Some(Wish::Edit(text)),
             Effect::Compare(story) => {
-                self.world.compare(story);
+                let known = &self.app.known;
+                self.world.compare(Job {
+                    bundle: known.bundle.clone(),
+                    rulings: known.rulings.clone(),
+                    story,
+                    epoch: known.epoch,
+                });
                 return None;
             }
             Effect::Theme => {
@@ -107,7 +131,7 @@ impl Runner {
             Effect::Copy { text, what } => self.world.copy(&text, what),
             Effect::Record { change, cause } => self.record(change, cause),
             Effect::Export { path, overwrite } => {
-                let known = &self.app.known.comparisons;
+                let known = &self.app.known;
                 let notes = &self.app.book.notes;
                 self.world.export(&path, overwrite, notes, known)
             }
@@ -116,13 +140,22 @@ impl Runner {
         None
     }
 
-    /// What another window changed is taken in first, lest it be overwritten unseen.
-    fn record(&mut self, change: crate::model::note::Change, cause: Cause) -> Outcome {
-        for change in self.world.elsewhere() {
-            let cause = Cause::Elsewhere;
-            self.app.told(Outcome::Recorded { change, cause });
+    /// What another window has changed since the last key stays its own: see `Store::record`.
+    fn record(&mut self, change: Change, cause: Cause) -> Outcome {
+        let outcome = self.world.record(change, cause, &self.app.book.notes);
+        self.look_elsewhere();
+        outcome
+    }
+
+    /// Takes in what other windows have changed, before the reader acts on what is shown; gives what
+    /// is to be said of it.
+    fn look_elsewhere(&mut self) -> Option<Message> {
+        let found = self.world.elsewhere();
+        let news = !found.is_empty();
+        for outcome in found {
+            self.app.told(outcome);
         }
-        self.world.record(change, cause, &self.app.book.notes)
+        self.app.message.clone().filter(|_| news)
     }
 
     /// Keeps the session, with what is in an open editor as a draft.
@@ -131,14 +164,32 @@ impl Runner {
         self.world.keep(&self.app.session());
     }
 
+    /// Draws into a frame of whatever size it has.
+    pub fn draw_fitted(&mut self, frame: &mut Frame) {
+        let size = (frame.area().width, frame.area().height);
+        if size != self.app.size {
+            self.app.resized(size);
+        }
+        self.draw(frame);
+    }
+
+    /// A terminal that has just become smaller stays empty until it has said so.
     pub fn draw(&self, frame: &mut Frame) {
+        let (columns, rows) = self.app.size;
+        if frame.area().width < columns || frame.area().height < rows {
+            return;
+        }
         view::draw(frame, &self.app, &self.theme);
     }
 }
 
-/// The theme, without its colours where there are to be none.
+/// The theme in the colours that the terminal has, without any where there are to be none.
 pub fn shaded(theme: Theme, coloured: bool) -> Theme {
-    if coloured { theme } else { theme.uncoloured() }
+    let named = |name| std::env::var(name).unwrap_or_default();
+    match coloured {
+        true => theme.within(Depth::told(&named("TERM"), &named("COLORTERM"))),
+        false => theme.uncoloured(),
+    }
 }
 
 /// Whether to colour: the setting, NO_COLOR, and a terminal that knows none.

@@ -19,14 +19,19 @@ use std::{
 use crossterm::{clipboard::CopyToClipboard, execute};
 
 use crate::{
-    app::effect::{Cause, Outcome},
-    compare::compare,
+    app::{
+        effect::{Cause, Outcome},
+        state::app::Known,
+    },
+    compare::compare_decided,
     export::markdown,
     model::{
         bundle::Bundle,
         comparison::Comparison,
+        decision::DecisionId,
         index::StoryIx,
         note::{Change, NoteId, Notes},
+        ruling::Rulings,
     },
     store::{dir, journal::Store, session, write},
     term::{
@@ -36,72 +41,75 @@ use crate::{
     },
 };
 
+/// A story to compare, as things stood when it was asked for.
+pub struct Job {
+    pub bundle: Arc<Bundle>,
+    pub rulings: Arc<Rulings>,
+    pub story: StoryIx,
+    pub epoch: u64,
+}
+
 /// What effects need.
 pub struct World {
-    bundle: Arc<Bundle>,
-    jobs: Sender<StoryIx>,
+    jobs: Sender<Job>,
     /// `None` where notes cannot be kept, with the reason beside it.
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
     key: String,
+    /// Why the notes could not be read when they were last looked at.
+    trouble: Option<String>,
 }
 
 impl World {
     /// Starts the worker; its results are sent as events.
-    pub fn new(
-        bundle: Arc<Bundle>,
-        store: Result<Store, String>,
-        key: String,
-        events: Sender<Event>,
-    ) -> Self {
+    pub fn new(store: Result<Store, String>, key: String, events: Sender<Event>) -> Self {
         let (jobs, asked) = channel();
-        let shared = bundle.clone();
         let worker = thread::Builder::new().name(WORKER.to_string());
         // Without a thread stories stay uncompared: the panes can be read all the same.
-        let _ = worker.spawn(move || work(&shared, &asked, &events));
+        let _ = worker.spawn(move || work(&asked, &events));
         Self {
-            bundle,
             jobs,
             store,
             key,
+            trouble: None,
         }
     }
 
-    pub fn compare(&self, story: StoryIx) {
-        let _ = self.jobs.send(story);
+    pub fn compare(&self, job: Job) {
+        let _ = self.jobs.send(job);
     }
 
     /// Makes a change to the notes on disk; a new note gets its id and times here.
     pub fn record(&mut self, mut change: Change, cause: Cause, notes: &Notes) -> Outcome {
-        if let Change::Put(note) = &mut change
-            && cause == Cause::Made
-        {
-            let now = dir::now();
-            if note.id == NoteId(String::new()) {
-                note.id = notes.new_id(&now, &note.text, process::id());
-                note.created.clone_from(&now);
-            }
-            note.modified = now;
+        if cause == Cause::Made {
+            name(&mut change, notes);
         }
         let done = match &mut self.store {
             Ok(store) => store.record(&change).map_err(|error| format!("{error:#}")),
             Err(why) => Err(why.clone()),
         };
         match done {
-            Ok(()) => Outcome::Recorded { change, cause },
+            Ok(()) => {
+                self.tidy();
+                Outcome::Recorded { change, cause }
+            }
             Err(why) => Outcome::Failed(format!("Not saved: {why}{}", rescued(&change))),
         }
     }
 
+    /// Writes the journal anew where most of it is out of date. That it could not be done costs
+    /// nothing but room.
+    fn tidy(&mut self) {
+        if let Ok(store) = &mut self.store
+            && store.worth_compacting()
+        {
+            let _ = store.compact();
+        }
+    }
+
     /// Writes the notes as Markdown.
-    pub fn export(
-        &self,
-        path: &Path,
-        overwrite: bool,
-        notes: &Notes,
-        known: &BTreeMap<StoryIx, Arc<Comparison>>,
-    ) -> Outcome {
-        let text = self.markdown(notes, known);
+    pub fn export(&self, path: &Path, overwrite: bool, notes: &Notes, known: &Known) -> Outcome {
+        let text = document(notes, known);
         let path = absolute(path);
         let done = match overwrite {
             true => write::replace(&path, &text).map(|()| Saved::Written {
@@ -121,22 +129,6 @@ impl World {
         }
     }
 
-    fn markdown(&self, notes: &Notes, known: &BTreeMap<StoryIx, Arc<Comparison>>) -> String {
-        let mut comparisons = BTreeMap::new();
-        for (at, story) in self.bundle.stories.iter().enumerate() {
-            let ix = StoryIx(at);
-            let found = known.get(&ix).map(|it| Comparison::clone(it));
-            let wanted = || compare(&self.bundle.articles, story);
-            let named = notes.iter().any(|note| note.story == story.title);
-            match found {
-                Some(it) => drop(comparisons.insert(ix, it)),
-                None if named => drop(comparisons.insert(ix, wanted())),
-                None => (),
-            }
-        }
-        markdown::notes(&self.bundle, &comparisons, notes)
-    }
-
     /// Puts a text on the clipboard through the terminal (OSC 52), which works over SSH too.
     pub fn copy(&self, text: &str, what: &str) -> Outcome {
         match execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)) {
@@ -154,13 +146,67 @@ impl World {
         }
     }
 
-    /// What other windows changed since the last look.
-    pub fn elsewhere(&mut self) -> Vec<Change> {
-        match &mut self.store {
-            Ok(store) => store.poll().unwrap_or_default(),
-            Err(_) => Vec::new(),
+    /// What other windows changed since the last look; what is wrong with the notes is told once, and
+    /// again when it is something else.
+    pub fn elsewhere(&mut self) -> Vec<Outcome> {
+        let Ok(store) = &mut self.store else {
+            return Vec::new();
+        };
+        let polled = store.poll();
+        let warnings = store.warnings().into_iter().map(Outcome::Failed);
+        match polled {
+            Ok(changes) => {
+                self.trouble = None;
+                let cause = Cause::Elsewhere;
+                let changes = changes.into_iter();
+                let told = changes.map(|change| Outcome::Recorded { change, cause });
+                told.chain(warnings).collect()
+            }
+            Err(error) => {
+                let told = format!("The notes of other windows cannot be read: {error:#}");
+                let news = self.trouble.as_ref() != Some(&told);
+                self.trouble = Some(told.clone());
+                news.then_some(Outcome::Failed(told)).into_iter().collect()
+            }
         }
     }
+}
+
+/// Gives what is new its name and its time.
+fn name(change: &mut Change, notes: &Notes) {
+    match change {
+        Change::Put(note) => {
+            let now = dir::now();
+            if note.id == NoteId(String::new()) {
+                note.id = notes.new_id(&now, &note.text, process::id());
+                note.created.clone_from(&now);
+            }
+            note.modified = now;
+        }
+        Change::Decide(decided) => {
+            decided.at = dir::moment();
+            if decided.id == DecisionId::default() {
+                decided.id = DecisionId::new(&decided.at, process::id());
+            }
+        }
+        Change::Delete(_) | Change::Revoke(_) => (),
+    }
+}
+
+/// The notes as Markdown. Stories that a note names are compared where they are not yet.
+fn document(notes: &Notes, known: &Known) -> String {
+    let bundle = &known.bundle;
+    let mut comparisons = BTreeMap::new();
+    for (at, story) in bundle.stories.iter().enumerate() {
+        let named = || notes.iter().any(|note| note.story == story.title);
+        let found = known
+            .comparison(StoryIx(at))
+            .map(|it| Comparison::clone(it));
+        let wanted = || compare_decided(&bundle.articles, story, &known.rulings);
+        let found = found.or_else(|| named().then(wanted));
+        comparisons.extend(found.map(|it| (StoryIx(at), it)));
+    }
+    markdown::notes(bundle, &comparisons, notes)
 }
 
 /// Where a copy of a note that could not be saved went, as the end of a message.
@@ -183,31 +229,45 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-fn work(bundle: &Bundle, asked: &Receiver<StoryIx>, events: &Sender<Event>) {
-    let mut waiting: Vec<StoryIx> = Vec::new();
+fn work(asked: &Receiver<Job>, events: &Sender<Event>) {
+    let mut waiting: Vec<Job> = Vec::new();
     loop {
         match waiting.is_empty() {
             true => match asked.recv() {
-                Ok(story) => waiting.push(story),
+                Ok(job) => waiting.push(job),
                 Err(_) => return,
             },
             false => waiting.extend(asked.try_iter()),
         }
-        let Some(story) = waiting.pop() else {
+        let Some(job) = waiting.pop() else {
             continue;
         };
-        let compared = catch_unwind(AssertUnwindSafe(|| {
-            compare(&bundle.articles, &bundle[story])
-        }));
-        let told = match compared {
-            Ok(comparison) => Outcome::Compared(story, Arc::new(comparison)),
-            Err(_) => Outcome::Failed(format!(
-                "Comparing «{}» failed; please report it",
-                bundle[story].title
-            )),
-        };
-        if events.send(Event::Told(told)).is_err() {
+        if events.send(Event::Told(done(&job))).is_err() {
             return;
         }
+    }
+}
+
+/// The worker panics where VARIORUM_TEST_PANIC asks for it: see `term::run`.
+#[cfg(debug_assertions)]
+fn provoke() {
+    let asked = std::env::var("VARIORUM_TEST_PANIC");
+    assert_ne!(asked.as_deref(), Ok("in a worker"), "a panic was asked for");
+}
+
+fn done(job: &Job) -> Outcome {
+    let (bundle, story) = (&job.bundle, &job.bundle[job.story]);
+    let compared = catch_unwind(AssertUnwindSafe(|| {
+        #[cfg(debug_assertions)]
+        provoke();
+        compare_decided(&bundle.articles, story, &job.rulings)
+    }));
+    match compared {
+        Ok(comparison) => Outcome::Compared {
+            story: job.story,
+            comparison: Arc::new(comparison),
+            epoch: job.epoch,
+        },
+        Err(_) => Outcome::Uncompared(job.story),
     }
 }

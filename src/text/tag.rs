@@ -22,6 +22,14 @@ pub fn tags(text: &str) -> Vec<String> {
     found
 }
 
+/// The tag that is being typed at the end of a text, without its `#`: empty right after the sign.
+pub fn begun(text: &str) -> Option<&str> {
+    let at = text.rfind('#')?;
+    let rest = &text[at + 1..];
+    let whole = tag_at(rest).len() == rest.trim_end_matches(['-', '/']).len();
+    (starts_a_word(&text[..at]) && whole && !rest.contains(char::is_whitespace)).then_some(rest)
+}
+
 fn starts_a_word(before: &str) -> bool {
     let opens = |c: char| c.is_whitespace() || "([{\"'“‘«,;".contains(c);
     before.chars().next_back().is_none_or(opens)

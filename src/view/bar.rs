@@ -1,20 +1,22 @@
 //! The line at the head: where the reader is. The line at the foot: a message, what was pressed so
 //! far, or the keys of this screen, from the keymap in force; the key of the help is the last to go.
 
-use ratatui::{Frame, layout::Rect, style::Style, text::Line};
+use ratatui::{Frame, layout::Rect, style::Style, text::Line, widgets::Clear};
 
 use crate::{
     app::state::{
         app::{App, Screen, Weight},
+        facet::Facet,
         overlay::Overlay,
     },
     config::{
         settings::{SCROLLS, SORTS, name_of},
         theme::Paint,
     },
-    geometry::wrap,
+    geometry::{rich, wrap},
     input::command::{COMMANDS, Command, Scope},
-    view::paint::Brush,
+    model::{comparison::Comparison, index::Place, ruling::Ruling},
+    view::paint::{Brush, row},
 };
 
 pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
@@ -75,12 +77,21 @@ fn state(app: &App) -> String {
                 told.push(format!("{:?} {at}/{}", search.query, search.hits.len()));
             }
             if app.known.comparison(compare.story).is_none() {
-                told.push("comparing …".into());
+                told.push(app.known.progress(compare.story).into());
             }
             let many = app.known.bundle[compare.story].articles().len();
             if let Some(comparison) = app.known.comparison(compare.story) {
                 let carriers = comparison.carriers(compare.place()).len();
                 told.push(format!("told by {carriers} of {many}"));
+                told.extend(by_you(comparison, compare.place()));
+            }
+            if app.seen_before(compare.place()) {
+                let keys = app.settings.keymap.keys_of(Command::ReadSeen);
+                let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
+                told.push(format!("seen before{key}"));
+            }
+            if compare.linking.is_some() {
+                told.push("linking …".into());
             }
             if compare.zoomed {
                 told.push("zoomed".into());
@@ -89,10 +100,27 @@ fn state(app: &App) -> String {
             told.push(name_of(SCROLLS, &compare.scroll).into());
             told.join("  ")
         }
-        Some(Screen::Ledger(ledger)) => match ledger.filter.as_str() {
-            "" => String::new(),
-            filter => format!("filter {filter:?}"),
-        },
+        Some(Screen::Ledger(ledger)) => {
+            let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
+            if !ledger.filter.is_empty() {
+                told.push(format!("filter {:?}", ledger.filter));
+            }
+            told.join("  ")
+        }
+    }
+}
+
+/// What the reader decided about links of a sentence.
+fn by_you(comparison: &Comparison, place: Place) -> Option<String> {
+    let of = |wanted: Ruling| {
+        let rulings = comparison.rulings().at(place);
+        rulings.filter(|(_, it)| *it == wanted).count()
+    };
+    match (of(Ruling::Pin), of(Ruling::Forbid)) {
+        (0, 0) => None,
+        (pinned, 0) => Some(format!("{pinned} linked by you")),
+        (0, forbidden) => Some(format!("{forbidden} unlinked by you")),
+        (pinned, forbidden) => Some(format!("{pinned} linked, {forbidden} unlinked by you")),
     }
 }
 
@@ -109,11 +137,7 @@ fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
         return;
     }
     if let Some(message) = &app.message {
-        let paint = match message.weight {
-            Weight::Told => Paint::Text,
-            Weight::Warning => Paint::Warning,
-            Weight::Error => Paint::Error,
-        };
+        let paint = paint_of(message.weight);
         let text = wrap::cut(&message.text, area.width);
         frame.render_widget(Line::from(brush.span(text, paint)), area);
         return;
@@ -144,6 +168,45 @@ fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     }
     let style: Style = brush.style(Paint::Bar);
     frame.render_widget(Line::from(spans).style(style), area);
+}
+
+/// Rows that a message may take.
+const MESSAGE: usize = 4;
+
+/// A message that is longer than the foot, over what stands above it: what is wrong and where the
+/// text went must be read to its end.
+pub fn long_message(frame: &mut Frame, app: &App, brush: Brush) {
+    let Some(message) = &app.message else {
+        return;
+    };
+    let area = frame.area();
+    let line = rich::Line::new(message.text.as_str(), paint_of(message.weight));
+    let covered = !matches!(app.overlay, None | Some(Overlay::Editor(_)));
+    if covered || wrap::columns(&message.text) <= area.width {
+        return;
+    }
+    let rows = line.wrapped(area.width);
+    let height = u16::try_from(rows.len().min(MESSAGE))
+        .unwrap_or(1)
+        .min(area.height);
+    let over = Rect {
+        y: area.bottom() - height,
+        height,
+        ..area
+    };
+    frame.render_widget(Clear, over);
+    frame.buffer_mut().set_style(over, brush.style(Paint::Text));
+    for (at, it) in rows.iter().take(usize::from(height)).enumerate() {
+        frame.render_widget(brush.line(it), row(over, u16::try_from(at).unwrap_or(0)));
+    }
+}
+
+fn paint_of(weight: Weight) -> Paint {
+    match weight {
+        Weight::Told => Paint::Text,
+        Weight::Warning => Paint::Warning,
+        Weight::Error => Paint::Error,
+    }
 }
 
 /// Hints of the screen's own that stand before that of the other views.

@@ -26,6 +26,7 @@ enum Weight {
     Shared,
     OnlyHere,
     Difference,
+    Seen,
     Note,
 }
 
@@ -72,14 +73,24 @@ fn weightiest(
     let (first, last) = (page.sentence_at(from), page.sentence_at(to - 1));
     (first.0..=last.0)
         .map(SentenceIx)
-        .map(|at| weigh(pane.mark(at), app.noted(Place::new(pane.article, at))))
+        .map(|at| weigh(pane.mark(at), noted(app, Place::new(pane.article, at))))
         .max_by_key(|(weight, _, _)| *weight)
 }
 
-fn weigh(mark: Mark, noted: bool) -> (Weight, Option<Sign>, Paint) {
+/// The sign of the reader's own at a place.
+fn noted(app: &App, place: Place) -> Option<Sign> {
+    match (app.noted(place), app.seen_before(place)) {
+        (true, _) => Some(Sign::Note),
+        (false, true) => Some(Sign::Seen),
+        (false, false) => None,
+    }
+}
+
+fn weigh(mark: Mark, noted: Option<Sign>) -> (Weight, Option<Sign>, Paint) {
     use crate::model::comparison::LinkKind::Partial;
     match (noted, mark.differs, mark.shared) {
-        (true, _, _) => (Weight::Note, Some(Sign::Note), Paint::Note),
+        (Some(Sign::Note), _, _) => (Weight::Note, noted, Paint::Note),
+        (Some(_), _, _) => (Weight::Seen, noted, Paint::Note),
         (_, true, _) => (
             Weight::Difference,
             Some(Sign::Difference),

@@ -13,12 +13,13 @@ use crate::{
         state::{
             app::App,
             editor::Editor,
-            overlay::{Overlay, TextBox},
+            overlay::{Overlay, Question, TextBox},
             picker::Picker,
         },
     },
     config::theme::Paint,
     geometry::{rich, screen, wrap},
+    input::command::Command,
     view::paint::{Brush, row},
 };
 
@@ -28,8 +29,8 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
         None | Some(Overlay::Prompt(_)) => (),
         Some(Overlay::Picker(it)) => picker(frame, it, brush),
         Some(Overlay::Text(it)) => text(frame, it, brush),
-        Some(Overlay::Question(it)) => question(frame, &it.text, brush),
-        Some(Overlay::Editor(it)) => editor(frame, it, brush),
+        Some(Overlay::Question(it)) => question(frame, it, brush),
+        Some(Overlay::Editor(it)) => editor(frame, app, it, brush),
     }
 }
 
@@ -125,25 +126,57 @@ fn text(frame: &mut Frame, it: &TextBox, brush: Brush) {
     frame.render_widget(Line::from(brush.span(told, Paint::Dim)), foot);
 }
 
-fn question(frame: &mut Frame, question: &str, brush: Brush) {
+/// What is asked stands last, and stays in view.
+fn question(frame: &mut Frame, it: &Question, brush: Brush) {
     let width = frame.area().width.min(76);
-    let line = rich::Line::new(question, Paint::Warning);
-    let rows = line.wrapped(width.saturating_sub(2));
+    let mut rows = rich::wrapped(&it.lines, width.saturating_sub(2));
+    let room = usize::from(frame.area().height.saturating_sub(2));
+    if room < rows.len() {
+        let asked = rows.pop();
+        rows.truncate(room.saturating_sub(1));
+        rows.extend(asked);
+    }
     let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
     let area = screen::centred(frame.area(), width, height);
-    let inside = brush.boxed(frame, area, "Sure?");
+    let inside = brush.boxed(frame, area, &it.title);
     let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-fn editor(frame: &mut Frame, it: &Editor, brush: Brush) {
+/// What the word before the cursor could be completed to, on the line above the text.
+fn offers(frame: &mut Frame, area: Rect, app: &App, it: &Editor, brush: Brush) {
+    let Some(completion) = &it.completion else {
+        return;
+    };
+    let keys = app.settings.keymap.keys_of(Command::Complete);
+    let Some(key) = keys.first() else {
+        return;
+    };
+    let mut spans = vec![brush.span(format!("{key} "), Paint::Key)];
+    let mut room = area.width.saturating_sub(wrap::columns(key) + 1);
+    for (at, offer) in completion.offers.iter().enumerate() {
+        let shown = format!("{}  ", wrap::cut(&offer.shown, room.saturating_sub(2)));
+        if room < 8 {
+            break;
+        }
+        room -= wrap::columns(&shown).min(room);
+        let paint = match at == completion.next {
+            true => Paint::Cursor,
+            false => Paint::Dim,
+        };
+        spans.push(brush.span(shown, paint));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn editor(frame: &mut Frame, app: &App, it: &Editor, brush: Brush) {
     let area = screen::large(frame.area());
     // The last row of the screen tells the editor's keys.
     let area = Rect {
         height: area.height.min(frame.area().height.saturating_sub(1)),
         ..area
     };
-    let inside = brush.boxed(frame, area, "Note: words beginning with # are tags");
+    let inside = brush.boxed(frame, area, "Note: # begins a tag, [[ links another note");
     let rows = rich::wrapped(&it.quoted, inside.width);
     let most = inside.height / 2;
     let quoted = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(most);
@@ -157,6 +190,7 @@ fn editor(frame: &mut Frame, it: &Editor, brush: Brush) {
     frame.render_widget(Paragraph::new(lines), above);
     let line = "─".repeat(usize::from(rule.width));
     frame.render_widget(Line::from(brush.span(line, Paint::Border)), rule);
+    offers(frame, rule, app, it, brush);
     let mut area = it.area.clone();
     area.set_style(brush.style(Paint::Text));
     area.set_cursor_line_style(brush.style(Paint::Text));

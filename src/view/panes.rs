@@ -146,6 +146,9 @@ impl Scene<'_> {
     /// How the sentence stands to the cursor.
     fn standing(&self, at: usize, sentence: SentenceIx) -> Option<Paint> {
         let pane = &self.compare.panes[at];
+        if self.compare.linking == Some(Place::new(pane.article, sentence)) {
+            return Some(Paint::Selected);
+        }
         if at == self.compare.focus {
             let (from, to) = self.compare.selected();
             let selected = self.compare.selection.is_some() && from <= sentence && sentence <= to;
@@ -193,12 +196,16 @@ impl Scene<'_> {
             last && self.app.omits(place),
         ) {
             (true, _) => brush.span(brush.sign(Sign::Note), Paint::Note),
+            _ if first && self.app.seen_before(place) => {
+                brush.span(brush.sign(Sign::Seen), Paint::Note)
+            }
             (false, true) => brush.span(brush.sign(Sign::Omission), Paint::Warning),
             _ => blank.clone(),
         };
         let differs = match (first, mark.differs, mark.ambiguous) {
             (true, true, _) => brush.span(brush.sign(Sign::Difference), Paint::Difference),
             (true, false, true) => brush.span("?", Paint::Warning),
+            (true, false, false) if mark.by_you => brush.span(brush.sign(Sign::ByYou), Paint::Note),
             _ => blank.clone(),
         };
         let shared = match (first, mark.shared) {
@@ -225,6 +232,10 @@ impl Scene<'_> {
             Some(Role::Headline | Role::Heading) => style.patch(self.brush.style(Paint::Headline)),
             Some(Role::Dek | Role::Caption) => style.add_modifier(Modifier::ITALIC),
             _ => style,
+        };
+        let style = match self.app.seen_before(place) {
+            true => style.patch(self.brush.style(Paint::Seen)),
+            false => style,
         };
         match self.standing(at, sentence) {
             Some(paint) => style.patch(self.brush.style(paint)),

@@ -7,6 +7,7 @@ use crate::{
         signs::Sign,
         state::{
             app::App,
+            reading::Gauge,
             stories::{best_shared, shared, sources},
         },
     },
@@ -15,6 +16,7 @@ use crate::{
         rich::{self, Line as Rich},
         screen, wrap,
     },
+    input::command::Command,
     model::{
         bundle::Bundle,
         index::{ArticleIx, StoryIx},
@@ -29,12 +31,16 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     let shown = &app.stories.shown;
     if shown.is_empty() {
         let text = match app.stories.filter.as_str() {
+            "" if app.known.reading.is_some() => "The first stories are on their way.".to_string(),
             "" => "There are no stories here.".to_string(),
             filter => format!("No story matches {filter:?}; Esc shows all again."),
         };
         frame.render_widget(Line::from(brush.span(text, Paint::Dim)), row(list, 2));
     }
-    let height = list.height.saturating_sub(1);
+    let height = app.list_height();
+    if let Some(reading) = app.known.reading {
+        gauge(frame, row(list, height + 1), app, reading, brush);
+    }
     for at in 0..height {
         let number = app.stories.top + usize::from(at);
         if let Some(ix) = shown.get(number) {
@@ -45,6 +51,25 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     if let Some(ix) = app.stories.current() {
         told(frame, preview, list, app, ix, brush);
     }
+}
+
+/// How far the bundle is read, and how to stop that.
+fn gauge(frame: &mut Frame, area: Rect, app: &App, reading: Gauge, brush: Brush) {
+    let keys = app.settings.keymap.keys_of(Command::StopReading);
+    let stops = match keys.is_empty() {
+        true => String::new(),
+        false => format!("; {} stops", keys.join(" or ")),
+    };
+    let done = (u64::from(area.width) * reading.percent() / 100) as u16;
+    let text = wrap::cut(&format!("  {}{stops}", reading.told()), area.width);
+    frame.render_widget(Line::from(brush.span(text, Paint::Key)), area);
+    let bar = Rect {
+        width: done.min(area.width),
+        ..area
+    };
+    frame
+        .buffer_mut()
+        .set_style(bar, brush.style(Paint::Cursor));
 }
 
 /// Columns right of the headline: sources, dates, share, notes.
@@ -79,10 +104,13 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
     let share = share.map_or("   …".to_string(), |it| format!("{:3.0}%", it * 100.0));
     let right = match roomy(area) {
         true => {
-            let notes = match app.book.on_story(bundle, ix) {
+            let mut notes = match app.book.on_story(bundle, ix) {
                 0 => String::new(),
                 some => format!("{}{some}", brush.sign(Sign::Note)),
             };
+            if story.by_you {
+                notes += brush.sign(Sign::ByYou);
+            }
             let dates = dates(story, years(bundle));
             format!("{many:>3}  {dates:<13}{share} {notes:<3}")
         }
@@ -171,7 +199,13 @@ fn told(frame: &mut Frame, area: Rect, list: Rect, app: &App, ix: StoryIx, brush
 fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
     let bundle = &app.known.bundle;
     let story = &bundle[ix];
-    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline), Rich::gap()];
+    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline)];
+    if story.by_you {
+        let sign = crate::app::signs::sign(Sign::ByYou, app.settings.signs);
+        let told = format!("{sign} corrected by your decisions");
+        lines.push(Rich::new(told, Paint::Note));
+    }
+    lines.push(Rich::gap());
     let most = usize::from(area.height / 2).max(3);
     let articles = story.articles();
     for article in articles.iter().take(most) {

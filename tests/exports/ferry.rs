@@ -176,6 +176,7 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
             shared: 0.624,
             evidence: vec![LinkIx(0), LinkIx(2)],
         }],
+        ..Findings::default()
     };
     let bees = Findings {
         articles: vec![ArticleIx(3)],

@@ -6,3 +6,4 @@ mod ferry;
 mod markdown;
 mod noted;
 mod schema;
+mod web_annotation;

@@ -28,6 +28,7 @@ pub(crate) fn notes(all: Vec<(&str, Vec<Target>, &str)>) -> Notes {
             id,
             story: story.into(),
             targets,
+            articles: Vec::new(),
             text: text.into(),
             modified: created.clone(),
             created,

@@ -4,7 +4,17 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use variorum::{bundle, compare::compare, export::json as report, model::bundle::Bundle, stories};
+use variorum::{
+    bundle,
+    compare::{compare, compare_decided},
+    export::json as report,
+    model::{
+        bundle::Bundle,
+        index::{Place, SentenceIx},
+        ruling::{Ruling, Rulings},
+    },
+    stories,
+};
 
 use crate::ferry;
 
@@ -243,4 +253,28 @@ fn the_validator_finds_faults() {
         "/discrepancies/0/readings/0",
         json!({"text": "137", "articles": [], "more": 1}),
     );
+}
+
+#[test]
+fn what_the_reader_decided_conforms() {
+    let loaded = bundle::demo();
+    let mut stories = stories::group(&loaded.articles);
+    stories[0].by_you = true;
+    let place = |article: usize, at| Place::new(stories[0].articles()[article], SentenceIx(at));
+    let rulings = Rulings::new([(Ruling::Pin, place(0, 0), place(1, 9))]);
+    let compared = |it| compare_decided(&loaded.articles, it, &rulings);
+    let comparisons: Vec<_> = stories.iter().map(compared).collect();
+    let bundle = Bundle {
+        articles: loaded.articles.clone(),
+        stories: stories.clone(),
+        warnings: loaded.warnings.clone(),
+    };
+    let text = report::report(&bundle, &comparisons);
+    assert_eq!(
+        text.matches("\"by\": \"reader\"").count(),
+        2,
+        "a story and a link"
+    );
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(faults(&value), Vec::<String>::new());
 }

@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    rc::Rc,
     sync::mpsc::{Receiver, channel},
     time::Duration,
 };
@@ -42,7 +43,7 @@ pub struct Reader {
     events: Receiver<Event>,
     terminal: Terminal<TestBackend>,
     wishes: Vec<Wish>,
-    _notes: tempfile::TempDir,
+    notes: Rc<tempfile::TempDir>,
 }
 
 /// Each paint has the colour of its number, so that it can be read back from a cell.
@@ -76,6 +77,27 @@ impl Reader {
 
     pub fn open_bundle(bundle: Bundle, size: (u16, u16)) -> Self {
         let notes = tempfile::tempdir().expect("a folder for notes");
+        Self::open_with(Rc::new(notes), bundle, size)
+    }
+
+    /// Another window on the demo, with the same notes.
+    pub fn beside(&self) -> Self {
+        let size = self.terminal.size().expect("memory");
+        Self::open_with(self.notes.clone(), demo(), (size.width, size.height))
+    }
+
+    /// Leaves, and opens a bundle with the same notes.
+    pub fn again(self, bundle: Bundle) -> Self {
+        let size = self.terminal.size().expect("memory");
+        Self::open_with(self.notes, bundle, (size.width, size.height))
+    }
+
+    /// The folder of the notes.
+    pub fn folder(&self) -> &std::path::Path {
+        self.notes.path()
+    }
+
+    fn open_with(notes: Rc<tempfile::TempDir>, bundle: Bundle, size: (u16, u16)) -> Self {
         let opened = Store::open(notes.path()).expect("a store");
         let mut settings = Settings::defaults();
         settings.theme = "test".to_string();
@@ -93,7 +115,7 @@ impl Reader {
             events,
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).expect("memory"),
             wishes: Vec::new(),
-            _notes: notes,
+            notes,
         };
         reader.wishes = reader.runner.settle();
         reader.wait();

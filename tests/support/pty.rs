@@ -16,6 +16,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pt
 use tempfile::TempDir;
 use vt100::{MouseProtocolMode, Parser, Screen};
 
+/// The program's path.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_variorum");
 /// As long as anything is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -42,11 +44,35 @@ impl Home {
 
     /// Opens the demo in a terminal of 120 by 30, and waits for the story list.
     pub fn open(&self, environment: &[(&str, &str)]) -> Terminal {
-        let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_variorum"));
+        self.ready(&[PROGRAM], environment, "3 stories")
+    }
+
+    /// Opens articles of this home, and waits for the words.
+    pub fn open_on(&self, articles: &str, ready: &str) -> Terminal {
+        self.ready(&[PROGRAM, articles], &[], ready)
+    }
+
+    /// The same where no file can grow past 12 KiB.
+    pub fn open_limited(&self, articles: &str, ready: &str) -> Terminal {
+        let limited = "trap '' XFSZ; ulimit -f 24; exec \"$0\" \"$@\"";
+        self.ready(&["sh", "-c", limited, PROGRAM, articles], &[], ready)
+    }
+
+    fn ready(&self, words: &[&str], environment: &[(&str, &str)], ready: &str) -> Terminal {
+        let mut terminal = self.run(words, environment);
+        terminal.until(ready);
+        terminal
+    }
+
+    /// Runs a command, its words given one by one, in a terminal of 120 by 30.
+    pub fn run(&self, words: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let mut program = CommandBuilder::new(words[0]);
+        program.args(&words[1..]);
         program.env_clear();
         program.cwd(self.0.path());
         for (name, value) in [
             ("HOME", self.0.path()),
+            ("VARIORUM_CACHE", &self.path("cache")),
             ("VARIORUM_NOTES", &self.path("notes")),
             ("VARIORUM_CONFIG", &self.path("config.toml")),
         ] {
@@ -59,9 +85,7 @@ impl Home {
         for (name, value) in environment {
             program.env(name, value);
         }
-        let mut terminal = Terminal::start(program);
-        terminal.until("3 stories");
-        terminal
+        Terminal::start(program)
     }
 }
 
@@ -127,6 +151,12 @@ impl Terminal {
         self.send(&format!("\u{1b}[200~{text}\u{1b}[201~"));
     }
 
+    /// Without waiting for what is drawn.
+    pub fn resize_unseen(&mut self, columns: u16, rows: u16) {
+        self.parser.set_size(cells(rows), cells(columns));
+        self.pty.master.resize(size(columns, rows)).unwrap();
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let drawn = self.raw.len();
         self.parser.set_size(cells(rows), cells(columns));
@@ -145,10 +175,13 @@ impl Terminal {
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !holds(self) {
-            let left = end.saturating_duration_since(Instant::now());
-            if let Err(error) = self.take_in(left) {
-                panic!("{error} while waiting for {what:?}:\n{}", self.text());
+            // Looked at again now and then: the line's modes change without a word.
+            let taken = self.take_in(Duration::from_millis(100));
+            let ended = taken == Err(RecvTimeoutError::Disconnected);
+            if !ended && Instant::now() < end {
+                continue;
             }
+            panic!("waited in vain for {what:?}:\n{}", self.text());
         }
     }
 
@@ -173,6 +206,12 @@ impl Terminal {
         Ok(())
     }
 
+    /// Takes in all that a program that has ended still wrote.
+    pub fn drain(&mut self) {
+        let _ = self.child.wait();
+        while self.take_in(Duration::from_millis(25)).is_ok() {}
+    }
+
     pub fn screen(&self) -> &Screen {
         self.parser.screen()
     }
@@ -191,9 +230,28 @@ impl Terminal {
         words.split("   ").next().unwrap_or_default().to_string()
     }
 
+    pub fn id(&self) -> String {
+        self.child.process_id().expect("it runs").to_string()
+    }
+
+    /// Whether the program stands still, told to stop.
+    pub fn is_stopped(&self) -> bool {
+        let mut asked = Command::new("ps");
+        asked.args(["-o", "stat=", "-p", &self.id()]);
+        asked.output().is_ok_and(|it| it.stdout.starts_with(b"T"))
+    }
+
+    /// Sets the line's modes from outside, as a shell does.
+    pub fn stty(&self, words: &[&str]) {
+        let line = self.pty.master.tty_name().expect("a name");
+        let line = std::fs::File::open(line).unwrap();
+        let set = Command::new("stty").args(words).stdin(line).status();
+        assert!(set.unwrap().success(), "stty {words:?}");
+    }
+
     /// Sends a signal by its name, without SIG.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().expect("it runs").to_string();
+        let id = self.id();
         let sent = Command::new("kill").args(["-s", name, &id]).status();
         assert!(sent.unwrap().success(), "kill -s {name}");
     }

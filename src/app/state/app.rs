@@ -1,13 +1,16 @@
 //! The app's state: what was opened, what is known of it, and the screens open on top of each other.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     app::{
         effect::Effect,
         state::{
             book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
-            session::Kept, stories::StoryList,
+            reading::Gauge, session::Kept, stories::StoryList,
         },
     },
     config::settings::Settings,
@@ -21,6 +24,8 @@ use crate::{
         comparison::Comparison,
         index::{ArticleIx, StoryIx},
         note::Notes,
+        ruling::Rulings,
+        story::Story,
     },
 };
 
@@ -53,8 +58,18 @@ pub struct Known {
     pub comparisons: BTreeMap<StoryIx, Arc<Comparison>>,
     /// What each article leaves out, once it was asked for.
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
-    /// Stories whose comparison was asked for.
-    pub(crate) asked: Vec<StoryIx>,
+    /// Stories whose comparison was asked for and has not come in.
+    pub(crate) asked: BTreeSet<StoryIx>,
+    /// How far the bundle is read, while it is.
+    pub reading: Option<Gauge>,
+    /// Stories whose comparison panicked.
+    pub(crate) failed: BTreeSet<StoryIx>,
+    /// The stories as they were found, without the reader's decisions.
+    pub(crate) found: Vec<Story>,
+    /// What the reader decided about links.
+    pub rulings: Arc<Rulings>,
+    /// Grows with each decision: comparisons asked for before it are out of date.
+    pub epoch: u64,
 }
 
 /// The mouse.
@@ -95,10 +110,15 @@ impl App {
         let stories = StoryList::new(settings.sort);
         let mut app = Self {
             known: Known {
+                found: bundle.stories.clone(),
                 bundle: Arc::new(bundle),
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
-                asked: Vec::new(),
+                asked: BTreeSet::new(),
+                reading: None,
+                failed: BTreeSet::new(),
+                rulings: Arc::default(),
+                epoch: 0,
             },
             settings,
             stories,
@@ -115,6 +135,7 @@ impl App {
             kept: Kept::default(),
             todo: Vec::new(),
         };
+        app.decide_anew();
         app.arrange_stories();
         app.settle();
         app
@@ -174,8 +195,7 @@ impl App {
 
     /// Asks for the comparison of a story, once.
     pub(crate) fn need(&mut self, story: StoryIx) {
-        if !self.known.asked.contains(&story) {
-            self.known.asked.push(story);
+        if !self.known.comparisons.contains_key(&story) && self.known.asked.insert(story) {
             self.todo.push(Effect::Compare(story));
         }
     }
@@ -196,8 +216,16 @@ impl Known {
         self.comparisons.get(&story)
     }
 
+    /// How it stands with a story that is not compared.
+    pub fn progress(&self, story: StoryIx) -> &'static str {
+        match self.failed.contains(&story) {
+            true => "comparing failed",
+            false => "comparing …",
+        }
+    }
+
     /// How many comparisons were asked for and have not come in.
     pub fn waiting(&self) -> usize {
-        self.asked.len().saturating_sub(self.comparisons.len())
+        self.asked.len()
     }
 }

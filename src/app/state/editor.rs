@@ -18,6 +18,26 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// The words that the note hangs on.
     pub quoted: Vec<Line>,
+    /// What the word before the cursor could be completed to.
+    pub completion: Option<Completion>,
+}
+
+/// What is offered for a word that was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// Where the word begins in its line, and how long it is now; characters.
+    pub(crate) from: usize,
+    pub(crate) length: usize,
+    pub offers: Vec<Offer>,
+    /// Which offer is taken next.
+    pub next: usize,
+}
+
+/// One way to complete a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub shown: String,
+    pub(crate) text: String,
 }
 
 impl Editor {
@@ -33,7 +53,12 @@ impl Editor {
             )],
             targets => targets.iter().map(quoted).collect(),
         };
-        Self { note, area, quoted }
+        Self {
+            note,
+            area,
+            quoted,
+            completion: None,
+        }
     }
 
     pub fn text(&self) -> String {

@@ -4,6 +4,7 @@
 //! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
 
 use crate::{
+    app::state::facet::Facet,
     geometry::rich::Line,
     input::command::Scope,
     model::index::{Place, StoryIx},
@@ -16,15 +17,22 @@ pub enum About {
     Discrepancies,
     Origins,
     Notes,
+    Decisions,
 }
 
 impl About {
+    /// Whether it lists what belongs to one story.
+    pub(crate) fn is_of_a_story(self) -> bool {
+        !matches!(self, About::Notes | About::Decisions)
+    }
+
     pub fn scope(self) -> Scope {
         match self {
             About::Claims => Scope::Claims,
             About::Discrepancies => Scope::Discrepancies,
             About::Origins => Scope::Origins,
             About::Notes => Scope::Notes,
+            About::Decisions => Scope::Decisions,
         }
     }
 }
@@ -35,8 +43,10 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
-    /// What it is about, where that has an identity of its own: the id of a note.
+    /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
+    /// What it can be narrowed by.
+    pub facets: Vec<Facet>,
 }
 
 /// What a ledger is made of.
@@ -69,6 +79,8 @@ pub struct Ledger {
     pub only: usize,
     /// What was typed to narrow the list.
     pub filter: String,
+    /// What every entry shown must have.
+    pub facets: Vec<Facet>,
     /// Which of the entry's places Enter goes to.
     pub reading: usize,
     /// The content's head, wrapped to the screen.

@@ -7,6 +7,7 @@ use crate::{
     app::state::{editor::Editor, picker::Picker},
     geometry::rich::Line,
     input::key::{Code, Key},
+    model::note::{NoteId, Passage},
 };
 use std::path::PathBuf;
 
@@ -52,7 +53,8 @@ pub struct TextBox {
 /// Something that is done only when the reader says yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    pub text: String,
+    pub title: String,
+    pub lines: Vec<Line>,
     pub yes: Answer,
 }
 
@@ -60,6 +62,8 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Overwrite(PathBuf),
+    /// The note hangs on this passage, too.
+    TakeOver(NoteId, Passage),
 }
 
 impl Prompt {

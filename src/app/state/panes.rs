@@ -29,8 +29,8 @@ pub struct Pane {
     pub page: Arc<Page>,
     /// What the gutter says of each sentence.
     pub marks: Arc<[Mark]>,
-    /// Whether the marks know the story's comparison.
-    pub(crate) compared: bool,
+    /// Whether the marks know the story's comparison; None where they are to be made anew.
+    pub(crate) compared: Option<bool>,
 }
 
 /// Where the reader was: a source and a sentence.
@@ -50,6 +50,8 @@ pub struct Compare {
     /// Where a selection began, in the focused pane.
     pub selection: Option<SentenceIx>,
     pub search: Option<Search>,
+    /// The sentence that the reader wants to link to another.
+    pub linking: Option<Place>,
     pub(crate) back: Vec<Jump>,
     pub(crate) forward: Vec<Jump>,
 }
@@ -64,6 +66,8 @@ pub struct Mark {
     pub only_here: bool,
     /// Whether every one of its closest links is a near-tie.
     pub ambiguous: bool,
+    /// Whether the reader decided about a link of it.
+    pub by_you: bool,
 }
 
 impl Pane {
@@ -76,7 +80,7 @@ impl Pane {
             weight: 4,
             page: Arc::default(),
             marks: Arc::default(),
-            compared: false,
+            compared: None,
         }
     }
 
@@ -90,7 +94,7 @@ impl Pane {
         let sentences = bundle[self.article].sentences().len();
         let places = (0..sentences).map(|at| Place::new(self.article, SentenceIx(at)));
         self.marks = places.map(|it| mark(bundle, comparison, it)).collect();
-        self.compared = comparison.is_some();
+        self.compared = Some(comparison.is_some());
     }
 
     pub fn place(&self) -> Place {
@@ -105,6 +109,13 @@ impl Compare {
 
     pub(crate) fn focused_mut(&mut self) -> &mut Pane {
         &mut self.panes[self.focus]
+    }
+
+    /// The gutters are marked from what is known now, when they are next shown.
+    pub(crate) fn mark_anew(&mut self) {
+        for pane in &mut self.panes {
+            pane.compared = None;
+        }
     }
 
     /// The current sentence.
@@ -152,5 +163,6 @@ fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark 
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
         ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),
+        by_you: comparison.is_some_and(|it| it.rulings().at(place).next().is_some()),
     }
 }

@@ -1,17 +1,37 @@
 //! A list to pick from, narrowed by typing: the help, the palette, the sources of a pane.
 
 use crate::{
-    app::state::fuzzy::{pattern, score},
+    app::state::{
+        facet::Facet,
+        fuzzy::{pattern, score},
+    },
     input::command::Command,
-    model::index::ArticleIx,
+    model::{
+        index::{ArticleIx, Place, StoryIx},
+        note::{NoteId, Passage},
+    },
 };
 use nucleo_matcher::{Config, Matcher};
 
 /// What picking an item does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     Run(Command),
     Source(ArticleIx),
+    /// The article stands apart from its story.
+    SplitOff(ArticleIx),
+    /// The current story is one with this.
+    MergeWith(StoryIx),
+    /// These two sentences are no link.
+    Forbid(Place, Place),
+    /// Only entries that have this.
+    Facet(Facet),
+    /// Where the words of this target of a note stand now.
+    Anchor(NoteId, usize, Passage),
+    /// A note whose words are met in this passage.
+    Seen(NoteId, Passage),
+    /// The list's cursor goes there.
+    Note(NoteId),
 }
 
 /// One line of the list. A line that picks nothing is a heading, or tells something.

@@ -1,7 +1,7 @@
 //! Which articles may be the one that a target was taken from, told by its names: web address,
 //! file, outlet and headline.
 
-use crate::model::{article::Article, note::Target};
+use crate::model::{article::Article, decision::Cited, note::Target};
 
 /// How surely an article is the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +36,15 @@ impl Names {
 
     pub(crate) fn of_target(it: &Target) -> Self {
         Self::new(it.url.as_deref(), &it.source, &it.title, &it.file)
+    }
+
+    pub(crate) fn of_cited(it: &Cited) -> Self {
+        Self::new(it.url.as_deref(), &it.source, &it.title, &it.file)
+    }
+
+    /// Whether the outlet is the same, however it is written.
+    pub(crate) fn share_outlet(&self, other: &Names) -> bool {
+        self.source == other.source
     }
 
     fn new(url: Option<&str>, source: &str, title: &str, file: &str) -> Self {

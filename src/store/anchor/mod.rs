@@ -12,15 +12,18 @@ use crate::model::{bundle::Bundle, note::Target};
 
 mod edited;
 mod find;
+mod home;
 mod identity;
 mod placed;
 mod places;
+mod seen;
 mod stream;
 mod target;
 
 pub use placed::Placed;
 pub use places::Places;
-pub use target::{hash, target};
+pub use seen::Seen;
+pub use target::{cited, hash, target};
 
 /// Finds one target again. For many, one [`Places`] saves reading the bundle for each.
 pub fn place(bundle: &Bundle, target: &Target) -> Placed {

@@ -7,12 +7,14 @@ use std::{cell::OnceCell, collections::HashMap};
 use crate::{
     model::{
         bundle::Bundle,
-        index::{ArticleIx, SentenceIx},
+        decision::Cited,
+        index::{ArticleIx, SentenceIx, StoryIx},
         note::{Passage, Target},
     },
     store::anchor::{
         edited,
         find::{self, Found},
+        home,
         identity::{Identity, Names},
         placed::Placed,
         stream::{self, Range, Stream},
@@ -20,16 +22,12 @@ use crate::{
     },
 };
 
-/// Bytes at the beginning of a sentence by which it is looked up, and which it must have.
-const START: usize = 32;
-
 /// A bundle, ready for being asked where targets stand in it.
 #[derive(Debug)]
 pub struct Places<'a> {
     bundle: &'a Bundle,
     names: Vec<Names>,
     streams: Vec<OnceCell<Stream>>,
-    starts: OnceCell<HashMap<String, Vec<ArticleIx>>>,
     hashes: Vec<OnceCell<String>>,
     by_hash: OnceCell<HashMap<String, Vec<ArticleIx>>>,
 }
@@ -40,7 +38,6 @@ impl<'a> Places<'a> {
         Self {
             bundle,
             names: bundle.articles.iter().map(Names::of_article).collect(),
-            starts: OnceCell::new(),
             streams: (0..count).map(|_| OnceCell::new()).collect(),
             hashes: (0..count).map(|_| OnceCell::new()).collect(),
             by_hash: OnceCell::new(),
@@ -71,22 +68,34 @@ impl<'a> Places<'a> {
         same.map(|it| it.0)
     }
 
-    /// Where other articles carry the very words of a target: what was noted once and is met
-    /// again. Words too few to be known again are met nowhere.
-    pub fn seen(&self, target: &Target) -> Vec<Passage> {
-        let words = stream::plain(&target.exact);
-        let Some(start) = stream::start(&words, START) else {
-            return Vec::new();
-        };
-        let own = self.place(target).passages();
-        let articles = self.starts().get(start).into_iter().flatten();
-        let mut articles: Vec<ArticleIx> = articles.copied().collect();
-        articles.dedup();
-        let found = articles.into_iter().flat_map(|at| {
-            let ranges = self.stream(at).find(&words).into_iter();
-            ranges.map(move |range| passage(at, range))
-        });
-        found.filter(|it| !own.contains(it)).collect()
+    /// The articles that are cited: those that say the same under the same outlet's name, which may
+    /// be several copies; else the only one that says the same, else the only one that goes by the
+    /// same names. None where it is not certain which is meant.
+    pub fn cited(&self, cited: &Cited) -> Vec<ArticleIx> {
+        let names = Names::of_cited(cited);
+        let judged = self.judged(&names).into_iter();
+        let same = judged.filter(|it| it.1 == Identity::Same).map(|it| it.0);
+        let same: Vec<ArticleIx> = same.collect();
+        let says = |at: &ArticleIx| *self.hash(*at) == cited.hash;
+        let outlet = |at: &ArticleIx| self.names[at.0].share_outlet(&names);
+        if same.iter().any(|at| outlet(at) && says(at)) {
+            return same
+                .into_iter()
+                .filter(|at| outlet(at) && says(at))
+                .collect();
+        }
+        let all = self.by_hash().get(&cited.hash).cloned().unwrap_or_default();
+        let copies: Vec<ArticleIx> = all.iter().copied().filter(outlet).collect();
+        if !copies.is_empty() {
+            return copies;
+        }
+        let only = [all, same].into_iter().find(|it| it.len() == 1);
+        only.unwrap_or_default()
+    }
+
+    /// The story that a note on a whole story belongs to: see `home`.
+    pub fn home(&self, articles: &[ArticleIx], title: &str) -> Option<StoryIx> {
+        home::home(self.bundle, articles, title)
     }
 
     fn judged(&self, then: &Names) -> Vec<(ArticleIx, Identity)> {
@@ -188,19 +197,6 @@ impl<'a> Places<'a> {
 
     fn hash(&self, at: ArticleIx) -> &String {
         self.hashes[at.0].get_or_init(|| target::hash(&self.bundle[at]))
-    }
-
-    /// The articles by the beginnings of their sentences.
-    fn starts(&self) -> &HashMap<String, Vec<ArticleIx>> {
-        self.starts.get_or_init(|| {
-            let mut found: HashMap<String, Vec<ArticleIx>> = HashMap::new();
-            for at in (0..self.bundle.articles.len()).map(ArticleIx) {
-                for start in self.stream(at).starts(START) {
-                    found.entry(start.to_string()).or_default().push(at);
-                }
-            }
-            found
-        })
     }
 
     fn by_hash(&self) -> &HashMap<String, Vec<ArticleIx>> {

@@ -57,10 +57,10 @@ impl Stream {
         self.text[self.ends[range.last]..].trim_start()
     }
 
-    /// The first bytes of each sentence, with those of the next where it is shorter.
-    pub(crate) fn starts(&self, bytes: usize) -> impl Iterator<Item = &str> {
-        let starts = self.starts.iter().map(|at| &self.text[*at..]);
-        starts.filter_map(move |it| start(it, bytes))
+    /// The first bytes of each sentence, with those of the next where it is shorter; and its number.
+    pub(crate) fn starts(&self, bytes: usize) -> impl Iterator<Item = (usize, &str)> {
+        let starts = self.starts.iter().map(|at| &self.text[*at..]).enumerate();
+        starts.filter_map(move |(at, it)| Some((at, start(it, bytes)?)))
     }
 
     /// Every run of whole sentences that says exactly this.
@@ -68,10 +68,16 @@ impl Stream {
         if exact.is_empty() {
             return Vec::new();
         }
-        let starts = self.starts.iter().enumerate();
-        let here = starts.filter(|(_, at)| self.text[**at..].starts_with(exact));
-        here.filter_map(|(first, at)| self.ending(first, at + exact.len()))
+        (0..self.len())
+            .filter_map(|first| self.says(first, exact))
             .collect()
+    }
+
+    /// The run of whole sentences from this one on, where it says exactly this.
+    pub(crate) fn says(&self, first: usize, exact: &str) -> Option<Range> {
+        let at = self.starts[first];
+        let here = self.text[at..].starts_with(exact);
+        here.then(|| self.ending(first, at + exact.len()))?
     }
 
     fn ending(&self, first: usize, end: usize) -> Option<Range> {

@@ -1,7 +1,7 @@
 //! From a passage to a target: the words, their neighbours, and the names of their article.
 
 use crate::{
-    model::{article::Article, index::SentenceIx, note::Target},
+    model::{article::Article, decision::Cited, index::SentenceIx, note::Target},
     store::anchor::stream,
     text::{digest, span::Span},
 };
@@ -19,15 +19,14 @@ pub fn target(article: &Article, from: SentenceIx, to: SentenceIx) -> Target {
         (to.0 + 1).min(count).max(from.0.min(count)),
     );
     let exact = stream::said(article, first..end);
-    let meta = article.meta();
-    let span = span(article, first, end);
+    let (span, cited) = (span(article, first, end), cited(article));
     Target {
-        source: meta.source.clone(),
-        title: article.title().to_string(),
-        file: article.file().to_string(),
-        url: meta.url.clone(),
-        published: meta.published.map(|it| it.to_string()),
-        hash: hash(article),
+        source: cited.source,
+        title: cited.title,
+        file: cited.file,
+        url: cited.url,
+        published: cited.published,
+        hash: cited.hash,
         span,
         chars: chars(article.text(), span),
         prefix: tail(&stream::said(article, 0..first)).to_string(),
@@ -36,6 +35,19 @@ pub fn target(article: &Article, from: SentenceIx, to: SentenceIx) -> Target {
             .find(&stream::plain(&exact))
             .len(),
         exact,
+    }
+}
+
+/// An article by its names and by what it says.
+pub fn cited(article: &Article) -> Cited {
+    let meta = article.meta();
+    Cited {
+        source: meta.source.clone(),
+        title: article.title().to_string(),
+        file: article.file().to_string(),
+        url: meta.url.clone(),
+        published: meta.published.map(|it| it.to_string()),
+        hash: hash(article),
     }
 }
 

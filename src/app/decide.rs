@@ -1,0 +1,326 @@
+//! The reader decides: splits an article off a story, merges two stories, pins or forbids a link.
+//!
+//! A decision is recorded like a note, undone and redone like one, and takes effect once it is on
+//! disk (`decide_anew`): stories are made from those that were found, and what is compared is
+//! compared anew as far as it is concerned.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    app::{
+        effect::{Cause, Effect},
+        state::{
+            app::{App, Screen},
+            overlay::Overlay,
+            panes::Compare,
+            picker::{Item, Pick, Picker},
+        },
+    },
+    input::command::Command,
+    model::{
+        bundle::Bundle,
+        decision::{Decided, Decision},
+        grouping::Grouping,
+        index::{ArticleIx, Place, StoryIx},
+        note::Change,
+        ruling::{Ruling, Rulings},
+    },
+    store::{anchor, decided::Standing},
+    stories,
+};
+
+/// Choosing.
+impl App {
+    /// Which article of the story under the cursor is to stand apart?
+    pub(crate) fn open_split(&mut self) {
+        let Some(story) = self.story() else {
+            return self.warn("Choose a story first");
+        };
+        let bundle = &self.known.bundle;
+        let articles = bundle[story].articles();
+        if articles.len() < 2 {
+            return self.say("This story has one article only");
+        }
+        let items = articles.iter().map(|ix| Item {
+            left: bundle[*ix].source().to_string(),
+            right: bundle[*ix].title().to_string(),
+            pick: Some(Pick::SplitOff(*ix)),
+        });
+        let picker = Picker::new("Split off this story: Enter decides", items.collect());
+        self.open_picker(picker);
+    }
+
+    /// With which story is the one under the cursor to be merged?
+    pub(crate) fn open_merge(&mut self) {
+        let Some(story) = self.story() else {
+            return self.warn("Choose a story first");
+        };
+        let bundle = &self.known.bundle;
+        let others = self.stories_by_list().filter(|it| *it != story);
+        let items: Vec<Item> = others
+            .map(|it| Item {
+                left: bundle[it].title.clone(),
+                right: stories_sources(bundle, it),
+                pick: Some(Pick::MergeWith(it)),
+            })
+            .collect();
+        if items.is_empty() {
+            return self.say("There is no other story to merge this one with");
+        }
+        let title = format!("Merge with “{}”: Enter decides", bundle[story].title);
+        self.open_picker(Picker::new(title, items));
+    }
+
+    /// The stories shown first, as the list has them, then the others.
+    fn stories_by_list(&self) -> impl Iterator<Item = StoryIx> {
+        let shown = &self.stories.shown;
+        let all = (0..self.known.bundle.stories.len()).map(StoryIx);
+        let rest = all.filter(|it| !shown.contains(it));
+        shown.iter().copied().chain(rest)
+    }
+
+    pub(crate) fn split_off(&mut self, article: ArticleIx) {
+        let Some(story) = self.story() else {
+            return;
+        };
+        let others = self.known.bundle[story].articles().iter().copied();
+        let rest: Vec<ArticleIx> = others.filter(|it| *it != article).collect();
+        self.group(Grouping::Split {
+            moved: vec![article],
+            rest,
+        });
+    }
+
+    pub(crate) fn merge_with(&mut self, other: StoryIx) {
+        let Some(story) = self.story() else {
+            return;
+        };
+        let articles = |it: StoryIx| self.known.bundle[it].articles().to_vec();
+        self.group(Grouping::Merge {
+            one: articles(story),
+            other: articles(other),
+        });
+    }
+
+    fn group(&mut self, grouping: Grouping<ArticleIx>) {
+        let bundle = &self.known.bundle;
+        let cited = grouping.translated(|ix| vec![anchor::cited(&bundle[*ix])]);
+        self.decide(Decided::fresh(Decision::Group(cited)));
+    }
+
+    /// The first of two sentences to link, or the second.
+    pub(crate) fn pin(&mut self) {
+        let keys = self.settings.keymap.keys_of(Command::Pin).join(" or ");
+        let Some(compare) = self.compare_mut() else {
+            return;
+        };
+        let here = compare.place();
+        match compare.linking.take() {
+            None => {
+                compare.linking = Some(here);
+                self.say(format!(
+                    "Linking: go to the sentence of another source, and press {keys} there"
+                ));
+            }
+            Some(first) if first == here => self.say("Nothing was linked"),
+            Some(first) if first.article == here.article => {
+                compare.linking = Some(first);
+                self.warn("A link joins sentences of two sources: go to another pane");
+            }
+            Some(first) => self.rule(Ruling::Pin, first, here),
+        }
+    }
+
+    /// Forbids the link of the current sentence; where it has several, asks which.
+    pub(crate) fn forbid(&mut self) {
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let here = compare.place();
+        let Some(comparison) = self.known.comparison(compare.story) else {
+            return self.say("Still comparing this story");
+        };
+        let bundle = &self.known.bundle;
+        let links = comparison.links_at(here);
+        let others: Vec<Place> = links.filter_map(|it| it.other(here)).collect();
+        match others.as_slice() {
+            [] => self.say("No link of this sentence could be forbidden"),
+            [one] => self.rule(Ruling::Forbid, here, *one),
+            more => {
+                let items = more.iter().map(|it| Item {
+                    left: bundle[it.article].source().to_string(),
+                    right: bundle.said(*it).into_owned(),
+                    pick: Some(Pick::Forbid(here, *it)),
+                });
+                let title = "Which link is none? Enter forbids it";
+                self.open_picker(Picker::new(title, items.collect()));
+            }
+        }
+    }
+
+    /// One ruling a pair: a later one takes the place of the earlier.
+    pub(crate) fn rule(&mut self, ruling: Ruling, a: Place, b: Place) {
+        let bundle = &self.known.bundle;
+        let target = |it: Place| anchor::target(&bundle[it.article], it.sentence, it.sentence);
+        let pair = Box::new((target(a), target(b)));
+        let on_pair = |it: &Standing| match it {
+            Standing::Link(_, x, y) => (*x, *y) == (a, b) || (*x, *y) == (b, a),
+            _ => false,
+        };
+        let earlier = self.book.standing().filter(|(_, it)| on_pair(it)).last();
+        let decision = Decision::Link(ruling, pair);
+        let decided = match earlier {
+            Some((earlier, _)) => Decided {
+                decision,
+                ..earlier.clone()
+            },
+            None => Decided::fresh(decision),
+        };
+        self.decide(decided);
+    }
+
+    fn decide(&mut self, decided: Decided) {
+        self.ask(Effect::Record {
+            change: Change::Decide(Box::new(decided)),
+            cause: Cause::Made,
+        });
+    }
+
+    pub(crate) fn open_picker(&mut self, picker: Picker) {
+        self.overlay = Some(Overlay::Picker(picker));
+        self.settle_overlay();
+    }
+}
+
+fn stories_sources(bundle: &Bundle, story: StoryIx) -> String {
+    let told = crate::app::state::stories::sources(bundle, &bundle[story]);
+    told.join(", ")
+}
+
+/// Taking effect.
+impl App {
+    /// After a decision was made or taken back: stories and links as they now are. What was asked
+    /// for and is still wanted is asked for again.
+    pub(crate) fn decide_anew(&mut self) {
+        if self.book.standings.is_empty() && self.known.epoch == 0 {
+            return;
+        }
+        self.known.epoch += 1;
+        self.known.asked.clear();
+        self.group_anew();
+        let rulings = Arc::new(self.book.rulings());
+        let before = std::mem::replace(&mut self.known.rulings, rulings);
+        self.compare_anew(&before);
+        self.need_shown();
+    }
+
+    /// Asks for the comparisons of the stories that are open.
+    pub(crate) fn need_shown(&mut self) {
+        let shown = self.screens.iter().filter_map(|it| match it {
+            Screen::Ledger(ledger) => ledger.story,
+            Screen::Compare(compare) => Some(compare.story),
+        });
+        for story in shown.collect::<Vec<_>>() {
+            self.need(story);
+        }
+    }
+
+    /// The stories from those that were found. What is known of a story that stays is kept.
+    fn group_anew(&mut self) {
+        let (groupings, found) = (self.book.groupings(), self.known.found.clone());
+        let old = self.known.bundle.clone();
+        let stories = stories::regroup(&old.articles, found, &groupings);
+        if stories == old.stories {
+            return;
+        }
+        self.stand_on(Bundle {
+            articles: old.articles.clone(),
+            stories,
+            warnings: old.warnings.clone(),
+        });
+    }
+
+    /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
+    pub(crate) fn stand_on(&mut self, bundle: Bundle) {
+        let old = std::mem::replace(&mut self.known.bundle, Arc::new(bundle));
+        let current = self.stories.current().map(|it| old[it].articles().to_vec());
+        let homes = homes(&self.known.bundle);
+        let comparisons = std::mem::take(&mut self.known.comparisons);
+        for (_, it) in comparisons {
+            let story = it.articles().first().and_then(|ix| homes.get(ix)).copied();
+            let same = |ix: &StoryIx| self.known.bundle[*ix].articles() == it.articles();
+            if let Some(story) = story.filter(same) {
+                self.known.comparisons.insert(story, it);
+            }
+        }
+        self.known.omissions.clear();
+        self.book.settle_homes(&self.known.bundle);
+        for screen in &mut self.screens {
+            move_home(screen, &old, &self.known.bundle, &homes);
+        }
+        self.stories.told.clear();
+        self.arrange_stories();
+        // The cursor stays with the larger part of what it was on.
+        let held = |story: &StoryIx| {
+            let own = self.known.bundle[*story].articles();
+            let before = current.iter().flatten();
+            before.filter(|it| own.contains(it)).count()
+        };
+        let shown = self.stories.shown.iter().enumerate();
+        let largest = shown.max_by_key(|(at, it)| (held(it), std::cmp::Reverse(*at)));
+        self.stories.at = largest.map_or(0, |(at, _)| at);
+    }
+
+    /// Asks again for the comparisons that the rulings concern; the old ones stand until then.
+    fn compare_anew(&mut self, before: &Rulings) {
+        let now = self.known.rulings.clone();
+        let known: Vec<StoryIx> = self.known.comparisons.keys().copied().collect();
+        for story in known {
+            let articles = self.known.bundle[story].articles();
+            if before.within(articles) != now.within(articles) && self.known.asked.insert(story) {
+                self.ask(Effect::Compare(story));
+            }
+        }
+    }
+}
+
+/// The story of each article.
+fn homes(bundle: &Bundle) -> BTreeMap<ArticleIx, StoryIx> {
+    let stories = bundle.stories.iter().enumerate();
+    let pairs = stories.flat_map(|(at, it)| it.articles().iter().map(move |ix| (*ix, StoryIx(at))));
+    pairs.collect()
+}
+
+/// A screen stays with the story of what the reader looks at.
+fn move_home(
+    screen: &mut Screen,
+    old: &Bundle,
+    new: &Bundle,
+    homes: &BTreeMap<ArticleIx, StoryIx>,
+) {
+    match screen {
+        Screen::Compare(compare) => {
+            if let Some(story) = homes.get(&compare.focused().article) {
+                settle_in(compare, *story, new[*story].articles());
+            }
+        }
+        Screen::Ledger(ledger) => {
+            let first = ledger.story.map(|it| old[it].articles()[0]);
+            ledger.story = first.and_then(|it| homes.get(&it)).copied();
+        }
+    }
+}
+
+/// Panes of articles that stand in another story now are closed.
+fn settle_in(compare: &mut Compare, story: StoryIx, articles: &[ArticleIx]) {
+    let focused = compare.focused().article;
+    compare.story = story;
+    compare.panes.retain(|it| articles.contains(&it.article));
+    let at = compare.panes.iter().position(|it| it.article == focused);
+    compare.focus = at.unwrap_or(0);
+    compare.back.retain(|it| articles.contains(&it.article));
+    compare.forward.retain(|it| articles.contains(&it.article));
+    compare.linking = None;
+    compare.search = None;
+    compare.mark_anew();
+}

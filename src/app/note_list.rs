@@ -1,0 +1,243 @@
+//! The list of notes: each with the words it hangs on, what has become of them, its own text, and the
+//! notes it is linked with; narrowed by tag, state, source and story.
+//!
+//! Words that have changed are shown then and now; words that are gone stay listed as they were.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::{
+        boxes::told_apart,
+        signs::{Sign, sign},
+        state::{
+            anchored::{Anchored, State},
+            app::{App, Screen},
+            facet::{self, Facet},
+            ledger::{Content, Entry},
+            picker::{Item, Pick, Picker},
+        },
+    },
+    config::theme::Paint,
+    geometry::rich::Line,
+    input::command::Command,
+    model::{
+        index::Place,
+        note::{Note, NoteId, Target},
+    },
+    store::anchor::Placed,
+};
+
+/// Notes by the notes that refer to them.
+type Backlinks<'a> = BTreeMap<NoteId, Vec<&'a Note>>;
+
+impl App {
+    /// All notes, the newest last.
+    pub(crate) fn note_list(&self) -> Content {
+        let notes = &self.book.notes;
+        let mut backlinks = Backlinks::new();
+        for note in notes.iter() {
+            for id in note.links() {
+                backlinks.entry(id).or_default().push(note);
+            }
+        }
+        let entries = notes.iter().map(|it| self.note_entry(it, &backlinks));
+        let tags: Vec<String> = notes
+            .tags()
+            .into_iter()
+            .map(|(tag, many)| format!("#{tag} {many}"))
+            .collect();
+        let head = match tags.is_empty() {
+            true => Vec::new(),
+            false => vec![Line::new(tags.join("  "), Paint::Dim), Line::gap()],
+        };
+        Content {
+            title: format!("Notes: {}", notes.len()),
+            head,
+            entries: entries.collect(),
+            empty: "No notes yet. In the panes, a writes one on the sentence under the cursor."
+                .to_string(),
+        }
+    }
+
+    fn note_entry(&self, note: &Note, backlinks: &Backlinks) -> Entry {
+        let day = note.modified.get(..10).unwrap_or_default();
+        let noted = sign(Sign::Note, self.settings.signs);
+        let title = Line::new(format!("{noted} "), Paint::Note)
+            .and(format!("{}  ", note.story), Paint::Title)
+            .and(format!("{day}  {}", note.id), Paint::Dim);
+        let mut lines = vec![title];
+        let mut found = Vec::new();
+        for (target, anchored) in note.targets.iter().zip(self.book.placed(&note.id)) {
+            lines.extend(self.words(target, anchored));
+            let passage = anchored.placed.passage();
+            found.extend(passage.map(|it| Place::new(it.article, it.first)));
+        }
+        for line in note.text.lines() {
+            lines.push(Line::new(line, Paint::Note).indented(4));
+        }
+        lines.extend(self.linked(note, backlinks));
+        lines.push(Line::gap());
+        Entry {
+            lines,
+            places: found,
+            key: Some(note.id.0.clone()),
+            facets: self.facets(note),
+        }
+    }
+
+    /// The words of a target, and what has become of them.
+    fn words(&self, target: &Target, anchored: &Anchored) -> Vec<Line> {
+        let keys = |command| self.settings.keymap.keys_of(command).join(" or ");
+        let state = match anchored.state() {
+            State::Kept => String::new(),
+            State::Moved => "  (moved)".to_string(),
+            State::Edited => format!(
+                "  (changed since; {} takes the words of now)",
+                keys(Command::TakeWords)
+            ),
+            State::Ambiguous => {
+                format!("  (several places fit; {} asks which)", keys(Command::Open))
+            }
+            State::Lost => "  (no longer in the article)".to_string(),
+            State::Elsewhere => "  (not in what is open now)".to_string(),
+        };
+        let paint = match anchored.state() {
+            State::Kept | State::Moved => Paint::Dim,
+            _ => Paint::Warning,
+        };
+        let said = Line::new(format!("{}: ", target.source), Paint::Dim)
+            .and(format!("“{}”", target.exact), Paint::Text)
+            .and(state, paint);
+        let mut lines = vec![said.indented(2)];
+        if let Placed::Edited { now, .. } = &anchored.placed {
+            for line in told_apart(&target.exact, now) {
+                let label = Line::new("now: ", Paint::Dim);
+                lines.push(label.join(line).indented(4));
+            }
+        }
+        lines
+    }
+
+    /// The notes that it refers to, and those that refer to it.
+    fn linked(&self, note: &Note, backlinks: &Backlinks) -> Vec<Line> {
+        let line = |arrow: &str, id: &NoteId| {
+            let told = match self.book.notes.get(id) {
+                Some(note) => first_words(note),
+                None => "(there is no such note)".to_string(),
+            };
+            Line::new(format!("{arrow} {id}  "), Paint::Dim)
+                .and(told, Paint::Dim)
+                .indented(4)
+        };
+        let to = note.links();
+        let from = backlinks.get(&note.id).into_iter().flatten();
+        let from = from.filter(|it| it.id != note.id);
+        let to = to.iter().map(|id| line("links to", id));
+        to.chain(from.map(|it| line("linked from", &it.id)))
+            .collect()
+    }
+
+    fn facets(&self, note: &Note) -> Vec<Facet> {
+        let mut all: Vec<Facet> = note
+            .tags()
+            .into_iter()
+            .map(|it| Facet::Tag(it.to_lowercase()))
+            .collect();
+        all.push(Facet::State(self.book.state(note).name()));
+        all.extend(
+            note.targets
+                .iter()
+                .map(|it| Facet::Source(it.source.clone())),
+        );
+        all.push(Facet::Story(note.story.clone()));
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// What the notes shown can be narrowed by, with counts, to pick from.
+    pub(crate) fn open_facets(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let entries = ledger.content.entries.iter();
+        let mut items = Vec::new();
+        let mut kind = "";
+        for (it, many) in facet::counted(entries.flat_map(|it| &it.facets)) {
+            if kind != it.kind() {
+                kind = it.kind();
+                items.push(crate::app::picker::heading(kind));
+            }
+            items.push(Item {
+                left: it.name(),
+                right: many.to_string(),
+                pick: Some(Pick::Facet(it)),
+            });
+        }
+        self.open_picker(Picker::new(
+            "Only notes with: Enter narrows the list",
+            items,
+        ));
+    }
+
+    pub(crate) fn narrow_to(&mut self, facet: Facet) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.facets.retain(|it| *it != facet);
+            ledger.facets.push(facet);
+            ledger.at = 0;
+        }
+        self.refresh_ledger();
+    }
+
+    /// Goes to a note that this one is linked with; asks where there are several.
+    pub(crate) fn follow_link(&mut self, id: &NoteId) {
+        let notes = &self.book.notes;
+        let own = notes.get(id).map(Note::links).unwrap_or_default();
+        let back = notes.iter().filter(|it| it.links().contains(id));
+        let mut all: Vec<NoteId> = own
+            .into_iter()
+            .chain(back.map(|it| it.id.clone()))
+            .collect();
+        all.retain(|it| it != id && notes.get(it).is_some());
+        all.sort();
+        all.dedup();
+        let item = |id: &NoteId| Item {
+            left: id.to_string(),
+            right: notes.get(id).map(first_words).unwrap_or_default(),
+            pick: Some(Pick::Note(id.clone())),
+        };
+        match all.as_slice() {
+            [] => self.say("This note is linked with no other; [[ in the editor links it"),
+            [one] => self.go_to_note(&one.clone()),
+            more => {
+                let items = more.iter().map(item).collect();
+                self.open_picker(Picker::new("Linked notes: Enter goes there", items));
+            }
+        }
+    }
+
+    /// Puts the cursor of the list on a note, whatever the list is narrowed to.
+    pub(crate) fn go_to_note(&mut self, id: &NoteId) {
+        let at = |app: &App| match app.screens.last() {
+            Some(Screen::Ledger(ledger)) => {
+                let mut entries = ledger.content.entries.iter();
+                entries.position(|it| it.key.as_ref() == Some(&id.0))
+            }
+            _ => None,
+        };
+        if at(self).is_none() {
+            self.widen_ledger();
+        }
+        let at = at(self);
+        if let (Some(Screen::Ledger(ledger)), Some(at)) = (self.screens.last_mut(), at) {
+            ledger.at = at;
+        }
+        self.settle();
+    }
+}
+
+/// The beginning of a note's own text, on one line.
+pub(crate) fn first_words(note: &Note) -> String {
+    let line = note.text.lines().find(|it| !it.trim().is_empty());
+    crate::geometry::wrap::cut(line.unwrap_or_default().trim(), 60)
+}

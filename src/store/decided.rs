@@ -1,0 +1,81 @@
+//! What the reader's decisions mean for what is open: which articles, which sentences.
+//!
+//! They fail closed, as notes do (see `store::anchor`): a decision about an article that cannot be
+//! told for certain, or about a sentence whose words have changed, is not applied; the list of
+//! decisions says so.
+
+use crate::{
+    model::{
+        decision::{Cited, Decision, Decisions},
+        grouping::Grouping,
+        index::{ArticleIx, Place},
+        note::Target,
+        ruling::{Ruling, Rulings},
+    },
+    store::anchor::{Placed, Places},
+};
+
+/// What a decision is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Holds between articles of what is open, at least one on each side.
+    Group(Grouping<ArticleIx>),
+    /// Holds between two sentences.
+    Link(Ruling, Place, Place),
+    /// Does not hold, and why.
+    Idle(&'static str),
+}
+
+/// What one decision is in a bundle.
+pub fn standing(places: &Places, decision: &Decision) -> Standing {
+    match decision {
+        Decision::Group(grouping) => group(places, grouping),
+        Decision::Link(ruling, pair) => {
+            match (sentence(places, &pair.0), sentence(places, &pair.1)) {
+                (Ok(a), Ok(b)) => Standing::Link(*ruling, a, b),
+                (Err(why), _) | (_, Err(why)) => Standing::Idle(why),
+            }
+        }
+    }
+}
+
+/// What all decisions say of stories, in the order made.
+pub fn groupings(places: &Places, decisions: &Decisions) -> Vec<Grouping<ArticleIx>> {
+    let all = decisions.iter().map(|it| standing(places, &it.decision));
+    let groupings = all.filter_map(|it| match it {
+        Standing::Group(grouping) => Some(grouping),
+        Standing::Link(..) | Standing::Idle(_) => None,
+    });
+    groupings.collect()
+}
+
+/// What all decisions say of links; of two on one pair the later holds.
+pub fn rulings(places: &Places, decisions: &Decisions) -> Rulings {
+    let all = decisions.iter().map(|it| standing(places, &it.decision));
+    Rulings::new(all.filter_map(|it| match it {
+        Standing::Link(ruling, a, b) => Some((ruling, a, b)),
+        Standing::Group(_) | Standing::Idle(_) => None,
+    }))
+}
+
+fn group(places: &Places, grouping: &Grouping<Cited>) -> Standing {
+    let here = grouping.translated(|it| places.cited(it));
+    let (one, other) = here.sides();
+    match one.is_empty() || other.is_empty() {
+        true => Standing::Idle("its articles are not open here"),
+        false => Standing::Group(here),
+    }
+}
+
+fn sentence(places: &Places, target: &Target) -> Result<Place, &'static str> {
+    match places.place(target) {
+        Placed::Kept(at) | Placed::Moved(at) if at.first == at.last => {
+            Ok(Place::new(at.article, at.first))
+        }
+        Placed::Kept(_) | Placed::Moved(_) | Placed::Edited { .. } => {
+            Err("the article's words have changed since")
+        }
+        Placed::Ambiguous(_) => Err("several places fit, and none is taken"),
+        Placed::Lost => Err("its sentences are not open here"),
+    }
+}

@@ -1,0 +1,182 @@
+//! The reader's own decisions, by keys: stories split and merged, links pinned and forbidden; marked
+//! as the reader's, taken back, and there again when the articles are opened another time, from
+//! another path too.
+
+mod support;
+
+use std::{fs, path::Path};
+
+use support::{Reader, demo, grouped};
+use variorum::{bundle, model::bundle::Bundle};
+
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo");
+
+/// Each row of the story list: headline, number of sources, dates, share, signs.
+fn stories(reader: &mut Reader) -> Vec<String> {
+    let text = reader.text();
+    let list = text.lines().filter_map(|it| it.split('│').next());
+    let rows = list.filter(|it| it.contains('%'));
+    rows.map(|it| it.trim_matches(['▶', ' ']).to_string())
+        .collect()
+}
+
+#[track_caller]
+fn shows(reader: &mut Reader, wanted: &str) {
+    let text = reader.text();
+    assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
+}
+
+#[track_caller]
+fn lacks(reader: &mut Reader, unwanted: &str) {
+    let text = reader.text();
+    assert!(!text.contains(unwanted), "{unwanted:?} in\n{text}");
+}
+
+/// The demo's articles, read from copies in another folder.
+fn copied(dir: &Path, rename: impl Fn(&str) -> String) -> Bundle {
+    for story in fs::read_dir(DEMO).unwrap() {
+        for file in fs::read_dir(story.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let name = rename(&path.file_name().unwrap().to_string_lossy());
+            fs::copy(&path, dir.join(name)).unwrap();
+        }
+    }
+    grouped(bundle::load(&[dir.to_path_buf()]).unwrap())
+}
+
+#[test]
+fn an_article_is_split_off_and_comes_back() {
+    let mut reader = Reader::open((120, 30));
+    let before = stories(&mut reader);
+    reader.press("x b e a c o n enter");
+    shows(&mut reader, "Split off, by you");
+    let after = stories(&mut reader);
+    assert_eq!(after.len(), before.len() + 1, "{after:?}");
+    assert_eq!(
+        after.iter().filter(|it| it.ends_with('✓')).count(),
+        2,
+        "{after:?}"
+    );
+    shows(&mut reader, "corrected by your decisions");
+    reader.press("u");
+    assert_eq!(stories(&mut reader), before);
+    reader.press("ctrl-r");
+    assert_eq!(stories(&mut reader), after);
+}
+
+#[test]
+fn two_stories_are_merged() {
+    let mut reader = Reader::open((120, 30));
+    let before = stories(&mut reader);
+    reader.press("m m e t e o r enter");
+    shows(&mut reader, "Merged, by you");
+    assert_eq!(stories(&mut reader).len(), before.len() - 1);
+    reader.press("enter");
+    shows(&mut reader, "of 9");
+    reader.press("g y");
+    shows(&mut reader, "Your decisions: 1");
+    shows(&mut reader, "Merged stories");
+    reader.press("d");
+    shows(&mut reader, "Your decisions: 0");
+    reader.press("g s");
+    assert_eq!(stories(&mut reader), before);
+}
+
+#[test]
+fn decisions_about_stories_hold_when_opened_again() {
+    let mut reader = Reader::open((120, 30));
+    reader.press("x b e a c o n enter");
+    let after = stories(&mut reader);
+    let mut reader = reader.again(demo());
+    assert_eq!(stories(&mut reader), after, "the same bundle");
+
+    let dir = tempfile::tempdir().unwrap();
+    let elsewhere = copied(dir.path(), str::to_string);
+    let mut reader = reader.again(elsewhere);
+    assert_eq!(stories(&mut reader), after, "from another folder");
+
+    let dir = tempfile::tempdir().unwrap();
+    let renamed = copied(dir.path(), |name| format!("saved {name}"));
+    let mut reader = reader.again(renamed);
+    assert_eq!(stories(&mut reader).len(), after.len(), "under other names");
+
+    let other = grouped(bundle::load(&[format!("{DEMO}/dunholt-meteorite").into()]).unwrap());
+    let mut reader = reader.again(other);
+    reader.press("g y");
+    shows(&mut reader, "does not hold");
+}
+
+/// From the story list to a sentence of the ferry that others share.
+const TO_A_LINK: &str = "enter / a l o n g s i d e enter";
+
+fn at_a_link(size: (u16, u16)) -> Reader {
+    let mut reader = Reader::open(size);
+    reader.press(TO_A_LINK);
+    reader
+}
+
+#[test]
+fn a_link_is_forbidden_and_allowed_again() {
+    let mut reader = at_a_link((120, 30));
+    shows(&mut reader, "told by 6 of 6");
+    reader.press("F");
+    if !reader.in_panes() {
+        reader.press("enter");
+    }
+    shows(&mut reader, "No link, by you");
+    shows(&mut reader, "told by 5 of 6  1 unlinked by you");
+    reader.press("w");
+    shows(&mut reader, "no link  by you");
+    reader.press("esc");
+
+    let mut reader = reader.again(demo());
+    reader.press(TO_A_LINK);
+    shows(&mut reader, "1 unlinked by you");
+    reader.press("u");
+    shows(&mut reader, "no change to the notes to take back");
+    reader.press("g y");
+    shows(&mut reader, "No link");
+    reader.press("d");
+    reader.press("g p");
+    shows(&mut reader, "told by 6 of 6");
+    reader.press("w");
+    lacks(&mut reader, "by you");
+}
+
+#[test]
+fn two_sentences_are_linked_by_hand() {
+    let mut reader = Reader::open((120, 30));
+    reader.press("enter o");
+    lacks(&mut reader, "by you");
+    reader.press("L");
+    shows(&mut reader, "linking …");
+    reader.press("j L");
+    shows(&mut reader, "joins sentences of two sources");
+    reader.press("tab o L");
+    shows(&mut reader, "Linked, by you");
+    shows(&mut reader, "1 linked by you");
+    reader.press("w");
+    shows(&mut reader, "in part");
+    shows(&mut reader, "by you");
+    reader.press("esc");
+    reader.press("F");
+    shows(&mut reader, "No link, by you");
+    shows(&mut reader, "1 unlinked by you");
+    reader.press("g y");
+    shows(&mut reader, "Your decisions: 1");
+    reader.press("u");
+    shows(&mut reader, "A link");
+    reader.press("u");
+    shows(&mut reader, "Your decisions: 0");
+}
+
+#[test]
+fn a_link_begun_is_ended_by_esc() {
+    let mut reader = at_a_link((120, 30));
+    reader.press("L");
+    shows(&mut reader, "linking …");
+    reader.press("esc");
+    lacks(&mut reader, "linking …");
+    reader.press("L L");
+    shows(&mut reader, "Nothing was linked");
+}
