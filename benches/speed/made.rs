@@ -44,9 +44,9 @@ pub(crate) fn articles(many: usize) -> String {
             told = (0..SENTENCES).map(|_| sentence(&mut dice, event)).collect();
         }
         left -= 1;
-        for at in 0..told.len() {
+        for it in &mut told {
             if dice.roll(3) == 0 {
-                told[at] = sentence(&mut dice, event);
+                *it = sentence(&mut dice, event);
             }
         }
         let text: Vec<String> = told.chunks(2).map(|it| it.join(" ")).collect();

@@ -34,6 +34,7 @@ impl App {
             }),
             Sort::Shared => sort(&mut order, reversed, share),
         }
+        self.stories.years = years(bundle);
         self.stories.order = order;
         self.stories.shown_by = None;
         self.filter_stories();
@@ -130,6 +131,13 @@ impl App {
             self.need(story);
         }
     }
+}
+
+/// Whether the stories are of more than one year.
+fn years(bundle: &Bundle) -> bool {
+    let mut years = bundle.stories.iter().filter_map(|it| Some(it.last?.year()));
+    let first = years.next();
+    years.any(|it| Some(it) != first)
 }
 
 /// The greatest first, or the least; each key is made once.

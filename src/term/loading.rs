@@ -76,3 +76,37 @@ impl Loading {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    fn loading(found: Receiver<Found>) -> Loading {
+        Loading {
+            progress: Arc::default(),
+            found,
+            since: Instant::now(),
+        }
+    }
+
+    #[test]
+    fn a_reading_thread_that_panics_is_told() {
+        let (sender, found) = channel::<Found>();
+        drop(sender);
+        assert!(matches!(loading(found).next(), Some(Event::Broken(_))));
+    }
+
+    #[test]
+    fn the_gauge_is_told_while_nothing_comes_and_nothing_after_the_last() {
+        let (sender, found) = channel();
+        let (told, events) = channel();
+        loading(found).tell(told);
+        let first = events.recv().unwrap();
+        assert!(matches!(first, Event::Told(Outcome::Reading(_))));
+        sender.send(Found::Whole(Bundle::default())).unwrap();
+        let rest: Vec<Event> = events.iter().collect();
+        assert!(matches!(rest.last(), Some(Event::Told(Outcome::Whole(_)))));
+    }
+}

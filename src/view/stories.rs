@@ -18,7 +18,6 @@ use crate::{
     },
     input::command::Command,
     model::{
-        bundle::Bundle,
         index::{ArticleIx, StoryIx},
         story::Story,
     },
@@ -111,7 +110,7 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
             if story.by_you {
                 notes += brush.sign(Sign::ByYou);
             }
-            let dates = dates(story, years(bundle));
+            let dates = dates(story, app.stories.years);
             format!("{many:>3}  {dates:<13}{share} {notes:<3}")
         }
         false => format!("{many:>3}    {share}"),
@@ -131,13 +130,6 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
         ..area
     };
     frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
-}
-
-/// Whether the stories are of more than one year.
-fn years(bundle: &Bundle) -> bool {
-    let mut years = bundle.stories.iter().filter_map(|it| Some(it.last?.year()));
-    let first = years.next();
-    years.any(|it| Some(it) != first)
 }
 
 /// `Dec 5` or `Dec 5–6`, with months named where they differ; the first day with its year where

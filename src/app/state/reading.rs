@@ -43,7 +43,7 @@ impl Gauge {
             None => String::new(),
         };
         format!(
-            "reading: {} % of {mib:.0} MiB, {articles} articles{left}",
+            "{} % of {mib:.0} MiB, {articles} articles{left}",
             self.percent()
         )
     }
@@ -67,14 +67,9 @@ mod tests {
     #[test]
     fn the_gauge_tells_what_is_known() {
         let mib = 1 << 20;
-        check(0, 0, 0, "reading: 0 % of 0 MiB, 12 articles");
-        check(mib, 4 * mib, 100, "reading: 25 % of 4 MiB, 12 articles");
-        check(
-            mib,
-            4 * mib,
-            1000,
-            "reading: 25 % of 4 MiB, 12 articles, 4 s left",
-        );
+        check(0, 0, 0, "0 % of 0 MiB, 12 articles");
+        check(mib, 4 * mib, 100, "25 % of 4 MiB, 12 articles");
+        check(mib, 4 * mib, 1000, "25 % of 4 MiB, 12 articles, 4 s left");
         check(4 * mib, 4 * mib, 1000, "finding the stories of 12 articles");
     }
 }

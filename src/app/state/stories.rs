@@ -23,6 +23,8 @@ pub struct StoryList {
     pub shown: Vec<StoryIx>,
     /// The filter that `shown` passed; `None` where it has to be made anew.
     pub(crate) shown_by: Option<String>,
+    /// Whether the stories are of more than one year.
+    pub years: bool,
     /// All stories in their order.
     pub(crate) order: Vec<StoryIx>,
     /// What a filter looks at, by story, once one was typed.
@@ -39,6 +41,7 @@ impl StoryList {
         Self {
             shown: Vec::new(),
             shown_by: None,
+            years: false,
             order: Vec::new(),
             told: Vec::new(),
             at: 0,

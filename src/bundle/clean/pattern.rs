@@ -45,7 +45,7 @@ impl Patterns {
     }
 
     fn fit_front(&self, words: &str) -> bool {
-        if plain_first(words).is_some_and(|it| !self.by_first.holds(it)) {
+        if plain_first(words).is_some_and(|it| !self.by_first.holds(&it)) {
             return false;
         }
         let (head, whole) = head(words);
@@ -63,7 +63,7 @@ impl Patterns {
 
     fn fit_back(&self, words: &str) -> bool {
         let none = self.by_last.words.is_empty();
-        if none || plain_last(words).is_some_and(|it| !self.by_last.holds(it)) {
+        if none || plain_last(words).is_some_and(|it| !self.by_last.holds(&it)) {
             return false;
         }
         let last = last_word(words);
@@ -94,19 +94,12 @@ impl Table {
         }
     }
 
-    /// Whether patterns stand under a word of ASCII letters, as it is written.
-    fn holds(&self, word: &[u8]) -> bool {
-        let letter = usize::from(word[0].to_ascii_lowercase() - b'a');
-        let mut low = [0; WORD];
+    /// Whether patterns stand under a word.
+    fn holds(&self, word: &Word) -> bool {
+        let word = word.bytes();
+        let letter = word.first().map_or(0, |it| usize::from(it - b'a'));
         let known = self.lengths[letter] & bit(word.len()) != 0;
-        match low.get_mut(..word.len()).filter(|_| known) {
-            Some(low) => {
-                low.copy_from_slice(word);
-                low.make_ascii_lowercase();
-                str::from_utf8(low).is_ok_and(|it| self.words.contains_key(it))
-            }
-            None => false,
-        }
+        known && str::from_utf8(word).is_ok_and(|it| self.words.contains_key(it))
     }
 
     fn under(&self, word: &str) -> impl Iterator<Item = &&'static str> {
@@ -118,24 +111,48 @@ fn bit(len: usize) -> u32 {
     1 << len.min(31)
 }
 
-/// The first word where it is of ASCII letters and the key would part it there.
-fn plain_first(words: &str) -> Option<&[u8]> {
+/// A short word as the key has it.
+#[derive(Default)]
+struct Word {
+    bytes: [u8; WORD],
+    len: usize,
+}
+
+impl Word {
+    /// A word that is too long is as good as none that a pattern has.
+    fn push(&mut self, byte: u8) {
+        if let Some(free) = self.bytes.get_mut(self.len) {
+            *free = byte.to_ascii_lowercase();
+        }
+        self.len += 1;
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// The first word where it is of ASCII letters and apostrophes and the key would part it there.
+fn plain_first(words: &str) -> Option<Word> {
     let mut bytes = words.as_bytes();
+    let mut word = Word::default();
     loop {
         bytes = match bytes {
-            [b'"' | b'(' | b'[' | b' ', rest @ ..] => rest,
-            [0xe2, 0x80, 0x98 | 0x9c, rest @ ..] => rest, // ‘ and “
-            _ => break,
+            [b'"' | b'(' | b'[' | b' ', rest @ ..] if word.len == 0 => rest,
+            [0xe2, 0x80, 0x98 | 0x99, rest @ ..] | [b'\'', rest @ ..] => rest, // ‘ and ’
+            [0xe2, 0x80, 0x9c, rest @ ..] if word.len == 0 => rest,            // “
+            [letter, rest @ ..] if letter.is_ascii_alphabetic() => {
+                word.push(*letter);
+                rest
+            }
+            [] | [b' ' | b',' | b'.' | b'-', ..] if 0 < word.len => return Some(word),
+            _ => return None,
         };
     }
-    let letters = bytes.iter().take_while(|it| it.is_ascii_alphabetic());
-    let len = letters.count();
-    let parted = matches!(bytes.get(len), None | Some(b' ' | b',' | b'.' | b'-'));
-    (0 < len && parted).then(|| &bytes[..len])
 }
 
 /// The last word where it is of ASCII letters and the key would part it there.
-fn plain_last(words: &str) -> Option<&[u8]> {
+fn plain_last(words: &str) -> Option<Word> {
     let mut bytes = words.as_bytes();
     loop {
         bytes = match bytes {
@@ -144,10 +161,19 @@ fn plain_last(words: &str) -> Option<&[u8]> {
             _ => break,
         };
     }
+    let (bytes, sign) = match bytes {
+        [rest @ .., sign @ (b'?' | b':')] => (rest, Some(*sign)),
+        _ => (bytes, None),
+    };
     let letters = bytes.iter().rev().take_while(|it| it.is_ascii_alphabetic());
     let start = bytes.len() - letters.count();
     let parted = start == 0 || bytes[start - 1] == b' ';
-    (start < bytes.len() && parted).then(|| &bytes[start..])
+    (start < bytes.len() && parted).then(|| {
+        let mut word = Word::default();
+        let letters = bytes[start..].iter().chain(&sign);
+        letters.for_each(|it| word.push(*it));
+        word
+    })
 }
 
 /// The beginning of the key, and whether it is the whole key.
@@ -287,9 +313,14 @@ mod tests {
 
     #[test]
     fn the_quick_look_passes_over_nothing_that_fits() {
-        let patterns = Patterns::new("dont miss\nphoto: *\n# images\n* min read\nread more");
+        let patterns = Patterns::new(
+            "dont miss\nphoto: *\n# images\n* min read\nread more\nits * here\n* say?",
+        );
         for line in [
             "Don’t miss",
+            "It's all here",
+            "What do you say?",
+            "“What do you say?”",
             "“Read more”",
             "(Read, more)",
             "Read-more",
