@@ -260,6 +260,25 @@ pub fn agree(
     Some(days_a.iter().any(|x| days_b.iter().any(|y| within(x, y))))
 }
 
+/// How many days lie between two datings at least; None where that cannot be told.
+pub fn apart(
+    a: When,
+    a_published: Option<Date>,
+    b: When,
+    b_published: Option<Date>,
+) -> Option<i32> {
+    let known = a_published.or(b_published);
+    let (days_a, days_b) = (a.days(a_published.or(known)), b.days(b_published.or(known)));
+    let between = |x: &(Date, Date), y: &(Date, Date)| {
+        let gap = |from: Date, to: Date| to.since(from).map_or(0, |it| it.get_days());
+        gap(x.1, y.0).max(gap(y.1, x.0)).max(0)
+    };
+    let pairs = days_a
+        .iter()
+        .flat_map(|x| days_b.iter().map(move |y| (x, y)));
+    pairs.map(|(x, y)| between(x, y)).min()
+}
+
 /// What can be told without any day of publication.
 fn by_name(a: When, b: When) -> Option<bool> {
     match (a, b) {

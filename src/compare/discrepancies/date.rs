@@ -2,7 +2,10 @@
 //!
 //! Datings of two linked sentences are paired off where they can mean the same day, each against
 //! its article's day of publication. Of those left, two of one fineness (day against day, month
-//! against month) contradict where they date the same thing.
+//! against month) contradict where they date the same thing: one stands for the other, or their
+//! surroundings agree. Days that lie further apart than `APART`, and years, are mostly other
+//! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
+//! counts from the day of the article, not of the statement, so it is compared with its like only.
 
 use crate::{
     compare::discrepancies::{
@@ -13,11 +16,16 @@ use crate::{
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{
         common,
-        date::{Dating, When, agree},
+        date::{self, Dating, When, agree},
         saying,
         token::{Kind, Token},
     },
 };
+
+/// Days that datings of one event lie apart at most, where sources contradict one another.
+const APART: i32 = 14;
+/// Share of the barer sentence's substance in common from which two sentences tell of one event.
+const SAME: f32 = 0.5;
 
 /// Datings that contradict.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
@@ -35,7 +43,8 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         let rival = |y: &&Dating| {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
-                && (pair.same_thing(x.span, y.span) || only_ones(pair, x, y))
+                && !(both_quoted(pair, x, y) && relative(x) != relative(y))
+                && (stands_for(pair, x, y) || near(pair, x, y) && same_event(pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
@@ -48,21 +57,45 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether each sentence has no other dating, both look back or ahead, and they share words of
-/// substance that are not only names.
-fn only_ones(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+/// Whether one stands in the place of the other.
+fn stands_for(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    pair.same_wording() && pair.opposite(x.span, y.span)
+}
+
+/// Whether both can be days of one event. "Yesterday" is reckoned from the article's own date,
+/// which is a day late where it was updated or lies in another time zone.
+fn near(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let apart = date::apart(x.when, pair.a.published, y.when, pair.b.published);
+    let stamped = relative(x) != relative(y) && apart == Some(1);
+    apart.is_none_or(|days| days <= APART) && fineness(x.when) < 2 && !stamped
+}
+
+/// Whether both date what the two sentences share.
+fn same_event(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    pair.kind < LinkKind::Partial
+        && common_noun(pair)
+        && (pair.same_clause(pair.a, x.span, y.span) || only_ones(pair))
+}
+
+/// Whether each sentence has no other dating, both look back or ahead, and they share most of
+/// their substance.
+fn only_ones(pair: &Pair<'_>) -> bool {
     let alone = pair.a.datings.len() == 1 && pair.b.datings.len() == 1;
     let ahead = |told: &Told<'_>| {
         told.words
             .iter()
             .any(|it| matches!(&*it.normal, "will" | "would" | "set" | "next"))
     };
-    let near = 1 <= pair.shared_around(x.span, y.span);
-    alone
-        && near
-        && pair.kind < LinkKind::Partial
-        && ahead(pair.a) == ahead(pair.b)
-        && common_noun(pair)
+    alone && ahead(pair.a) == ahead(pair.b) && SAME <= pair.substance(&(0..0), &(0..0)).1
+}
+
+fn relative(it: &Dating) -> bool {
+    matches!(it.when, When::Days(_) | When::Months(_))
+}
+
+fn both_quoted(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let quoted = |told: &Told<'_>, it: &Dating| told.is_quoted(told.covered(it.span).start);
+    quoted(pair.a, x) || quoted(pair.b, y)
 }
 
 fn common_noun(pair: &Pair<'_>) -> bool {

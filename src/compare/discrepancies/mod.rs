@@ -11,6 +11,7 @@ pub mod date;
 pub mod found;
 pub mod gather;
 pub mod hedge;
+pub mod inflection;
 pub mod name;
 pub mod negation;
 pub mod number;
@@ -39,9 +40,10 @@ pub fn find(
     let mut found = quote::find(&page);
     found.extend(role::find(&page));
     found.extend(name::find(&page));
-    found.extend(number::unlinked(&page));
     let counts = number::Counts::new(&page);
     let denials = negation::Denials::new(&page);
+    let hedges = hedge::Hedges::new(&page);
+    found.extend(number::unlinked(&page, &counts));
     for link in links {
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
@@ -50,7 +52,7 @@ pub fn find(
         found.extend(number::find(&pair, &counts));
         found.extend(date::find(&pair));
         found.extend(negation::find(&pair, &denials));
-        found.extend(hedge::find(&pair));
+        found.extend(hedge::find(&pair, &hedges));
         found.extend(attribution::find(&page, &pair));
         found.extend(wording::find(&pair));
         found.extend(role::changed(&pair));

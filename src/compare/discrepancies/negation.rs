@@ -1,48 +1,85 @@
 //! A "not" that one source has and the other lost.
 //!
 //! What a word of negation governs is the next word of substance. Two linked sentences contradict
-//! where one negates a word that the other says plainly, and they do not have equally many words of
-//! negation. "Failed to" and "refused to" negate as "did not" does. Limits: what is negated by an
-//! opposite word ("reject") is a matter for `wording`.
+//! where one negates a word that the other says plainly in the same clause, and they do not have
+//! equally many words of negation. "Failed to" and "refused to" negate as "did not" does. Limits:
+//! what is negated by an opposite word ("reject") is a matter for `wording`; numbers and names are
+//! negated in too many senses to be told; what both print between quotation marks is a matter for
+//! `quote`. Cost: each sentence is read once, and a pair of which neither negates costs a look.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        inflection,
         page::{Page, Told},
         pair::Pair,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
-    text::{common, name},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
+    text::{common, name, token::Kind},
 };
 
 /// Words of substance that are looked for behind a word of negation.
 const REACH: usize = 4;
 
 /// A word of negation and what it governs, by index.
+#[derive(Clone, Copy)]
 struct Negated {
     by: usize,
     what: usize,
 }
 
-/// Statements that one of the two sentences negates.
-pub fn find(pair: &Pair<'_>, denials: &Denials) -> Vec<Found> {
-    let (left, right) = (negated(pair.a), negated(pair.b));
-    if left.len() == right.len() {
-        return Vec::new();
+/// What a story negates, read once.
+#[derive(Default)]
+pub struct Denials {
+    at: HashMap<Place, Vec<Negated>>,
+    /// What each article negates anywhere: what it also says plainly is then about something else.
+    stems: HashSet<(ArticleIx, String)>,
+}
+
+impl Denials {
+    /// Reads the negations of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let mut all = Self::default();
+        for told in &page.told {
+            let negated = negated(told);
+            for it in &negated {
+                let stem = told.stems()[it.what].clone();
+                all.stems.insert((told.place.article, stem));
+            }
+            if !negated.is_empty() {
+                all.at.insert(told.place, negated);
+            }
+        }
+        all
     }
-    let one = left
-        .iter()
-        .filter_map(|it| contradicted(pair, pair.a, it, pair.b));
-    let other = right
-        .iter()
-        .filter_map(|it| contradicted(pair, pair.b, it, pair.a));
-    one.chain(other)
-        .filter(|(_, own, stem)| !denials.deny(*own, stem))
-        .map(|(found, ..)| found)
-        .take(1)
-        .collect()
+
+    fn of(&self, told: &Told<'_>) -> &[Negated] {
+        self.at.get(&told.place).map_or(&[], Vec::as_slice)
+    }
+
+    fn deny(&self, article: ArticleIx, stem: &str) -> bool {
+        self.stems.contains(&(article, stem.to_string()))
+    }
+}
+
+/// Statements that one of the two sentences negates.
+pub fn find(pair: &Pair<'_>, denials: &Denials) -> Option<Found> {
+    let (left, right) = (denials.of(pair.a), denials.of(pair.b));
+    if left.len() == right.len() {
+        return None;
+    }
+    let of = |own, all: &[Negated], other: &Told<'_>| {
+        let mut found = all
+            .iter()
+            .filter_map(|it| contradicted(pair, own, *it, other, denials));
+        found.next()
+    };
+    of(pair.a, left, pair.b).or_else(|| of(pair.b, right, pair.a))
 }
 
 fn negated(told: &Told<'_>) -> Vec<Negated> {
@@ -55,8 +92,8 @@ fn negated(told: &Told<'_>) -> Vec<Negated> {
 fn is_negation(told: &Told<'_>, at: usize) -> bool {
     let next = told.words.get(at + 1).map(|it| &*it.normal);
     match &*told.words[at].normal {
-        "not" => next != Some("only") && next != Some("just"),
-        "no" => !matches!(next, Some("one" | "doubt" | "matter")),
+        "not" => !matches!(next, Some("only" | "just" | "until" | "least" | "to")),
+        "no" => !told.starts_answer(at) && !matches!(next, Some("one" | "doubt" | "matter")),
         "rather" => next == Some("than"),
         "instead" => next == Some("of"),
         "never" | "cannot" | "neither" | "nor" | "without" | "nobody" | "nothing" | "none" => true,
@@ -69,48 +106,35 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
 
 fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
     let near = by + 1..(by + 1 + REACH).min(told.words.len());
-    near.into_iter()
-        .find(|at| !common::is_stop(&told.words[*at].normal) && told.words[*at].normal != "longer")
+    let what = near.into_iter().find(|at| {
+        !common::is_stop(&told.words[*at].normal) && told.words[*at].normal != "longer"
+    })?;
+    let counted = told.words[what].kind != Kind::Word || told.counts(what);
+    (!counted && !told.parted(by, what)).then_some(what)
 }
 
-/// The finding where the other sentence says plainly what this one negates, with the article of
-/// the other and the stem.
-fn contradicted<'a>(
+/// The finding where the other sentence says plainly what this one negates.
+fn contradicted(
     pair: &Pair<'_>,
-    own: &'a Told<'_>,
-    it: &Negated,
+    own: &Told<'_>,
+    it: Negated,
     other: &Told<'_>,
-) -> Option<(Found, ArticleIx, &'a str)> {
-    let stem = &own.stems()[it.what];
+    denials: &Denials,
+) -> Option<Found> {
+    let (word, stem) = (&own.words[it.what], &own.stems()[it.what]);
     let plain = other.stems().iter().position(|it| it == stem)?;
-    let (x, y) = (own.words[it.what].span, other.words[plain].span);
-    let name = own.words[it.what].capital;
-    if name || !pair.same_surroundings(own, x, y) {
+    let (x, y) = (word.span, other.words[plain].span);
+    let quoted = own.is_quoted(it.by) && other.is_quoted(plain);
+    let one = inflection::one_word(&word.normal, &other.words[plain].normal);
+    if word.capital
+        || quoted
+        || !one
+        || denials.deny(other.place.article, stem)
+        || !pair.same_clause(own, x, y)
+    {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");
     let b = Mark::new(other, y, "yes");
-    let found = Found::pair(DiscrepancyKind::Negation, a, b);
-    Some((found, other.place.article, stem))
-}
-
-/// What each article negates anywhere: what it also says plainly is then about something else.
-#[derive(Default)]
-pub struct Denials(HashSet<(ArticleIx, String)>);
-
-impl Denials {
-    /// Reads the negations of all sentences.
-    pub fn new(page: &Page<'_>) -> Self {
-        let mut all = HashSet::new();
-        for told in &page.told {
-            for it in negated(told) {
-                all.insert((told.place.article, told.stems()[it.what].clone()));
-            }
-        }
-        Self(all)
-    }
-
-    fn deny(&self, article: ArticleIx, stem: &str) -> bool {
-        self.0.contains(&(article, stem.to_string()))
-    }
+    Some(Found::pair(DiscrepancyKind::Negation, a, b))
 }

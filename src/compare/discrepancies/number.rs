@@ -25,6 +25,8 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
+/// Values of which the larger is no more than so many times the other may be one, misprinted.
+const NEARLY: f64 = 1.25;
 /// Units of time count too many things to be compared without a link.
 const TIMES: &str = "second minut hour day week month year decad clock";
 
@@ -44,16 +46,13 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         None => true,
     });
     for x in &left {
-        let elsewhere = |y: &Number| {
-            told_by.tells(pair.b.place.article, x) || told_by.tells(pair.a.place.article, y)
-        };
         let rival = |y: &&&Number| {
             contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
                 && alone(&left, x)
                 && alone(&right, y)
-                && (stands_for(pair, x, y) || !elsewhere(y))
+                && (stands_for(pair, x, y) || !told_by.either(pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(told(pair, x, y));
@@ -64,7 +63,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
 
 /// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or
 /// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
-pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
+pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
     for told in &page.told {
         let exact = |it: &&Number| !it.ordinal && it.bound == Bound::Exact && !it.unit.is_empty();
@@ -74,7 +73,10 @@ pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
     }
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
     by_unit.values_mut().for_each(keep_single);
-    by_unit.values().flat_map(|all| rivals(all)).collect()
+    by_unit
+        .values()
+        .flat_map(|all| rivals(all, told_by))
+        .collect()
 }
 
 /// Whether two values are near enough to be readings of one: neither many times the other.
@@ -92,7 +94,19 @@ fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
     all.retain(|(told, _)| values[&told.place.article].len() == 1);
 }
 
-fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
+/// Whether two values are so close, or so alike in their digits, that one may be a slip for the
+/// other.
+fn nearly(x: &Number, y: &Number) -> bool {
+    let digits = |it: &Number| {
+        let mut all = it.value.to_string().into_bytes();
+        all.sort_unstable();
+        all
+    };
+    let (small, large) = (x.value.min(y.value), x.value.max(y.value));
+    large <= NEARLY * small || (10.0 <= small && digits(x) == digits(y))
+}
+
+fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
@@ -100,7 +114,8 @@ fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
             .filter(|(_, y)| !x.equals(y) && close(x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
-            if 1 <= pair.shared_around(x.span, y.span) {
+            let needed = if nearly(x, y) { 1 } else { 2 };
+            if needed <= pair.shared_around(x.span, y.span) && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }
         }
@@ -126,6 +141,11 @@ impl Counts {
         Self(page.told.iter().flat_map(of).collect())
     }
 
+    /// Whether an article of the pair has the other one's figure too, anywhere.
+    fn either(&self, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+        self.tells(pair.b.place.article, x) || self.tells(pair.a.place.article, y)
+    }
+
     fn tells(&self, article: ArticleIx, it: &Number) -> bool {
         self.0
             .contains(&(article, it.value.to_bits(), it.unit.clone()))
@@ -144,14 +164,19 @@ fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 }
 
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
-    x.bound != Bound::Vague && y.bound != Bound::Vague && 1 <= pair.shared_around(x.span, y.span)
+    let vague = x.bound == Bound::Vague || y.bound == Bound::Vague;
+    !vague && x.unit == y.unit && x.equals(y) && pair.same_thing(x.span, y.span)
 }
 
 fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
-    let measured = |it: &Number| MEASURES.split(' ').any(|unit| unit == it.unit);
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
-    clocks || x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
+    clocks || rounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+}
+
+fn measured(it: &Number) -> bool {
+    MEASURES.split(' ').any(|unit| unit == it.unit)
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.
@@ -170,7 +195,8 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     if x.unit == y.unit && !x.unit.is_empty() {
         return opposite || (close(x, y) && pair.same_thing(x.span, y.span));
     }
-    opposite && (x.unit.is_empty() || y.unit.is_empty() || x.equals(y))
+    let measures = measured(x) && measured(y);
+    opposite && (x.unit.is_empty() || y.unit.is_empty() || (x.equals(y) && measures))
 }
 
 fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {

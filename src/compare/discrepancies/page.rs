@@ -194,14 +194,47 @@ impl Told<'_> {
         first..next.max(first)
     }
 
-    /// Stems of the words of substance within `reach` words of a span, that span left out.
+    /// Stems of the words of substance within `reach` words of a span, that span left out, each
+    /// once.
     pub fn around(&self, span: Span, reach: usize) -> Vec<&str> {
         let inside = self.covered(span);
         let from = inside.start.saturating_sub(reach);
         let to = (inside.end + reach).min(self.words.len());
-        let near = (from..inside.start).chain(inside.end..to);
-        near.filter(|at| !common::is_stop(&self.words[*at].normal))
-            .map(|at| &*self.stems()[at])
-            .collect()
+        self.weighty((from..inside.start).chain(inside.end..to))
+    }
+
+    /// Stems of the words of substance but for some words, each once.
+    pub fn substance(&self, but: &std::ops::Range<usize>) -> Vec<&str> {
+        self.weighty((0..self.words.len()).filter(|at| !but.contains(at)))
+    }
+
+    fn weighty(&self, words: impl Iterator<Item = usize>) -> Vec<&str> {
+        let stems = self.stems();
+        let mut found: Vec<&str> = words
+            .filter(|at| !common::is_stop(&self.words[*at].normal))
+            .map(|at| &*stems[at])
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether a word, by index, is part of a number, its bound among it.
+    pub fn counts(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.numbers.iter().any(|it| it.span.overlap(span) > 0)
+    }
+
+    /// Whether a word, by index, stands alone as an answer: "No, it is …".
+    pub fn starts_answer(&self, word: usize) -> bool {
+        word + 1 < self.words.len() && self.parted(word, word + 1)
+    }
+
+    /// Whether a mark other than a hyphen stands between two words, by index, the first before
+    /// the other.
+    pub fn parted(&self, first: usize, other: usize) -> bool {
+        let span = Span::new(self.words[first].span.end(), self.words[other].span.start());
+        let mark = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "-‑'’".contains(c));
+        span.of(self.text).contains(mark)
     }
 }

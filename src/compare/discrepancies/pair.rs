@@ -1,12 +1,13 @@
 //! Two linked sentences laid side by side: which words answer which.
 //!
 //! The words are aligned by the Patience difference of their normal forms. Rules ask three things:
-//! what stands opposite some words, whether some words are answered by the same words, and how
-//! much two places share of their surroundings. Cost: the difference is made when first asked for.
+//! what stands opposite some words, how much two places share of their surroundings, and how much
+//! of their substance the two sentences share outside some words. Cost: the difference is made
+//! when first asked for; surroundings are a handful of words each.
 
 use std::{cell::OnceCell, ops::Range};
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::{compare::discrepancies::page::Told, model::comparison::LinkKind, text::span::Span};
 
@@ -22,7 +23,7 @@ pub struct Pair<'a> {
     pub b: &'a Told<'a>,
     pub kind: LinkKind,
     pub ambiguous: bool,
-    operations: OnceCell<Vec<DiffOp>>,
+    changes: OnceCell<Vec<Change>>,
 }
 
 /// A stretch of words that the other sentence does not have: by index, either may be empty.
@@ -39,7 +40,7 @@ impl<'a> Pair<'a> {
             b,
             kind,
             ambiguous,
-            operations: OnceCell::new(),
+            changes: OnceCell::new(),
         }
     }
 
@@ -48,31 +49,13 @@ impl<'a> Pair<'a> {
         self.kind <= LinkKind::Edited
     }
 
-    fn operations(&self) -> &[DiffOp] {
-        self.operations.get_or_init(|| {
+    /// Every stretch that changed, in order; a removal beside an addition is one change.
+    pub fn changes(&self) -> &[Change] {
+        self.changes.get_or_init(|| {
             let forms =
                 |it: &'a Told<'a>| it.words.iter().map(|it| &*it.normal).collect::<Vec<_>>();
-            capture_diff_slices(Algorithm::Patience, &forms(self.a), &forms(self.b))
+            changes(&forms(self.a), &forms(self.b))
         })
-    }
-
-    /// Every stretch that changed, in order; a removal beside an addition is one change.
-    pub fn changes(&self) -> Vec<Change> {
-        let mut found: Vec<Change> = Vec::new();
-        for it in self.operations() {
-            let (tag, a, b) = it.as_tag_tuple();
-            if tag == DiffTag::Equal {
-                continue;
-            }
-            match found
-                .last_mut()
-                .filter(|last| last.a.end == a.start && last.b.end == b.start)
-            {
-                Some(last) => (last.a.end, last.b.end) = (a.end, b.end),
-                None => found.push(Change { a, b }),
-            }
-        }
-        found
     }
 
     /// Whether both spans lie in one change, so that one stands for the other.
@@ -80,36 +63,38 @@ impl<'a> Pair<'a> {
         let (a, b) = (self.a.covered(a), self.b.covered(b));
         let meets = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
         let short = |it: &Change| it.a.len().max(it.b.len()) <= SHORT;
-        let changes = self.changes();
-        let mut near = changes.iter().filter(|it| short(it));
+        let mut near = self.changes().iter().filter(|it| short(it));
         near.any(|it| meets(&it.a, &a) && meets(&it.b, &b))
     }
 
     /// How many words of substance two places share in their surroundings.
     pub fn shared_around(&self, a: Span, b: Span) -> usize {
-        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
-        let mut shared: Vec<&str> = near_a
-            .into_iter()
-            .filter(|it| near_b.contains(it))
-            .collect();
-        shared.sort_unstable();
-        shared.dedup();
-        shared.len()
+        shared(&self.a.around(a, REACH), &self.b.around(b, REACH))
     }
 
-    /// Whether a place of `own`, which is one of the two, and a place of the other share enough of
-    /// their surroundings: more where less of the wording is common, or another partner fits.
-    pub fn same_surroundings(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
-        let needed = match self.kind {
-            LinkKind::Verbatim | LinkKind::Edited => 1,
-            LinkKind::Paraphrase if !self.ambiguous => 2,
-            _ => 3,
+    /// Whether a place of `own`, which is one of the two, and a place of the other stand in the
+    /// same clause, as far as their surroundings tell: half of the words of substance around the
+    /// barer place are common, two thirds where less of the wording is.
+    pub fn same_clause(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
+        let (a, b) = match own.place == self.a.place {
+            true => (here, there),
+            false => (there, here),
         };
-        let shared = match own.place == self.a.place {
-            true => self.shared_around(here, there),
-            false => self.shared_around(there, here),
-        };
-        needed <= shared
+        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
+        let (common, all) = (shared(&near_a, &near_b), near_a.len().min(near_b.len()));
+        match self.kind {
+            LinkKind::Verbatim | LinkKind::Edited => 1 <= common && all <= 2 * common,
+            LinkKind::Paraphrase if !self.ambiguous => 2 <= common && 2 * all <= 3 * common,
+            _ => 3 <= common && 3 * all <= 4 * common,
+        }
+    }
+
+    /// How many words of substance both have outside some words of each, by index, and the share
+    /// of the barer sentence's that they are.
+    pub fn substance(&self, but_a: &Range<usize>, but_b: &Range<usize>) -> (usize, f32) {
+        let (a, b) = (self.a.substance(but_a), self.b.substance(but_b));
+        let common = shared(&a, &b);
+        (common, common as f32 / a.len().min(b.len()).max(1) as f32)
     }
 
     /// Whether two places of the pair tell of the same thing: one stands for the other, or they
@@ -122,4 +107,28 @@ impl<'a> Pair<'a> {
         };
         needed <= self.shared_around(a, b)
     }
+}
+
+/// Every stretch in which two rows of forms differ, in order; a removal beside an addition is one.
+pub fn changes(a: &[&str], b: &[&str]) -> Vec<Change> {
+    let mut found: Vec<Change> = Vec::new();
+    for it in capture_diff_slices(Algorithm::Patience, a, b) {
+        let (tag, a, b) = it.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            continue;
+        }
+        match found
+            .last_mut()
+            .filter(|last| last.a.end == a.start && last.b.end == b.start)
+        {
+            Some(last) => (last.a.end, last.b.end) = (a.end, b.end),
+            None => found.push(Change { a, b }),
+        }
+    }
+    found
+}
+
+/// How many of two lists without repeats are common.
+fn shared(a: &[&str], b: &[&str]) -> usize {
+    a.iter().filter(|it| b.contains(it)).count()
 }

@@ -83,7 +83,7 @@ fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
     let same = |it: &Token| it.normal == own.words[what].normal;
     let plain = other.words.iter().position(same)?;
     let (x, y) = (own.words[what].span, other.words[plain].span);
-    if other.words.iter().any(has) || !pair.same_surroundings(own, x, y) {
+    if other.words.iter().any(has) || !pair.same_clause(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(at..what + 1)), form);
@@ -190,8 +190,19 @@ fn ranks(all: &[&Mention<'_>]) -> Option<Found> {
     )
 }
 
-/// A finding where two readings stand in different articles.
-fn contradiction(marks: Vec<Mark>) -> Option<Found> {
+/// A finding where two readings stand in different articles, of which neither has both: "former
+/// President Holm" is "President Holm" at his next mention.
+fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
+    let keys = |article| {
+        let of = marks.iter().filter(|it| it.place.article == article);
+        of.map(|it| it.key.clone()).collect::<BTreeSet<_>>()
+    };
+    let articles: BTreeSet<ArticleIx> = marks.iter().map(|it| it.place.article).collect();
+    let both: BTreeSet<ArticleIx> = articles
+        .into_iter()
+        .filter(|it| keys(*it).len() > 1)
+        .collect();
+    marks.retain(|it| !both.contains(&it.place.article));
     let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
     let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
     several.then_some(Found {
