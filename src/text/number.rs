@@ -10,7 +10,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range, sync::LazyLock};
 
 use crate::text::{
-    clock, common, figure,
+    clock, common, figure, name,
     span::Span,
     token::{self, Kind, Token},
 };
@@ -208,10 +208,20 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         let next = next - usize::from(more);
         return (String::new(), at, next);
     };
-    let gap = &text[words[next - 1].span.end()..word.span.start()];
-    let parted = |c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–');
-    if gap.contains(parted) || word.kind == Kind::Number {
+    let parted = |at: usize| {
+        let gap = &text[words[at - 1].span.end()..words[at].span.start()];
+        gap.contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–'))
+    };
+    if parted(next) || word.kind == Kind::Number {
         return (String::new(), at, next);
+    }
+    if let Some(noun) = words
+        .get(next + 1)
+        .filter(|it| !it.capital && !never_unit(&it.normal))
+        && name::nation(&word.normal).is_some()
+        && !parted(next + 1)
+    {
+        return (unit_name(&noun.normal).into_owned(), at, next + 2);
     }
     let per_cent =
         word.normal == "per" && words.get(next + 1).is_some_and(|it| it.normal == "cent");

@@ -10,7 +10,10 @@
 //! contradict names. Cost: a look at the sayings of both; the second and third rule read a few
 //! paragraphs where one quotes.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
 use crate::{
     compare::discrepancies::{
@@ -31,30 +34,34 @@ use crate::{
 
 /// Speakers that say no more than that someone spoke.
 const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
+/// Words of which a speaker that has one is no person.
+const BODIES: &str = include_str!("../../../assets/words/bodies.txt");
+/// Verbs that report what someone found or holds, beside those of saying.
+const HOLDS: &str = include_str!("../../../assets/words/holding.txt");
 /// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 /// Words that a quotation of both must share in a row to be one quotation.
 const QUOTED: usize = 4;
 /// Paragraphs on each side of a quotation in which its speaker is looked for.
 const NEAR: u32 = 3;
-/// Share of what a sentence says that quoted words are at most, where the rest is its own.
-const OWN: f32 = 0.7;
+/// Share of its own words that a sentence has at least, beside those that the other quotes.
+const OWN: f32 = 0.3;
 /// Words at most in the name of a speaker.
 const LONGEST: usize = 9;
 /// Words that no name of a speaker has: where they stand, a clause was taken for one.
 const NO_NAME: &str = "is are was were be been has have had will would to by it it's he she they i we you that not and";
 
 /// Speakers that contradict, and quotations that lost theirs.
-pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, together: &Together, pair: &Pair<'_>) -> Vec<Found> {
     let (a, b) = (pair.a, pair.b);
     let mut found = Vec::new();
     if pair.kind != LinkKind::Partial {
-        found.extend(speakers(pair));
+        found.extend(speakers(pair, together));
     }
     if pair.same_wording() && found.is_empty() {
         found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
     }
-    if found.is_empty() {
+    if !pair.ambiguous && found.is_empty() {
         found.extend(unquoted(page, a, b).or_else(|| unquoted(page, b, a)));
     }
     found
@@ -68,6 +75,10 @@ struct Speaker {
     words: BTreeSet<String>,
     /// Whether a person, place or body is named, beyond a nation.
     named: bool,
+    /// Whether it is a body or a group, through which one may speak, as far as its words tell.
+    body: bool,
+    /// Whether it is so many: "the four".
+    counted: bool,
     /// Of the words with a capital, in lower case.
     initials: String,
 }
@@ -89,7 +100,9 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         range: it.speaker.start.min(it.verb)..it.speaker.end.max(it.verb + 1),
         span: name::span(&told.words, &it.speaker),
         words,
-        named: all.iter().any(name::nameable),
+        named: it.speaker.clone().any(|at| is_name(told, at)),
+        body: it.speaker.clone().any(|at| is_body(told, at)),
+        counted: counted(told, it.speaker.end),
         initials,
     })
 }
@@ -106,11 +119,12 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
     (!vague).then(|| told.stems()[at].clone())
 }
 
-fn speakers(pair: &Pair<'_>) -> Option<Found> {
+fn speakers(pair: &Pair<'_>, together: &Together) -> Option<Found> {
     let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
     let apart =
         !(named_in(&x, pair.b) || named_in(&y, pair.a) || short_for(&x, &y) || short_for(&y, &x));
-    let contradict = apart && comparable(&x, &y) && one_statement(pair, &x, &y);
+    let contradict =
+        apart && !together.one_name(&x, &y) && comparable(&x, &y) && one_statement(pair, &x, &y);
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(&x));
@@ -119,24 +133,82 @@ fn speakers(pair: &Pair<'_>) -> Option<Found> {
     })
 }
 
+/// Names that stand side by side anywhere in the story: "Tove" and "Lind" may be one person.
+#[derive(Default)]
+pub struct Together(HashSet<(String, String)>);
+
+impl Together {
+    /// Reads the names of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let mut all = HashSet::new();
+        for told in &page.told {
+            for at in 1..told.words.len() {
+                let named = name::nameable(&told.words[at]) && name::nameable(&told.words[at - 1]);
+                if named && !told.parted(at - 1, at) {
+                    let stems = told.stems();
+                    all.insert((stems[at - 1].clone(), stems[at].clone()));
+                }
+            }
+        }
+        Self(all)
+    }
+
+    fn one_name(&self, x: &Speaker, y: &Speaker) -> bool {
+        let pairs = x
+            .words
+            .iter()
+            .flat_map(|a| y.words.iter().map(move |b| (a, b)));
+        let known = |a: &str, b: &str| self.0.contains(&(a.to_string(), b.to_string()));
+        pairs.into_iter().any(|(a, b)| known(a, b) || known(b, a))
+    }
+}
+
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind").
 fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
     let holds = |word: &Token| {
         let nation = name::nation(&word.normal);
         let form = nation.map_or_else(|| common::stem(&word.normal), Into::into);
-        it.words
-            .iter()
-            .any(|own| form == *own || own.len() > 3 && form.contains(&**own))
+        let inside = |own: &str| own.len() > 3 && word.normal.contains(own.trim_end_matches('e'));
+        it.words.iter().any(|own| form == *own || inside(own))
     };
     told.words.iter().any(holds)
+}
+
+/// Whether a word is a name: no dating, and no common word that begins the sentence.
+fn is_name(told: &Told<'_>, at: usize) -> bool {
+    let word = &told.words[at];
+    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
+    name::nameable(word) && !told.dates(at) && !(at == 0 && (listed(VAGUE) || listed(BODIES)))
+}
+
+/// Whether the word before `end` is a number: "the four".
+fn counted(told: &Told<'_>, end: usize) -> bool {
+    let Some(last) = end.checked_sub(1) else {
+        return false;
+    };
+    let span = told.words[last].span;
+    told.numbers
+        .iter()
+        .any(|it| !it.ordinal && it.figure.overlap(span) > 0)
+}
+
+/// Whether a word of a speaker tells that it is a body or a group: "the police", "CBO", "France".
+fn is_body(told: &Told<'_>, at: usize) -> bool {
+    let word = &told.words[at];
+    let written = word.span.of(told.text);
+    let letters = written.chars().filter(|it| it.is_alphabetic());
+    let acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    acronym
+        || name::nation(&word.normal).is_some()
+        || common::listed(BODIES).any(|it| it == word.normal)
 }
 
 /// Whether both speakers are told to say the same.
 fn one_statement(pair: &Pair<'_>, x: &Speaker, y: &Speaker) -> bool {
     let (common, share) = pair.substance(&x.range, &y.range);
     match pair.kind {
-        LinkKind::Verbatim | LinkKind::Edited => 3 <= common && 0.6 <= share,
-        _ => 4 <= common && 0.7 <= share && !pair.ambiguous,
+        LinkKind::Verbatim | LinkKind::Edited => 3 <= common && 0.5 <= share,
+        _ => 4 <= common && 0.55 <= share && !pair.ambiguous,
     }
 }
 
@@ -150,9 +222,8 @@ fn short_for(x: &Speaker, y: &Speaker) -> bool {
 /// Whether both tell who it is; "US officials" may well be a person whom the other names.
 fn comparable(x: &Speaker, y: &Speaker) -> bool {
     let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
-    let may_be =
-        |group: &Speaker, other: &Speaker| nations(group) && other.named && !nations(other);
-    let told = |it: &Speaker| !it.words.is_empty() && (it.named || nations(it));
+    let may_be = |group: &Speaker, other: &Speaker| nations(group) && other.named && !other.body;
+    let told = |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || nations(it));
     told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
 }
 
@@ -196,7 +267,7 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
             .any(|it| it.paragraph == other.paragraph && !it.quoted.is_empty())
     };
     let body = matches!(other.role, Role::Body | Role::List);
-    if own.quoted.is_empty() || own.saying().is_none() || !body || spoken(other) || quotes() {
+    if own.quoted.is_empty() || own.saying().is_none() || !body || quotes() {
         return None;
     }
     let quoted = own.quoted.iter().map(|it| own.covered(*it));
@@ -206,7 +277,8 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
             .clone()
             .find_map(|at| run(at).map(|(len, to)| (at..at + len, to..to + len)))
     })?;
-    if OWN * (other.words.len() as f32) < other_words.len() as f32 {
+    let own_share = 1.0 - other_words.len() as f32 / other.words.len() as f32;
+    if own_share < OWN || spoken(other, &other_words) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &own_words), "quoted");
@@ -214,15 +286,12 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
     Some(Found::pair(DiscrepancyKind::Attribution, a, b))
 }
 
-/// Whether it tells who speaks, or speaks itself.
-fn spoken(told: &Told<'_>) -> bool {
-    let itself = |it: &Token| {
-        matches!(
-            &*it.normal,
-            "i" | "we" | "our" | "my" | "us" | "me" | "you" | "your"
-        )
-    };
-    !told.sayings().is_empty() || told.words.iter().any(itself)
+/// Whether it tells outside some words who speaks or holds them, or speaks itself.
+fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
+    let words = (0..told.words.len()).filter(|at| !but.contains(at));
+    let form = |at: usize| &*told.words[at].normal;
+    let holds = |at: usize| common::listed(HOLDS).any(|other| form(at) == other);
+    !told.sayings().is_empty() || told.speaks() || words.into_iter().any(holds)
 }
 
 /// The longest run from word `at` that the other sentence has too, if it is long enough, and

@@ -10,7 +10,7 @@
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
@@ -28,7 +28,7 @@ const APART: i32 = 14;
 const SAME: f32 = 0.5;
 
 /// Datings that contradict.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
     let same = |x: &Dating, y: &Dating| {
         agree(x.when, pair.a.published, y.when, pair.b.published) != Some(false)
     };
@@ -44,7 +44,8 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
                 && !(both_quoted(pair, x, y) && relative(x) != relative(y))
-                && (stands_for(pair, x, y) || near(pair, x, y) && same_event(pair, x, y))
+                && (stands_for(pair, x, y)
+                    || near(pair, x, y) && same_event(pair, x, y) && !elsewhere(page, pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
@@ -55,6 +56,18 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether an article of the pair has the other one's dating too, in another sentence: then it
+/// most likely dates another thing.
+fn elsewhere(page: &Page<'_>, pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let has = |own: &Told<'_>, it: &Dating| {
+        let all = page.article(own.place.article);
+        all.iter()
+            .flat_map(|told| &told.datings)
+            .any(|other| other.when == it.when)
+    };
+    has(pair.b, x) || has(pair.a, y)
 }
 
 /// Whether one stands in the place of the other.

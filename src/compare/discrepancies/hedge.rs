@@ -21,11 +21,51 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
         index::Place,
     },
-    text::{common, name, saying::Saying, token::Kind},
+    text::{
+        common, name,
+        saying::{self, Saying},
+        token::Kind,
+    },
 };
 
 /// Words that are looked at behind a hedge.
 const REACH: usize = 3;
+/// Words that are no hedges, but say as much as one of a class: class, word.
+const ANSWERS: &[(&str, &str)] = &[
+    ("maybe", "if"),
+    ("maybe", "unless"),
+    ("maybe", "could"),
+    ("maybe", "can"),
+    ("maybe", "whether"),
+    ("doubt", "accused"),
+    ("doubt", "accuse"),
+    ("doubt", "charged"),
+    ("doubt", "suspicion"),
+    ("doubt", "claimed"),
+    ("doubt", "according"),
+    ("maybe", "weighing"),
+    ("maybe", "weigh"),
+    ("maybe", "considering"),
+    ("maybe", "consider"),
+    ("some", "many"),
+    ("some", "several"),
+    ("some", "few"),
+    ("limit", "just"),
+    ("limit", "solely"),
+];
+/// Hedges that stand before a noun.
+const ADJECTIVES: &[&str] = &[
+    "possible",
+    "potential",
+    "probable",
+    "apparent",
+    "alleged",
+    "suspected",
+    "purported",
+    "unconfirmed",
+    "rumoured",
+    "rumored",
+];
 /// Share of the substance in common from which two verbs of saying tell of one statement.
 const MEANT: f32 = 0.5;
 
@@ -71,7 +111,9 @@ impl Hedges {
 
 fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     let answered = |class: &str| {
-        hedges.of(other).iter().any(|it| it.1 == class) || (class == "maybe" && supposes(other))
+        let kin = |form: &str| ANSWERS.contains(&(class, form));
+        let other_words = || other.words.iter().any(|it| kin(&it.normal));
+        hedges.of(other).iter().any(|it| it.1 == class) || other_words()
     };
     let open = hedges.of(own).iter().filter(|it| !answered(it.1));
     open.filter_map(|(at, class)| {
@@ -85,13 +127,6 @@ fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> V
         Some(Found::pair(DiscrepancyKind::Hedge, hedged, bare))
     })
     .collect()
-}
-
-/// Whether a sentence only supposes what it says, in words that are no hedges.
-fn supposes(told: &Told<'_>) -> bool {
-    told.words
-        .iter()
-        .any(|it| matches!(&*it.normal, "if" | "unless" | "could" | "can" | "whether"))
 }
 
 /// "Appeared in court" weakens nothing, "appeared to stop" does.
@@ -125,15 +160,54 @@ fn governed(
     }
     let (stem, word) = (&own.stems()[what], &own.words[what]);
     let plain = other.stems().iter().position(|it| it == stem)?;
-    let one = inflection::one_word(&word.normal, &other.words[plain].normal);
+    let one = match class {
+        "some" => counted_alike(own, (at, what), other, plain),
+        _ if ADJECTIVES.contains(&&*own.words[at].normal) => {
+            plural(&word.normal, &other.words[plain].normal)
+        }
+        _ => inflection::one_word(&word.normal, &other.words[plain].normal),
+    };
     let (x, y) = (word.span, other.words[plain].span);
     (one && pair.same_clause(own, x, y)).then_some((what, plain))
 }
 
+/// The verb of saying of a sentence that has no other, not even as a noun.
+fn only<'a>(told: &'a Told<'_>) -> Option<&'a Saying> {
+    let verb = |at: &usize| saying::is_verb(&told.words[*at].normal) && !told.is_quoted(*at);
+    let verbs = (0..told.words.len()).filter(verb).count();
+    told.saying().filter(|_| verbs == 1)
+}
+
+/// Whether a noun with "some" or "most" before it stands in the other sentence beside the same
+/// word: the one before "some", or the one behind the noun.
+fn counted_alike(
+    own: &Told<'_>,
+    (at, what): (usize, usize),
+    other: &Told<'_>,
+    plain: usize,
+) -> bool {
+    let form = |told: &Told<'_>, at: Option<usize>| Some(told.words.get(at?)?.normal.clone());
+    let before = form(own, at.checked_sub(1));
+    let after = form(own, Some(what + 1));
+    let same = own.words[what].normal == other.words[plain].normal;
+    let beside = before.is_some() && before == form(other, plain.checked_sub(1))
+        || after.is_some() && after == form(other, Some(plain + 1));
+    same && beside
+}
+
+/// Whether two nouns are one but for the plural.
+fn plural(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    matches!(long.strip_prefix(short), Some("" | "s" | "es"))
+}
+
 fn stances(pair: &Pair<'_>) -> Option<Found> {
-    let (x, y) = (pair.a.saying()?, pair.b.saying()?);
+    let (x, y) = (only(pair.a)?, only(pair.b)?);
     let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
     if x.stance == y.stance || !(judges(x) || judges(y)) {
+        return None;
+    }
+    if pair.a.speaks() || pair.b.speaks() {
         return None;
     }
     let (a, b) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);

@@ -42,6 +42,7 @@ pub fn find(
     found.extend(name::find(&page));
     let counts = number::Counts::new(&page);
     let denials = negation::Denials::new(&page);
+    let together = attribution::Together::new(&page);
     let hedges = hedge::Hedges::new(&page);
     found.extend(number::unlinked(&page, &counts));
     for link in links {
@@ -50,10 +51,10 @@ pub fn find(
         };
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
         found.extend(number::find(&pair, &counts));
-        found.extend(date::find(&pair));
+        found.extend(date::find(&page, &pair));
         found.extend(negation::find(&pair, &denials));
         found.extend(hedge::find(&pair, &hedges));
-        found.extend(attribution::find(&page, &pair));
+        found.extend(attribution::find(&page, &together, &pair));
         found.extend(wording::find(&pair));
         found.extend(role::changed(&pair));
     }

@@ -26,6 +26,9 @@ use crate::{
 /// Words of substance that are looked for behind a word of negation.
 const REACH: usize = 4;
 
+/// Words that say no.
+const DENIALS: &str = include_str!("../../../assets/words/denials.txt");
+
 /// A word of negation and what it governs, by index.
 #[derive(Clone, Copy)]
 struct Negated {
@@ -74,12 +77,20 @@ pub fn find(pair: &Pair<'_>, denials: &Denials) -> Option<Found> {
         return None;
     }
     let of = |own, all: &[Negated], other: &Told<'_>| {
+        if !pair.same_wording() && other.words.iter().any(|it| denies(&it.normal)) {
+            return None;
+        }
         let mut found = all
             .iter()
             .filter_map(|it| contradicted(pair, own, *it, other, denials));
         found.next()
     };
     of(pair.a, left, pair.b).or_else(|| of(pair.b, right, pair.a))
+}
+
+/// Whether a word says no in any way, whatever it governs.
+fn denies(form: &str) -> bool {
+    form.ends_with("n't") || common::listed(DENIALS).any(|it| form.eq_ignore_ascii_case(it))
 }
 
 fn negated(told: &Told<'_>) -> Vec<Negated> {
@@ -91,7 +102,7 @@ fn negated(told: &Told<'_>) -> Vec<Negated> {
 
 fn is_negation(told: &Told<'_>, at: usize) -> bool {
     let next = told.words.get(at + 1).map(|it| &*it.normal);
-    match &*told.words[at].normal {
+    match &*told.words[at].normal.to_lowercase() {
         "not" => !matches!(next, Some("only" | "just" | "until" | "least" | "to")),
         "no" => !told.starts_answer(at) && !matches!(next, Some("one" | "doubt" | "matter")),
         "rather" => next == Some("than"),
@@ -109,7 +120,9 @@ fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
     let what = near.into_iter().find(|at| {
         !common::is_stop(&told.words[*at].normal) && told.words[*at].normal != "longer"
     })?;
-    let counted = told.words[what].kind != Kind::Word || told.counts(what);
+    const TURNS: &[&str] = &["next", "last", "same", "new", "yet", "even", "still"];
+    let form = &*told.words[what].normal;
+    let counted = told.words[what].kind != Kind::Word || told.counts(what) || TURNS.contains(&form);
     (!counted && !told.parted(by, what)).then_some(what)
 }
 
@@ -125,7 +138,12 @@ fn contradicted(
     let plain = other.stems().iter().position(|it| it == stem)?;
     let (x, y) = (word.span, other.words[plain].span);
     let quoted = own.is_quoted(it.by) && other.is_quoted(plain);
-    let one = inflection::one_word(&word.normal, &other.words[plain].normal);
+    let noun = matches!(
+        &*own.words[it.by].normal,
+        "no" | "without" | "lack" | "lacks" | "lacked" | "empty"
+    );
+    let one = inflection::one_word(&word.normal, &other.words[plain].normal)
+        && (pair.same_wording() || !noun);
     if word.capital
         || quoted
         || !one

@@ -5,7 +5,7 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     compare::discrepancies::{
@@ -17,7 +17,11 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
         index::ArticleIx,
     },
-    text::number::{Bound, Number},
+    text::{
+        common,
+        number::{Bound, Number},
+        token::Kind,
+    },
 };
 
 /// Units of measure, by their stems: two of these with the same figure contradict.
@@ -27,6 +31,8 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 const MANY: f64 = 5.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
 const NEARLY: f64 = 1.25;
+/// Words on each side of a number that are its surroundings where no link tells.
+const NEAR: usize = 6;
 /// Units of time count too many things to be compared without a link.
 const TIMES: &str = "second minut hour day week month year decad clock";
 
@@ -38,7 +44,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     left.retain(|x| match right.iter().position(|y| agrees(x, y)) {
         Some(at) => {
             let y = right.remove(at);
-            if x.bound != y.bound && !x.unit.is_empty() && about_same(pair, x, y) {
+            if bounds_differ(x, y) && !x.unit.is_empty() && about_same(pair, x, y) {
                 found.push(told(pair, x, y));
             }
             false
@@ -52,7 +58,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
                 && !adds_up(pair.b, x)
                 && alone(&left, x)
                 && alone(&right, y)
-                && (stands_for(pair, x, y) || !told_by.either(pair, x, y))
+                && ((stands_for(pair, x, y) && !pair.ambiguous) || !told_by.either(pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(told(pair, x, y));
@@ -66,7 +72,10 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
 pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
     for told in &page.told {
-        let exact = |it: &&Number| !it.ordinal && it.bound == Bound::Exact && !it.unit.is_empty();
+        let exact = |it: &&Number| {
+            let counted = !it.unit.is_empty() && !it.ordinal;
+            counted && it.bound == Bound::Exact && !year_like(told, it)
+        };
         for it in told.numbers.iter().filter(exact) {
             by_unit.entry(&it.unit).or_default().push((told, it));
         }
@@ -77,6 +86,14 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
         .values()
         .flat_map(|all| rivals(all, told_by))
         .collect()
+}
+
+/// Whether a figure may be a year: "the 2008 crisis".
+fn year_like(told: &Told<'_>, it: &Number) -> bool {
+    it.figure.len() == 4 && it.span.start() == it.figure.start() && {
+        let written = it.figure.of(told.text);
+        (1900.0..=2100.0).contains(&it.value) && written.bytes().all(|it| it.is_ascii_digit())
+    }
 }
 
 /// Whether two values are near enough to be readings of one: neither many times the other.
@@ -106,16 +123,32 @@ fn nearly(x: &Number, y: &Number) -> bool {
     large <= NEARLY * small || (10.0 <= small && digits(x) == digits(y))
 }
 
+/// How many words that are no names both numbers have around them.
+fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
+    let near = |told: &'_ Told<'_>, it: &Number| {
+        let at = told.covered(it.span);
+        let words = at.start.saturating_sub(NEAR)..(at.end + NEAR).min(told.words.len());
+        let plain = words.filter(|it| !at.contains(it)).filter(|it| {
+            let word = &told.words[*it];
+            word.kind == Kind::Word && !word.capital && !common::is_stop(&word.normal)
+        });
+        plain
+            .map(|it| told.stems()[it].clone())
+            .collect::<BTreeSet<_>>()
+    };
+    near(pair.a, x).intersection(&near(pair.b, y)).count()
+}
+
 fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
             .iter()
-            .filter(|(_, y)| !x.equals(y) && close(x, y))
+            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
             let needed = if nearly(x, y) { 1 } else { 2 };
-            if needed <= pair.shared_around(x.span, y.span) && !elsewhere.either(&pair, x, y) {
+            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }
         }
@@ -163,6 +196,13 @@ fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
+/// Whether one gives a bound that the other does not; "nearly ten" and "about ten" are one.
+fn bounds_differ(x: &Number, y: &Number) -> bool {
+    let against = |x: &Number, y: &Number| x.bound == Bound::Above && y.bound == Bound::Below;
+    let one = (x.bound == Bound::Exact) != (y.bound == Bound::Exact);
+    !x.ordinal && (one || against(x, y) || against(y, x))
+}
+
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     let vague = x.bound == Bound::Vague || y.bound == Bound::Vague;
     !vague && x.unit == y.unit && x.equals(y) && pair.same_thing(x.span, y.span)
@@ -172,7 +212,22 @@ fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
     let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
-    clocks || rounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let one_kind = x.unit == y.unit && x.ordinal == y.ordinal;
+    let bounded = one_kind && (within(x, y) || within(y, x));
+    clocks || rounded || bounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+}
+
+/// Whether an exact value lies where another, inexact one, says that it does: "21" and "nearly two
+/// dozen", "32" and "more than 30".
+fn within(exact: &Number, other: &Number) -> bool {
+    let share = exact.value / other.value;
+    exact.bound == Bound::Exact
+        && match other.bound {
+            Bound::Below => (0.8..1.0).contains(&share),
+            Bound::Above => share > 1.0 && share <= NEARLY,
+            Bound::About => (0.9..=1.1).contains(&share) && share != 1.0,
+            _ => false,
+        }
 }
 
 fn measured(it: &Number) -> bool {
@@ -195,8 +250,19 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     if x.unit == y.unit && !x.unit.is_empty() {
         return opposite || (close(x, y) && pair.same_thing(x.span, y.span));
     }
-    let measures = measured(x) && measured(y);
-    opposite && (x.unit.is_empty() || y.unit.is_empty() || (x.equals(y) && measures))
+    let measures = measured(x) && measured(y) && x.equals(y);
+    let bare = (x.unit.is_empty() || y.unit.is_empty()) && beside_same(pair, x, y);
+    opposite && (measures || bare)
+}
+
+/// Whether the same word stands right before or right after both.
+fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    let form = |told: &Told<'_>, at: Option<usize>| Some(told.words.get(at?)?.normal.clone());
+    let (a, b) = (pair.a.covered(x.figure), pair.b.covered(y.figure));
+    let before = form(pair.a, a.start.checked_sub(1));
+    let after = form(pair.a, Some(a.end));
+    before.is_some() && before == form(pair.b, b.start.checked_sub(1))
+        || after.is_some() && after == form(pair.b, Some(b.end))
 }
 
 fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {

@@ -3,7 +3,7 @@
 //! Spans of words, numbers and datings count from the start of their sentence; `Told::at` gives
 //! them in the article's text. Cost: one pass over the story; stems are made when first asked for.
 
-use std::{borrow::Cow, cell::OnceCell, collections::HashMap};
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::{
     compare::quoted,
     model::{
         article::{Article, Role, Sentence},
-        index::{Place, SentenceIx},
+        index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
     text::{
@@ -49,34 +49,48 @@ pub struct Told<'a> {
 pub struct Page<'a> {
     pub told: Vec<Told<'a>>,
     by_place: HashMap<Place, usize>,
+    of_article: HashMap<ArticleIx, Range<usize>>,
 }
 
 impl<'a> Page<'a> {
     /// Reads every article of the story.
     pub fn new(articles: &'a [Article], story: &Story) -> Self {
         let mut told = Vec::new();
+        let mut of_article = HashMap::new();
         for ix in story.articles() {
             let Some(article) = articles.get(ix.0) else {
                 continue;
             };
+            let start = told.len();
             for (first, next) in quoted::paragraphs(article) {
                 let quoted = quoted::quotations(article, first, next);
                 for at in first..next {
                     told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
                 }
             }
+            of_article.insert(*ix, start..told.len());
         }
         let by_place = told
             .iter()
             .enumerate()
             .map(|(at, it)| (it.place, at))
             .collect();
-        Self { told, by_place }
+        Self {
+            told,
+            by_place,
+            of_article,
+        }
     }
 
     /// The sentence at a place of the story.
     pub fn at(&self, place: Place) -> Option<&Told<'a>> {
         self.by_place.get(&place).map(|at| &self.told[*at])
+    }
+
+    /// The sentences of one article.
+    pub fn article(&self, ix: ArticleIx) -> &[Told<'a>] {
+        let own = self.of_article.get(&ix).cloned();
+        &self.told[own.unwrap_or_default()]
     }
 
     /// The sentences of the same article within so many paragraphs of a sentence, itself included.
@@ -184,7 +198,7 @@ impl Told<'_> {
     }
 
     /// The words, by index, that a span of the sentence touches.
-    pub fn covered(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn covered(&self, span: Span) -> Range<usize> {
         let first = self
             .words
             .partition_point(|it| it.span.end() <= span.start());
@@ -204,7 +218,7 @@ impl Told<'_> {
     }
 
     /// Stems of the words of substance but for some words, each once.
-    pub fn substance(&self, but: &std::ops::Range<usize>) -> Vec<&str> {
+    pub fn substance(&self, but: &Range<usize>) -> Vec<&str> {
         self.weighty((0..self.words.len()).filter(|at| !but.contains(at)))
     }
 
@@ -217,6 +231,25 @@ impl Told<'_> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether it says "I" or "we" outside quotation marks: most likely it is quoted itself, from
+    /// marks that stand elsewhere.
+    pub fn speaks(&self) -> bool {
+        let itself = |form: &str| {
+            matches!(
+                form,
+                "i" | "we" | "our" | "my" | "us" | "me" | "i'm" | "we're"
+            )
+        };
+        let mut own = (0..self.words.len()).filter(|at| itself(&self.words[*at].normal));
+        own.any(|at| !self.is_quoted(at))
+    }
+
+    /// Whether a word, by index, is part of a dating.
+    pub fn dates(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.datings.iter().any(|it| it.span.overlap(span) > 0)
     }
 
     /// Whether a word, by index, is part of a number, its bound among it.

@@ -73,8 +73,8 @@ impl<'a> Pair<'a> {
     }
 
     /// Whether a place of `own`, which is one of the two, and a place of the other stand in the
-    /// same clause, as far as their surroundings tell: half of the words of substance around the
-    /// barer place are common, two thirds where less of the wording is.
+    /// same clause, as far as their surroundings tell: a third of the words of substance around the
+    /// barer place are common, three fifths where less of the wording is.
     pub fn same_clause(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
         let (a, b) = match own.place == self.a.place {
             true => (here, there),
@@ -83,9 +83,11 @@ impl<'a> Pair<'a> {
         let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
         let (common, all) = (shared(&near_a, &near_b), near_a.len().min(near_b.len()));
         match self.kind {
-            LinkKind::Verbatim | LinkKind::Edited => 1 <= common && all <= 2 * common,
-            LinkKind::Paraphrase if !self.ambiguous => 2 <= common && 2 * all <= 3 * common,
-            _ => 3 <= common && 3 * all <= 4 * common,
+            LinkKind::Verbatim | LinkKind::Edited => 1 <= common && all <= 3 * common,
+            LinkKind::Paraphrase => {
+                2 + usize::from(self.ambiguous) <= common && 3 * all <= 5 * common
+            }
+            LinkKind::Partial => 3 <= common && 3 * all <= 4 * common,
         }
     }
 

@@ -4,7 +4,8 @@
 //! version; versions that share a run of `RUN` words are laid side by side; those with enough
 //! words in common are one quotation. Words that differ inside make another reading. Words that
 //! only one of two versions begins or ends with were cut off or taken in, which is how quotations
-//! are printed: no discrepancy, and neither is spelling, an omission marked as one, or an addition
+//! are printed: no discrepancy, unless the quotation goes on beyond them. Neither is spelling, an
+//! omission marked as one, or an addition
 //! in brackets. A piece that fits several readings carries none.
 //!
 //! Cost: the number of versions that share a run, each a difference of their words.
@@ -14,13 +15,11 @@ use std::{
     ops::Range,
 };
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         page::{Page, Told},
-        pair::Change,
+        pair::{self, Change},
     },
     model::comparison::DiscrepancyKind,
     text::{quote, same, span::Span, token::Token},
@@ -34,11 +33,20 @@ const COMMON: f32 = 0.5;
 const FEW: f32 = 0.75;
 /// Longer words at the edge that differ are other words, not these words altered.
 const EDGE: usize = 4;
+/// Words in common from which other words at the edge are these words altered: "Two can play that
+/// game" and "They can play that game" were said on two occasions.
+const EDGE_COMMON: usize = 6;
+/// Share of the words in common from which two sentences of one article are a repetition.
+const REPEATED: f32 = 0.8;
 
 /// A quotation, or the part of it that stands in one sentence.
 struct Piece<'a> {
     told: &'a Told<'a>,
     words: Range<usize>,
+    /// Whether the quotation begins with it: if not, what is missing before it was left out.
+    opens: bool,
+    /// Whether the quotation ends with it.
+    closes: bool,
 }
 
 impl Piece<'_> {
@@ -82,7 +90,7 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     let mut altered: BTreeMap<usize, Vec<(usize, Vec<Change>)>> = BTreeMap::new();
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (x, y) in candidates(&versions) {
-        match relation(&versions[x][0], &versions[y][0]) {
+        match relation(&versions[x], &versions[y]) {
             Relation::Other => (),
             Relation::Same => {
                 alike.entry(x).or_default().insert(y);
@@ -113,7 +121,12 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
             if at == versions.len() {
                 versions.push(Vec::new());
             }
-            versions[at].push(Piece { told, words });
+            versions[at].push(Piece {
+                told,
+                words,
+                opens: quoted.start() > 0,
+                closes: quoted.end() < told.text.len(),
+            });
         }
     }
     versions
@@ -142,30 +155,27 @@ fn articles_differ(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
     a.iter().chain(b).any(|it| it.told.place.article != first)
 }
 
-fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
+fn relation(a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
+    let articles = |of: &[Piece<'_>]| {
+        of.iter()
+            .map(|it| it.told.place.article)
+            .collect::<BTreeSet<_>>()
+    };
+    let repeats = !articles(a).is_disjoint(&articles(b));
+    let (a, b) = (&a[0], &b[0]);
     let (forms_a, forms_b) = (a.forms(), b.forms());
-    let mut changes: Vec<Change> = Vec::new();
-    let mut common = 0;
-    for it in capture_diff_slices(Algorithm::Patience, &forms_a, &forms_b) {
-        let (tag, x, y) = it.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            common += x.len();
-            continue;
-        }
-        match changes
-            .last_mut()
-            .filter(|last| last.a.end == x.start && last.b.end == y.start)
-        {
-            Some(last) => (last.a.end, last.b.end) = (x.end, y.end),
-            None => changes.push(Change { a: x, b: y }),
-        }
-    }
+    let mut changes = pair::changes(&forms_a, &forms_b);
+    let common = forms_a.len() - changes.iter().map(|it| it.a.len()).sum::<usize>();
     let compared = compared(&changes, forms_a.len(), forms_b.len());
-    let needed = if common <= RUN { FEW } else { COMMON };
+    let needed = match () {
+        () if repeats => REPEATED,
+        () if common <= RUN => FEW,
+        () => COMMON,
+    };
     if (common as f32) < needed * compared as f32 || common < RUN {
         return Relation::Other;
     }
-    changes.retain(|it| changed(a, b, it));
+    changes.retain(|it| changed(a, b, it, common));
     match changes.is_empty() {
         true => Relation::Same,
         false => Relation::Altered(changes),
@@ -187,19 +197,24 @@ fn compared(changes: &[Change], a: usize, b: usize) -> usize {
 }
 
 /// Whether a stretch that differs is a change of words inside the quotation.
-fn changed(a: &Piece<'_>, b: &Piece<'_>, it: &Change) -> bool {
+fn changed(a: &Piece<'_>, b: &Piece<'_>, it: &Change, common: usize) -> bool {
     let (words_a, words_b) = (&a.words()[it.a.clone()], &b.words()[it.b.clone()]);
     let first = it.a.start == 0 || it.b.start == 0;
     let last = it.a.end == a.words().len() || it.b.end == b.words().len();
-    if first || last {
-        let cut = it.a.is_empty() || it.b.is_empty();
-        if cut || it.a.len().max(it.b.len()) > EDGE {
-            return false;
-        }
+    let cut = cut_off(a, &it.a) || cut_off(b, &it.b);
+    let long = it.a.len().max(it.b.len()) > EDGE && !it.a.is_empty() && !it.b.is_empty();
+    if (first || last) && (cut || long || common < EDGE_COMMON) {
+        return false;
     }
     !same::same(a.told.text, words_a, b.told.text, words_b)
         && !marked(a, &it.a, &it.b)
         && !marked(b, &it.b, &it.a)
+}
+
+/// Whether a piece lacks the words at its edge because the quotation begins or ends there.
+fn cut_off(piece: &Piece<'_>, own: &Range<usize>) -> bool {
+    let (starts, ends) = (own.start == 0, own.end == piece.words().len());
+    own.is_empty() && (starts && piece.opens || ends && piece.closes)
 }
 
 /// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.

@@ -80,18 +80,50 @@ fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
     let form = status(&own.words[at])?.1;
     let has = |it: &Token| status(it).is_some_and(|it| it.1 == form);
     let what = at + 1 + own.words[at + 1..].iter().take(2).position(is_office)?;
-    let same = |it: &Token| it.normal == own.words[what].normal;
-    let plain = other.words.iter().position(same)?;
-    let (x, y) = (own.words[what].span, other.words[plain].span);
-    if other.words.iter().any(has) || !pair.same_clause(own, x, y) {
+    let office = own.words[what..]
+        .iter()
+        .take_while(|it| is_office(it))
+        .count();
+    let forms = |words: &[Token]| words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>();
+    let named = forms(&own.words[what..what + office]);
+    let plain = other
+        .words
+        .windows(office)
+        .position(|it| forms(it) == named)?;
+    let (what, plain) = (what..what + office, plain..plain + office);
+    let (x, y) = (
+        name::span(&own.words, &what),
+        name::span(&other.words, &plain),
+    );
+    let past = form == "former" && other.words.iter().any(is_past);
+    if past || other.words.iter().any(has) || !pair.same_clause(own, x, y) {
         return None;
     }
-    let a = Mark::new(own, name::span(&own.words, &(at..what + 1)), form);
+    let a = Mark::new(own, name::span(&own.words, &(at..what.end)), form);
     Some(Found::pair(
         DiscrepancyKind::Role,
         a,
         Mark::new(other, y, ""),
     ))
+}
+
+/// Words that say "former" of an office in another way.
+fn is_past(word: &Token) -> bool {
+    matches!(
+        &*word.normal,
+        "first"
+            | "was"
+            | "were"
+            | "had"
+            | "then"
+            | "ex"
+            | "once"
+            | "ousted"
+            | "fired"
+            | "sacked"
+            | "resigned"
+            | "previously"
+    )
 }
 
 fn is_office(word: &Token) -> bool {
