@@ -228,7 +228,11 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
     if per_cent {
         return ("%".into(), at, next + 2);
     }
-    (unit_name(&word.normal).into_owned(), at, next + 1)
+    let name = unit_name(&word.normal);
+    match words.get(next + 1).filter(|it| it.normal == "old") {
+        Some(_) => (format!("{name} old"), at, next + 2),
+        None => (name.into_owned(), at, next + 1),
+    }
 }
 
 /// "US$5": the country before a currency sign belongs to it.
@@ -340,6 +344,10 @@ mod tests {
     fn what_only_looks_like_a_number_is_none() {
         check("no one said that one of them left", "");
         check("an F-16 and Covid-19", "");
+        check(
+            "a 16-year-old, for 16 years",
+            "16 year old [16-year-old]; 16 year [16 years]",
+        );
         check(
             "the third day, the 3rd day",
             "3th day [third day]; 3th day [3rd day]",

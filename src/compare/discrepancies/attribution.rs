@@ -26,7 +26,7 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
     },
     text::{
-        common, name,
+        common, name, quote,
         span::Span,
         token::{Kind, Token},
     },
@@ -44,6 +44,8 @@ const RUN: usize = 3;
 const QUOTED: usize = 4;
 /// Paragraphs on each side of a quotation in which its speaker is looked for.
 const NEAR: u32 = 3;
+/// Words before a name in which whom it belongs to is looked for.
+const TITLED: usize = 5;
 /// Share of its own words that a sentence has at least, beside those that the other quotes.
 const OWN: f32 = 0.3;
 /// Words at most in the name of a speaker.
@@ -133,7 +135,8 @@ fn speakers(pair: &Pair<'_>, together: &Together) -> Option<Found> {
     })
 }
 
-/// Names that stand side by side anywhere in the story: "Tove" and "Lind" may be one person.
+/// Names that stand side by side anywhere in the story, but for a title: "Tove" and "Lind" may be
+/// one person, and Voss of Marl may speak for it.
 #[derive(Default)]
 pub struct Together(HashSet<(String, String)>);
 
@@ -143,10 +146,9 @@ impl Together {
         let mut all = HashSet::new();
         for told in &page.told {
             for at in 1..told.words.len() {
-                let named = name::nameable(&told.words[at]) && name::nameable(&told.words[at - 1]);
-                if named && !told.parted(at - 1, at) {
+                for before in joined(told, at) {
                     let stems = told.stems();
-                    all.insert((stems[at - 1].clone(), stems[at].clone()));
+                    all.insert((stems[before].clone(), stems[at].clone()));
                 }
             }
         }
@@ -161,6 +163,22 @@ impl Together {
         let known = |a: &str, b: &str| self.0.contains(&(a.to_string(), b.to_string()));
         pairs.into_iter().any(|(a, b)| known(a, b) || known(b, a))
     }
+}
+
+/// The names before a name, by index, that belong to it: "Marl" and "Leo" in "Marl chief executive
+/// Leo Voss".
+fn joined(told: &Told<'_>, at: usize) -> Vec<usize> {
+    let belongs = |it: &usize| {
+        let word = &told.words[*it];
+        !told.parted(*it, it + 1) && (word.capital || name::part(&word.normal).is_some())
+    };
+    if !name::nameable(&told.words[at]) {
+        return Vec::new();
+    }
+    let before = (at.saturating_sub(TITLED)..at).rev().take_while(belongs);
+    before
+        .filter(|it| name::nameable(&told.words[*it]))
+        .collect()
 }
 
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind").
@@ -208,7 +226,7 @@ fn one_statement(pair: &Pair<'_>, x: &Speaker, y: &Speaker) -> bool {
     let (common, share) = pair.substance(&x.range, &y.range);
     match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => 3 <= common && 0.5 <= share,
-        _ => 4 <= common && 0.55 <= share && !pair.ambiguous,
+        _ => 4 <= common && 0.7 <= share && !pair.ambiguous,
     }
 }
 
@@ -272,7 +290,7 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
     }
     let quoted = own.quoted.iter().map(|it| own.covered(*it));
     let (own_words, other_words) = quoted.into_iter().find_map(|words| {
-        let run = |at: usize| common_run(own, at, words.end, other);
+        let run = |at: usize| common_run(own, at, &words, other);
         words
             .clone()
             .find_map(|at| run(at).map(|(len, to)| (at..at + len, to..to + len)))
@@ -296,10 +314,15 @@ fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
 
 /// The longest run from word `at` that the other sentence has too, if it is long enough, and
 /// where it starts there.
-fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option<(usize, usize)> {
+fn common_run(
+    own: &Told<'_>,
+    at: usize,
+    quoted: &Range<usize>,
+    other: &Told<'_>,
+) -> Option<(usize, usize)> {
     let best = (0..other.words.len())
         .map(|to| {
-            let same = (at..end).zip(to..other.words.len());
+            let same = (at..quoted.end).zip(to..other.words.len());
             let len = same
                 .take_while(|(x, y)| own.words[*x].normal == other.words[*y].normal)
                 .count();
@@ -309,6 +332,7 @@ fn common_run(own: &Told<'_>, at: usize, end: usize, other: &Told<'_>) -> Option
     let weighty = |it: &Token| it.kind == Kind::Word && !common::is_stop(&it.normal) && !it.capital;
     let run = &own.words[at..at + best.0];
     let substance = run.iter().filter(|it| weighty(it)).count();
-    let enough = RUN < substance || (RUN == substance && run.len() == RUN);
+    let begins = at == quoted.start && quote::is_statement(&own.words[quoted.clone()]);
+    let enough = RUN < substance || (RUN == substance && run.len() == RUN && begins);
     enough.then_some(best)
 }

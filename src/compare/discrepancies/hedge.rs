@@ -43,6 +43,9 @@ const ANSWERS: &[(&str, &str)] = &[
     ("doubt", "suspicion"),
     ("doubt", "claimed"),
     ("doubt", "according"),
+    ("doubt", "allegation"),
+    ("doubt", "allegations"),
+    ("limit", "no"),
     ("maybe", "weighing"),
     ("maybe", "weigh"),
     ("maybe", "considering"),
@@ -98,7 +101,8 @@ impl Hedges {
             let free =
                 |at: &usize| !told.counts(*at) && !behind_not(told, *at) && weakens(told, *at);
             let all = (0..told.words.len()).filter_map(|at| Some((at, class(at)?)));
-            let all: Vec<_> = all.filter(|(at, _)| free(at)).collect();
+            let month = |at: &usize| told.words[*at].normal == "may" && told.words[*at].capital;
+            let all: Vec<_> = all.filter(|(at, _)| free(at) && !month(at)).collect();
             (!all.is_empty()).then_some((told.place, all))
         };
         Self(page.told.iter().filter_map(read).collect())
@@ -155,16 +159,19 @@ fn governed(
     let what = near
         .into_iter()
         .find(|at| !common::is_stop(&own.words[*at].normal))?;
-    if own.parted(at, what) || own.words[what].kind != Kind::Word || own.counts(what) {
+    let adjective = ADJECTIVES.contains(&&*own.words[at].normal);
+    if adjective && what > at + 1
+        || own.parted(at, what)
+        || own.words[what].kind != Kind::Word
+        || own.counts(what)
+    {
         return None;
     }
     let (stem, word) = (&own.stems()[what], &own.words[what]);
     let plain = other.stems().iter().position(|it| it == stem)?;
     let one = match class {
-        "some" => counted_alike(own, (at, what), other, plain),
-        _ if ADJECTIVES.contains(&&*own.words[at].normal) => {
-            plural(&word.normal, &other.words[plain].normal)
-        }
+        "some" => pair.same_wording() && counted_alike(own, (at, what), other, plain),
+        _ if adjective => plural(&word.normal, &other.words[plain].normal),
         _ => inflection::one_word(&word.normal, &other.words[plain].normal),
     };
     let (x, y) = (word.span, other.words[plain].span);
@@ -203,8 +210,12 @@ fn plural(x: &str, y: &str) -> bool {
 
 fn stances(pair: &Pair<'_>) -> Option<Found> {
     let (x, y) = (only(pair.a)?, only(pair.b)?);
-    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
-    if x.stance == y.stance || !(judges(x) || judges(y)) {
+    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "suggested");
+    if x.stance == y.stance
+        || x.stance == "denied"
+        || y.stance == "denied"
+        || !(judges(x) || judges(y))
+    {
         return None;
     }
     if pair.a.speaks() || pair.b.speaks() {

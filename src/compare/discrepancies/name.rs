@@ -23,6 +23,9 @@ use crate::{
 const SHORTEST: usize = 4;
 /// Likeness of letters from which neighbours make two names one.
 const ALIKE: f32 = 0.6;
+/// The same for names of fewer bytes than `LONG`: "Pike" and "Pine" are two streets.
+const SHORT_ALIKE: f32 = 0.76;
+const LONG: usize = 6;
 /// A sentence with a larger share of capitals than this is a headline in title case.
 const TITLE_CASE: f32 = 0.6;
 
@@ -64,7 +67,9 @@ impl<'a> Beside<'a> {
         let beside = |(sentence, at): &At| {
             let words = &page.told[*sentence].words;
             let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-            let near = near.filter_map(|it| words.get(it)).filter(|it| is_name(it));
+            let near = near
+                .filter_map(|it| words.get(it))
+                .filter(|it| name::nameable(it));
             near.map(|it| spelling::key(&it.normal)).collect::<Vec<_>>()
         };
         let of = |places: &Vec<At>| places.iter().flat_map(beside).collect();
@@ -162,7 +167,12 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
         for (at, x) in forms.iter().enumerate() {
             let alike = |y: &&&str| {
                 x.chars().next() == y.chars().next()
-                    && spelling::likeness(x, y) >= ALIKE
+                    && spelling::likeness(x, y)
+                        >= if x.len().min(y.len()) < LONG {
+                            SHORT_ALIKE
+                        } else {
+                            ALIKE
+                        }
                     && !inflected(x, y)
             };
             let rivals = forms.iter().skip(at + 1).filter(alike);

@@ -77,15 +77,22 @@ pub fn find(pair: &Pair<'_>, denials: &Denials) -> Option<Found> {
         return None;
     }
     let of = |own, all: &[Negated], other: &Told<'_>| {
-        if !pair.same_wording() && other.words.iter().any(|it| denies(&it.normal)) {
-            return None;
-        }
         let mut found = all
             .iter()
             .filter_map(|it| contradicted(pair, own, *it, other, denials));
         found.next()
     };
     of(pair.a, left, pair.b).or_else(|| of(pair.b, right, pair.a))
+}
+
+fn gerund(form: &str) -> bool {
+    form.ends_with("ing")
+}
+
+/// Whether the word before "not" stands right before the plain word in the other sentence.
+fn inserted(own: &Told<'_>, by: usize, other: &Told<'_>, plain: usize) -> bool {
+    let before = |told: &Told<'_>, at: usize| Some(told.words[at.checked_sub(1)?].normal.clone());
+    before(own, by).is_some() && before(own, by) == before(other, plain)
 }
 
 /// Whether a word says no in any way, whatever it governs.
@@ -111,7 +118,9 @@ fn is_negation(told: &Told<'_>, at: usize) -> bool {
         "failed" | "fails" | "fail" | "failing" | "refused" | "refuses" | "declined"
         | "declines" | "unable" => next == Some("to"),
         "empty" | "lack" | "lacks" | "lacked" | "lacking" | "absent" => true,
-        form => form.ends_with("n't"),
+        form => {
+            form.ends_with("n't") && !matches!(next, Some("only" | "just" | "simply" | "merely"))
+        }
     }
 }
 
@@ -137,18 +146,25 @@ fn contradicted(
     let (word, stem) = (&own.words[it.what], &own.stems()[it.what]);
     let plain = other.stems().iter().position(|it| it == stem)?;
     let (x, y) = (word.span, other.words[plain].span);
+    let (common, all) = pair.agreement(own, x, y);
     let quoted = own.is_quoted(it.by) && other.is_quoted(plain);
+    let denied = other.words.iter().any(|it| denies(&it.normal));
+    if denied && !(pair.same_wording() && inserted(own, it.by, other, plain)) {
+        return None;
+    }
     let noun = matches!(
         &*own.words[it.by].normal,
         "no" | "without" | "lack" | "lacks" | "lacked" | "empty"
     );
     let one = inflection::one_word(&word.normal, &other.words[plain].normal)
-        && (pair.same_wording() || !noun);
+        && (pair.same_wording()
+            || !noun && gerund(&word.normal) == gerund(&other.words[plain].normal));
     if word.capital
         || quoted
         || !one
         || denials.deny(other.place.article, stem)
         || !pair.same_clause(own, x, y)
+        || common * 2 < all
     {
         return None;
     }

@@ -96,9 +96,15 @@ fn year_like(told: &Told<'_>, it: &Number) -> bool {
     }
 }
 
-/// Whether two values are near enough to be readings of one: neither many times the other.
-fn close(x: &Number, y: &Number) -> bool {
-    x.value.max(y.value) <= MANY * x.value.min(y.value)
+/// Whether two values are near enough to be readings of one, for a link of this kind: neither many
+/// times the other.
+fn close(kind: LinkKind, x: &Number, y: &Number) -> bool {
+    let many = match kind {
+        LinkKind::Verbatim | LinkKind::Edited => MANY,
+        LinkKind::Paraphrase => MANY / 2.0,
+        LinkKind::Partial => MANY / 3.0,
+    };
+    x.value.max(y.value) <= many * x.value.min(y.value)
 }
 
 /// Leaves out the articles that give several values for the unit.
@@ -144,7 +150,7 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
             .iter()
-            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(x, y))
+            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(LinkKind::Paraphrase, x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
             let needed = if nearly(x, y) { 1 } else { 2 };
@@ -248,7 +254,9 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     }
     let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
-        return opposite || (close(x, y) && pair.same_thing(x.span, y.span));
+        let clock = x.unit == "clock" && !pair.same_wording();
+        let same = close(pair.kind, x, y) && pair.same_thing(x.span, y.span);
+        return opposite || (same && !clock);
     }
     let measures = measured(x) && measured(y) && x.equals(y);
     let bare = (x.unit.is_empty() || y.unit.is_empty()) && beside_same(pair, x, y);

@@ -21,7 +21,7 @@ use crate::{
         quote,
         saying::{self, Saying},
         span::Span,
-        token::{self, Token},
+        token::{self, Kind, Token},
     },
 };
 
@@ -113,7 +113,8 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
     } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
-    let datings = date::datings(&words);
+    let mut datings = date::datings(&words);
+    datings.retain(|it| !is_dateline(text, &words, *it));
     let mut numbers = number::numbers(text, &words);
     numbers.retain(|it| {
         datings
@@ -138,6 +139,18 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
         stems: OnceCell::new(),
         sayings: OnceCell::new(),
     })
+}
+
+/// Whether a dating belongs to the line that heads a report, "Orrin, Aug 23 (Agency) The board …": all
+/// before it is written with capitals, and a mark that parts it off follows.
+fn is_dateline(text: &str, words: &[Token], it: Dating) -> bool {
+    let mut before = words
+        .iter()
+        .take_while(|word| word.span.end() <= it.span.start());
+    let after = text[it.span.end()..].trim_start();
+    before.all(|word| word.capital || word.kind != Kind::Word)
+        && after.starts_with(['(', '—', '–', '-', ':', '|', '/'])
+        && it.span.start() > 0
 }
 
 /// Quotations of an article that reach into a sentence, counted from its start.

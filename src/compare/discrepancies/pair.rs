@@ -76,12 +76,7 @@ impl<'a> Pair<'a> {
     /// same clause, as far as their surroundings tell: a third of the words of substance around the
     /// barer place are common, three fifths where less of the wording is.
     pub fn same_clause(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
-        let (a, b) = match own.place == self.a.place {
-            true => (here, there),
-            false => (there, here),
-        };
-        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
-        let (common, all) = (shared(&near_a, &near_b), near_a.len().min(near_b.len()));
+        let (common, all) = self.agreement(own, here, there);
         match self.kind {
             LinkKind::Verbatim | LinkKind::Edited => 1 <= common && all <= 3 * common,
             LinkKind::Paraphrase => {
@@ -89,6 +84,17 @@ impl<'a> Pair<'a> {
             }
             LinkKind::Partial => 3 <= common && 3 * all <= 4 * common,
         }
+    }
+
+    /// How many words of substance a place of `own` and a place of the other share around them, of
+    /// how many around the barer one.
+    pub fn agreement(&self, own: &Told<'_>, here: Span, there: Span) -> (usize, usize) {
+        let (a, b) = match own.place == self.a.place {
+            true => (here, there),
+            false => (there, here),
+        };
+        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
+        (shared(&near_a, &near_b), near_a.len().min(near_b.len()))
     }
 
     /// How many words of substance both have outside some words of each, by index, and the share

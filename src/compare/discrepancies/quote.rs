@@ -22,15 +22,23 @@ use crate::{
         pair::{self, Change},
     },
     model::comparison::DiscrepancyKind,
-    text::{quote, same, span::Span, token::Token},
+    text::{
+        common, quote, same,
+        span::Span,
+        token::{Kind, Token},
+    },
 };
 
 /// Words in a run that makes two quotations worth comparing.
 const RUN: usize = 3;
 /// Share of the longer one's words, but for what was cut off, that are the same in both.
-const COMMON: f32 = 0.5;
+const COMMON: f32 = 0.6;
+/// The same where both begin with the same `SUBSTANCE` words: two translations of one statement.
+const LED: f32 = 0.5;
 /// The same where no more than a run of words is common.
 const FEW: f32 = 0.75;
+/// Words of substance that both have at least: "to do that" is said of anything.
+const SUBSTANCE: usize = 2;
 /// Longer words at the edge that differ are other words, not these words altered.
 const EDGE: usize = 4;
 /// Words in common from which other words at the edge are these words altered: "Two can play that
@@ -90,7 +98,7 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     let mut altered: BTreeMap<usize, Vec<(usize, Vec<Change>)>> = BTreeMap::new();
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (x, y) in candidates(&versions) {
-        match relation(&versions[x], &versions[y]) {
+        match relation(page, &versions[x], &versions[y]) {
             Relation::Other => (),
             Relation::Same => {
                 alike.entry(x).or_default().insert(y);
@@ -155,7 +163,7 @@ fn articles_differ(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
     a.iter().chain(b).any(|it| it.told.place.article != first)
 }
 
-fn relation(a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
+fn relation(page: &Page<'_>, a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
     let articles = |of: &[Piece<'_>]| {
         of.iter()
             .map(|it| it.told.place.article)
@@ -169,17 +177,26 @@ fn relation(a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
     let compared = compared(&changes, forms_a.len(), forms_b.len());
     let needed = match () {
         () if repeats => REPEATED,
-        () if common <= RUN => FEW,
+        () if common <= RUN + 1 => FEW,
+        () if forms_a[..SUBSTANCE] == forms_b[..SUBSTANCE] => LED,
         () => COMMON,
     };
-    if (common as f32) < needed * compared as f32 || common < RUN {
+    if (common as f32) < needed * compared as f32 || common < RUN || !weighty(a, &changes) {
         return Relation::Other;
     }
-    changes.retain(|it| changed(a, b, it, common));
+    changes.retain(|it| changed(page, (a, b), it, common));
     match changes.is_empty() {
         true => Relation::Same,
         false => Relation::Altered(changes),
     }
+}
+
+/// Whether enough of what is common says something.
+fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
+    let changed = |at: &usize| changes.iter().any(|it| it.a.contains(at));
+    let common = (0..a.words().len()).filter(|at| !changed(at));
+    let weighs = |at: &usize| !common::is_stop(&a.words()[*at].normal);
+    SUBSTANCE <= common.filter(weighs).count()
 }
 
 /// Words of the longer one, what was cut off at either end left out.
@@ -197,24 +214,55 @@ fn compared(changes: &[Change], a: usize, b: usize) -> usize {
 }
 
 /// Whether a stretch that differs is a change of words inside the quotation.
-fn changed(a: &Piece<'_>, b: &Piece<'_>, it: &Change, common: usize) -> bool {
+fn changed(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), it: &Change, common: usize) -> bool {
     let (words_a, words_b) = (&a.words()[it.a.clone()], &b.words()[it.b.clone()]);
     let first = it.a.start == 0 || it.b.start == 0;
     let last = it.a.end == a.words().len() || it.b.end == b.words().len();
-    let cut = cut_off(a, &it.a) || cut_off(b, &it.b);
+    let cut = cut_off(page, a, &it.a, &b.words()[it.b.clone()])
+        || cut_off(page, b, &it.b, &a.words()[it.a.clone()]);
     let long = it.a.len().max(it.b.len()) > EDGE && !it.a.is_empty() && !it.b.is_empty();
     if (first || last) && (cut || long || common < EDGE_COMMON) {
         return false;
     }
     !same::same(a.told.text, words_a, b.told.text, words_b)
+        && !masked(a, words_a)
+        && !masked(b, words_b)
         && !marked(a, &it.a, &it.b)
         && !marked(b, &it.b, &it.a)
 }
 
-/// Whether a piece lacks the words at its edge because the quotation begins or ends there.
-fn cut_off(piece: &Piece<'_>, own: &Range<usize>) -> bool {
+/// Whether a word was made unreadable for decency, "f***", "f–k", or is the handle of an account.
+fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let behind = piece.told.text[last.span.end()..].starts_with(['*', '–', '—', '_']);
+    let handle = |it: &Token| piece.told.text[..it.span.start()].ends_with('@');
+    if words.iter().any(handle) {
+        return true;
+    }
+    let around = Span::new(first.span.start(), last.span.end());
+    let short = words
+        .iter()
+        .any(|it| it.span.len() == 1 && it.kind == Kind::Word);
+    behind && last.span.len() <= 2 || around.of(piece.told.text).contains(['*', '–']) && short
+}
+
+/// Whether a piece lacks words at its edge because the quotation begins or ends there, or because
+/// they are another sentence there.
+fn cut_off(page: &Page<'_>, piece: &Piece<'_>, own: &Range<usize>, lacking: &[Token]) -> bool {
     let (starts, ends) = (own.start == 0, own.end == piece.words().len());
-    own.is_empty() && (starts && piece.opens || ends && piece.closes)
+    let forms = |words: &[Token]| words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>();
+    let lacking = forms(lacking);
+    let told = || {
+        let mut near = page.near(piece.told, 0);
+        near.any(|it| {
+            forms(&it.words)
+                .windows(lacking.len())
+                .any(|it| it == lacking)
+        })
+    };
+    own.is_empty() && (starts && piece.opens || ends && piece.closes || told())
 }
 
 /// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.

@@ -91,6 +91,16 @@ fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
         .windows(office)
         .position(|it| forms(it) == named)?;
     let (what, plain) = (what..what + office, plain..plain + office);
+    let name = |told: &Told<'_>, at: usize| {
+        told.words
+            .get(at)
+            .filter(|it| name::nameable(it))
+            .map(|it| it.normal.clone())
+    };
+    let persons = (name(own, what.end), name(other, plain.end));
+    if persons.0.is_some() && persons.1.is_some() && persons.0 != persons.1 {
+        return None;
+    }
     let (x, y) = (
         name::span(&own.words, &what),
         name::span(&other.words, &plain),
@@ -136,7 +146,15 @@ fn is_office(word: &Token) -> bool {
 
 fn mentions<'a>(told: &'a Told<'a>) -> Vec<Mention<'a>> {
     let titled = name::titled(told.text, &told.words);
-    titled.iter().filter_map(|it| mention(told, it)).collect()
+    let past = |it: &&Titled| {
+        let next = told.words.get(it.name.end).map(|it| &*it.normal);
+        matches!(
+            next,
+            Some("administration" | "presidency" | "era" | "government" | "white")
+        )
+    };
+    let of_now = titled.iter().filter(|it| !past(it));
+    of_now.filter_map(|it| mention(told, it)).collect()
 }
 
 fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
@@ -157,7 +175,11 @@ fn title(told: &Told<'_>, it: &Titled) -> Title {
         if let Some(nation) = name::nation(&word.normal) {
             title.nation = Some(nation);
         }
-        match name::part(&word.normal) {
+        let under = word.normal == "under"
+            && told.words[it.title.start..]
+                .get(1)
+                .is_none_or(|it| it.normal != "secretary");
+        match name::part(&word.normal).filter(|_| !under) {
             Some((Part::Rank, form)) => title.rank.push(form),
             Some((Part::Head | Part::Field, form)) => title.office.push(form),
             Some((Part::Unique, form)) => {
@@ -167,6 +189,10 @@ fn title(told: &Told<'_>, it: &Titled) -> Title {
             Some((Part::Status, form)) => title.status.push(form),
             _ => (),
         }
+    }
+    let before = it.title.start.checked_sub(1);
+    if before.is_some_and(|it| told.words[it].normal == "then") {
+        title.status.push("former");
     }
     title.office.sort_unstable();
     title
