@@ -10,16 +10,20 @@
 //! without its marks.
 //!
 //! Steps: the words of each body; runs that two bodies share, through an index of all runs; linked
-//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage. Limits: wording does not tell who wrote first.
-//! Cost: linear in the words, plus the pairs of articles that share a run.
+//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage; whom each
+//! credits (`credits`), and which was first: the one whose outlet the others credit, or the only
+//! one that was printed before all others. Limits: wording does not tell who wrote first, and the
+//! date of an article may be that of its last change.
+//! Cost: linear in the words, plus the words that pairs of articles share.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    compare::quoted,
+    compare::{credits, quoted},
     model::{
         article::{Article, Role},
         comparison::{Link, LinkKind, Origin},
+        date::Stamp,
         index::{ArticleIx, LinkIx, Place, SentenceIx},
         story::Story,
     },
@@ -38,7 +42,7 @@ const SHORT: usize = 40;
 /// The words of an article's own sentences, outside quotation marks.
 struct Body {
     article: ArticleIx,
-    forms: Vec<String>,
+    forms: Vec<u32>,
     /// Whether each word stands between quotation marks.
     quoted: Vec<bool>,
     /// Each sentence with its words, as first and next.
@@ -50,14 +54,15 @@ type Shares = BTreeMap<(usize, usize), f32>;
 
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
-    let read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?));
-    let mut bodies: Vec<Body> = story.articles().iter().filter_map(read).collect();
+    let mut known = HashMap::new();
+    let mut read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?, &mut known));
+    let mut bodies: Vec<Body> = story.articles().iter().filter_map(&mut read).collect();
     set_quotations_aside(&mut bodies);
     let shares = shares(&bodies, links);
     let groups = groups(bodies.len(), &shares);
     groups
         .iter()
-        .map(|group| origin(&bodies, group, &shares, links))
+        .map(|group| origin(articles, &bodies, (group, &shares), links))
         .collect()
 }
 
@@ -85,7 +90,7 @@ fn quoted_spans(article: &Article) -> Vec<Span> {
 }
 
 /// All words of an article's own sentences, with what is quoted of them.
-fn body(ix: ArticleIx, article: &Article) -> Body {
+fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) -> Body {
     let mut body = Body {
         article: ix,
         forms: Vec::new(),
@@ -105,7 +110,8 @@ fn body(ix: ArticleIx, article: &Article) -> Body {
         let start = sentence.span.start();
         for word in token::words(sentence.span.of(article.text())) {
             body.quoted.push(is_quoted(word.span.shifted(start)));
-            body.forms.push(word.normal);
+            let next = known.len() as u32;
+            body.forms.push(*known.entry(word.normal).or_insert(next));
         }
         body.sentences.insert(at, (first, body.forms.len()));
     }
@@ -114,7 +120,7 @@ fn body(ix: ArticleIx, article: &Article) -> Body {
 
 /// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
 fn set_quotations_aside(bodies: &mut [Body]) {
-    let mut said: HashSet<Vec<String>> = HashSet::new();
+    let mut said: HashSet<Vec<u32>> = HashSet::new();
     for body in bodies.iter() {
         let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
         let runs = body.forms.windows(RUN).enumerate();
@@ -174,24 +180,33 @@ fn shares(bodies: &[Body], links: &[Link]) -> Shares {
 }
 
 /// For each body beside each other one, whether each of its words is shared.
-type Covered = HashMap<(usize, usize), Vec<bool>>;
+type Covered = BTreeMap<(usize, usize), Vec<bool>>;
 
 fn shared_runs(bodies: &[Body]) -> Covered {
-    let mut runs: HashMap<&[String], Vec<(usize, usize)>> = HashMap::new();
+    let mut runs: HashMap<&[u32], Vec<(usize, usize)>> = HashMap::new();
     for (body, it) in bodies.iter().enumerate() {
         for (at, run) in it.forms.windows(RUN).enumerate() {
             runs.entry(run).or_default().push((body, at));
         }
     }
-    let mut covered = Covered::new();
+    let many = bodies.len();
+    let mut covered: Vec<Vec<bool>> = vec![Vec::new(); many * many];
     for places in runs.values().filter(|it| it.len() > 1) {
         for (own, at) in places {
-            for other in places.iter().map(|it| it.0).filter(|it| it != own) {
-                words_of(&mut covered, bodies, *own, other)[*at..at + RUN].fill(true);
+            for (other, _) in places.iter().filter(|it| it.0 != *own) {
+                let words = &mut covered[own * many + other];
+                words.resize(bodies[*own].forms.len(), false);
+                words[*at..at + RUN].fill(true);
             }
         }
     }
-    covered
+    let pairs = covered
+        .into_iter()
+        .enumerate()
+        .filter(|it| !it.1.is_empty());
+    pairs
+        .map(|(at, words)| ((at / many, at % many), words))
+        .collect()
 }
 
 fn words_of<'a>(
@@ -217,10 +232,10 @@ fn cover(covered: &mut Covered, bodies: &[Body], ends: (usize, usize), places: (
     else {
         return;
     };
-    let known: HashSet<&[String]> = theirs.windows(LINKED_RUN).collect();
+    let shared = words_of(covered, bodies, own, other);
     for (at, run) in mine.windows(LINKED_RUN).enumerate() {
-        if known.contains(run) {
-            words_of(covered, bodies, own, other)[start + at..start + at + LINKED_RUN].fill(true);
+        if theirs.windows(LINKED_RUN).any(|it| it == run) {
+            shared[start + at..start + at + LINKED_RUN].fill(true);
         }
     }
 }
@@ -258,24 +273,85 @@ fn mean(x: &[usize], y: &[usize], shares: &Shares) -> f32 {
     total / (x.len() * y.len()) as f32
 }
 
-fn origin(bodies: &[Body], group: &[usize], shares: &Shares, links: &[Link]) -> Origin {
+fn origin(
+    articles: &[Article],
+    bodies: &[Body],
+    (group, shares): (&[usize], &Shares),
+    links: &[Link],
+) -> Origin {
     let enough = |((a, b), share): &(&(usize, usize), &f32)| {
         group.contains(a) && group.contains(b) && ENOUGH <= **share
     };
-    let inside: Vec<f32> = shares
-        .iter()
-        .filter(enough)
-        .map(|(_, share)| *share)
-        .collect();
-    let mut articles: Vec<ArticleIx> = group.iter().map(|it| bodies[*it].article).collect();
-    articles.sort();
-    let holds = |place: Place| articles.contains(&place.article);
+    let inside: Vec<f32> = shares.iter().filter(enough).map(|it| *it.1).collect();
+    let mut members: Vec<ArticleIx> = group.iter().map(|it| bodies[*it].article).collect();
+    members.sort();
+    let holds = |place: Place| members.contains(&place.article);
     let shows = |it: &Link| it.kind <= LinkKind::Edited && holds(it.a) && holds(it.b);
-    let evidence = links.iter().enumerate().filter(|(_, it)| shows(it));
+    let evidence: Vec<LinkIx> = (0..links.len())
+        .filter(|at| shows(&links[*at]))
+        .map(LinkIx)
+        .collect();
+    let credits = credits(articles, &members, evidence.iter().map(|it| &links[it.0]));
     Origin {
         shared: inside.iter().sum::<f32>() / inside.len().max(1) as f32,
-        evidence: evidence.map(|(at, _)| LinkIx(at)).collect(),
-        articles,
+        first: first(articles, &members, &credits),
+        articles: members,
+        evidence,
+        credits,
+    }
+}
+
+/// The agency that each article credits near what it shares, for those that credit one.
+fn credits<'a>(
+    articles: &[Article],
+    members: &[ArticleIx],
+    evidence: impl Iterator<Item = &'a Link>,
+) -> Vec<(ArticleIx, &'static str)> {
+    let mut passages: BTreeMap<ArticleIx, Vec<SentenceIx>> = BTreeMap::new();
+    for place in evidence.flat_map(|it| [it.a, it.b]) {
+        passages
+            .entry(place.article)
+            .or_default()
+            .push(place.sentence);
+    }
+    let credit = |ix: &ArticleIx| {
+        let shared = passages.get(ix).map_or(&[][..], Vec::as_slice);
+        Some((*ix, credits::credit(articles.get(ix.0)?, shared)?))
+    };
+    members.iter().filter_map(credit).collect()
+}
+
+/// The article that the others derive from, where something tells: its outlet is the agency that
+/// another one credits, or it alone was printed before all others.
+fn first(
+    articles: &[Article],
+    members: &[ArticleIx],
+    credits: &[(ArticleIx, &str)],
+) -> Option<ArticleIx> {
+    let own = |ix: &&ArticleIx| {
+        let agency = articles
+            .get(ix.0)
+            .and_then(|it| credits::agency(it.source()));
+        agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
+    };
+    if let Some(agency) = members.iter().find(own) {
+        return Some(*agency);
+    }
+    let printed = |ix: &ArticleIx| articles.get(ix.0)?.meta().published;
+    let mut dated: Vec<(Stamp, ArticleIx)> = members
+        .iter()
+        .map(|ix| Some((printed(ix)?, *ix)))
+        .collect::<Option<_>>()?;
+    dated.sort_by_key(|(stamp, ix)| (stamp.date, stamp.time, *ix));
+    let (earliest, next) = (dated.first()?, dated.get(1)?);
+    before(earliest.0, next.0).then_some(earliest.1)
+}
+
+/// Whether one is surely the earlier: a day before, or on one day by their times.
+fn before(x: Stamp, y: Stamp) -> bool {
+    match (x.time, y.time) {
+        (Some(own), Some(other)) if x.date == y.date => own < other,
+        _ => x.date < y.date,
     }
 }
 
@@ -360,6 +436,8 @@ mod tests {
             articles: vec![ArticleIx(0), ArticleIx(2)],
             shared: 0.9,
             evidence: Vec::new(),
+            first: None,
+            credits: Vec::new(),
         };
         let all: Vec<_> = (0..4).map(ArticleIx).collect();
         assert_eq!(count(&all, std::slice::from_ref(&group)), 3);

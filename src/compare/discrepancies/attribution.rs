@@ -11,7 +11,7 @@
 //! paragraphs where one quotes.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     ops::Range,
 };
 
@@ -24,6 +24,7 @@ use crate::{
     model::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
+        index::Place,
     },
     text::{
         common, name, quote,
@@ -54,11 +55,11 @@ const LONGEST: usize = 9;
 const NO_NAME: &str = "is are was were be been has have had will would to by it it's he she they i we you that not and";
 
 /// Speakers that contradict, and quotations that lost theirs.
-pub fn find(page: &Page<'_>, together: &Together, pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
     let (a, b) = (pair.a, pair.b);
     let mut found = Vec::new();
     if pair.kind != LinkKind::Partial {
-        found.extend(speakers(pair, together));
+        found.extend(speakers(pair, all));
     }
     if pair.same_wording() && found.is_empty() {
         found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
@@ -118,41 +119,47 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
     let vague = common::is_stop(form)
         || common::listed(VAGUE).any(|it| it == form)
         || name::part(form).is_some_and(|(part, _)| part != name::Part::Field);
-    (!vague).then(|| told.stems()[at].clone())
+    (!vague).then(|| common::stem(form).into_owned())
 }
 
-fn speakers(pair: &Pair<'_>, together: &Together) -> Option<Found> {
-    let (x, y) = (speaker(pair.a)?, speaker(pair.b)?);
-    let apart =
-        !(named_in(&x, pair.b) || named_in(&y, pair.a) || short_for(&x, &y) || short_for(&y, &x));
-    let contradict =
-        apart && !together.one_name(&x, &y) && comparable(&x, &y) && one_statement(pair, &x, &y);
+fn speakers(pair: &Pair<'_>, all: &Speakers) -> Option<Found> {
+    let (x, y) = (all.at.get(&pair.a.place)?, all.at.get(&pair.b.place)?);
+    let apart = !(named_in(x, pair.b) || named_in(y, pair.a) || short_for(x, y) || short_for(y, x));
+    let contradict = apart && !all.one_name(x, y) && comparable(x, y) && one_statement(pair, x, y);
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
-        let a = Mark::new(pair.a, x.span, key(&x));
-        let b = Mark::new(pair.b, y.span, key(&y));
+        let a = Mark::new(pair.a, x.span, key(x));
+        let b = Mark::new(pair.b, y.span, key(y));
         Found::pair(DiscrepancyKind::Attribution, a, b)
     })
 }
 
-/// Names that stand side by side anywhere in the story, but for a title: "Tove" and "Lind" may be
-/// one person, and Voss of Marl may speak for it.
+/// The speakers of a story, read once.
 #[derive(Default)]
-pub struct Together(HashSet<(String, String)>);
+pub struct Speakers {
+    at: HashMap<Place, Speaker>,
+    /// Names that stand side by side anywhere, but for a title: "Tove" and "Lind" may be one
+    /// person, and Voss of Marl may speak for it.
+    together: HashSet<(String, String)>,
+}
 
-impl Together {
-    /// Reads the names of all sentences.
+impl Speakers {
+    /// Reads the sayings and names of all sentences.
     pub fn new(page: &Page<'_>) -> Self {
         let mut all = HashSet::new();
         for told in &page.told {
             for at in 1..told.words.len() {
                 for before in joined(told, at) {
-                    let stems = told.stems();
-                    all.insert((stems[before].clone(), stems[at].clone()));
+                    let stem = |at: usize| common::stem(&told.words[at].normal).into_owned();
+                    all.insert((stem(before), stem(at)));
                 }
             }
         }
-        Self(all)
+        let read = |told: &Told<'_>| Some((told.place, speaker(told)?));
+        Self {
+            at: page.told.iter().filter_map(read).collect(),
+            together: all,
+        }
     }
 
     fn one_name(&self, x: &Speaker, y: &Speaker) -> bool {
@@ -160,7 +167,7 @@ impl Together {
             .words
             .iter()
             .flat_map(|a| y.words.iter().map(move |b| (a, b)));
-        let known = |a: &str, b: &str| self.0.contains(&(a.to_string(), b.to_string()));
+        let known = |a: &str, b: &str| self.together.contains(&(a.to_string(), b.to_string()));
         pairs.into_iter().any(|(a, b)| known(a, b) || known(b, a))
     }
 }

@@ -85,13 +85,17 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     }
     let mut found = lost(pair, hedges, pair.a, pair.b);
     found.extend(lost(pair, hedges, pair.b, pair.a));
-    found.extend(stances(pair));
+    found.extend(stances(pair, hedges));
     found
 }
 
 /// The hedges of a story, read once: each sentence's by word and class.
 #[derive(Default)]
-pub struct Hedges(HashMap<Place, Vec<(usize, &'static str)>>);
+pub struct Hedges {
+    at: HashMap<Place, Vec<(usize, &'static str)>>,
+    /// The verb of saying of each sentence that has just one, and the stance.
+    stances: HashMap<Place, (usize, &'static str)>,
+}
 
 impl Hedges {
     /// Reads the hedges of all sentences.
@@ -105,11 +109,15 @@ impl Hedges {
             let all: Vec<_> = all.filter(|(at, _)| free(at) && !month(at)).collect();
             (!all.is_empty()).then_some((told.place, all))
         };
-        Self(page.told.iter().filter_map(read).collect())
+        let stance = |told: &Told<'_>| only(told).map(|it| (told.place, (it.verb, it.stance)));
+        Self {
+            at: page.told.iter().filter_map(read).collect(),
+            stances: page.told.iter().filter_map(stance).collect(),
+        }
     }
 
     fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
-        self.0.get(&told.place).map_or(&[], Vec::as_slice)
+        self.at.get(&told.place).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -167,8 +175,8 @@ fn governed(
     {
         return None;
     }
-    let (stem, word) = (&own.stems()[what], &own.words[what]);
-    let plain = other.stems().iter().position(|it| it == stem)?;
+    let word = &own.words[what];
+    let plain = other.find(own.forms[what])?;
     let one = match class {
         "some" => pair.same_wording() && counted_alike(own, (at, what), other, plain),
         _ if adjective => plural(&word.normal, &other.words[plain].normal),
@@ -208,29 +216,22 @@ fn plural(x: &str, y: &str) -> bool {
     matches!(long.strip_prefix(short), Some("" | "s" | "es"))
 }
 
-fn stances(pair: &Pair<'_>) -> Option<Found> {
-    let (x, y) = (only(pair.a)?, only(pair.b)?);
-    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "suggested");
-    if x.stance == y.stance
-        || x.stance == "denied"
-        || y.stance == "denied"
-        || !(judges(x) || judges(y))
-    {
+/// Verbs of saying that judge one statement differently; a denial is another statement.
+fn stances(pair: &Pair<'_>, hedges: &Hedges) -> Option<Found> {
+    let of = |told: &Told<'_>| hedges.stances.get(&told.place).copied();
+    let ((x, own), (y, other)) = (of(pair.a)?, of(pair.b)?);
+    let judges = |it| matches!(it, "claimed" | "admitted" | "suggested");
+    let denied = own == "denied" || other == "denied";
+    if own == other || denied || !(judges(own) || judges(other)) || !pair.same_wording() {
         return None;
     }
     if pair.a.speaks() || pair.b.speaks() {
         return None;
     }
-    let (a, b) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
-    let verb = |at: usize| at..at + 1;
-    let statement = pair.substance(&verb(x.verb), &verb(y.verb));
-    let same = pair.same_wording() && MEANT <= statement.1 && 2 <= statement.0;
-    let mark = |told, span, it: &Saying| Mark::new(told, span, it.stance);
-    same.then(|| {
-        Found::pair(
-            DiscrepancyKind::Hedge,
-            mark(pair.a, a, x),
-            mark(pair.b, b, y),
-        )
+    let (common, share) = pair.substance(&(x..x + 1), &(y..y + 1));
+    (2 <= common && MEANT <= share).then(|| {
+        let a = Mark::new(pair.a, pair.a.words[x].span, own);
+        let b = Mark::new(pair.b, pair.b.words[y].span, other);
+        Found::pair(DiscrepancyKind::Hedge, a, b)
     })
 }

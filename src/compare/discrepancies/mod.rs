@@ -20,6 +20,7 @@ pub mod pair;
 pub mod quote;
 pub mod role;
 pub mod spelling;
+pub mod vocabulary;
 pub mod wording;
 
 use crate::model::{
@@ -42,7 +43,8 @@ pub fn find(
     found.extend(name::find(&page));
     let counts = number::Counts::new(&page);
     let denials = negation::Denials::new(&page);
-    let together = attribution::Together::new(&page);
+    let speakers = attribution::Speakers::new(&page);
+    let statuses = role::Statuses::new(&page);
     let hedges = hedge::Hedges::new(&page);
     found.extend(number::unlinked(&page, &counts));
     for link in links {
@@ -50,13 +52,16 @@ pub fn find(
             continue;
         };
         let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
+        if pair.same_words() {
+            continue;
+        }
         found.extend(number::find(&pair, &counts));
         found.extend(date::find(&page, &pair));
         found.extend(negation::find(&pair, &denials));
         found.extend(hedge::find(&pair, &hedges));
-        found.extend(attribution::find(&page, &together, &pair));
+        found.extend(attribution::find(&page, &speakers, &pair));
         found.extend(wording::find(&pair));
-        found.extend(role::changed(&pair));
+        found.extend(role::changed(&pair, &statuses));
     }
     gather::gather(found)
 }

@@ -40,10 +40,9 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     let names = names(page);
     let mut classes: BTreeMap<&str, &str> = names.keys().map(|it| (*it, *it)).collect();
     let mut varies = false;
-    let alone = Beside::new(page, &names);
     for (x, y) in by_sound(&names)
         .into_iter()
-        .filter(|(x, y)| alone.may_be_one(x, y))
+        .filter(|(x, y)| may_be_one(page, &names, x, y))
         .chain(by_neighbour(page, &names))
     {
         let (x, y) = (classes[x], classes[y]);
@@ -59,34 +58,20 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     told(page, &names, &classes)
 }
 
-/// The names that stand right before and right after each name, as they sound.
-struct Beside<'a>(BTreeMap<&'a str, BTreeSet<String>>);
-
-impl<'a> Beside<'a> {
-    fn new(page: &Page<'_>, names: &Names<'a>) -> Self {
-        let beside = |(sentence, at): &At| {
-            let words = &page.told[*sentence].words;
-            let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-            let near = near
-                .filter_map(|it| words.get(it))
-                .filter(|it| name::nameable(it));
-            near.map(|it| spelling::key(&it.normal)).collect::<Vec<_>>()
-        };
-        let of = |places: &Vec<At>| places.iter().flat_map(beside).collect();
-        Self(
-            names
-                .iter()
-                .map(|(form, places)| (*form, of(places)))
-                .collect(),
-        )
-    }
-
-    /// Whether two spellings stand beside the same name, or one of them beside none: "Kirsten Gill"
-    /// and "Kyrsten Holm" are two persons.
-    fn may_be_one(&self, x: &str, y: &str) -> bool {
-        let (x, y) = (&self.0[x], &self.0[y]);
-        x.is_empty() || y.is_empty() || !x.is_disjoint(y)
-    }
+/// Whether two spellings stand beside the same name, as it sounds, or one of them beside none:
+/// "Kirsten Gill" and "Kyrsten Holm" are two persons.
+fn may_be_one(page: &Page<'_>, names: &Names<'_>, x: &str, y: &str) -> bool {
+    let beside = |(sentence, at): &At| {
+        let words = &page.told[*sentence].words;
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let near = near
+            .filter_map(|it| words.get(it))
+            .filter(|it| name::nameable(it));
+        near.map(|it| spelling::key(&it.normal)).collect::<Vec<_>>()
+    };
+    let of = |form: &str| names[form].iter().flat_map(beside).collect::<BTreeSet<_>>();
+    let (x, y) = (of(x), of(y));
+    x.is_empty() || y.is_empty() || !x.is_disjoint(&y)
 }
 
 fn names<'a>(page: &'a Page<'_>) -> Names<'a> {

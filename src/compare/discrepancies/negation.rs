@@ -41,7 +41,7 @@ struct Negated {
 pub struct Denials {
     at: HashMap<Place, Vec<Negated>>,
     /// What each article negates anywhere: what it also says plainly is then about something else.
-    stems: HashSet<(ArticleIx, String)>,
+    stems: HashSet<(ArticleIx, u32)>,
 }
 
 impl Denials {
@@ -51,7 +51,7 @@ impl Denials {
         for told in &page.told {
             let negated = negated(told);
             for it in &negated {
-                let stem = told.stems()[it.what].clone();
+                let stem = told.forms[it.what].stem;
                 all.stems.insert((told.place.article, stem));
             }
             if !negated.is_empty() {
@@ -65,8 +65,8 @@ impl Denials {
         self.at.get(&told.place).map_or(&[], Vec::as_slice)
     }
 
-    fn deny(&self, article: ArticleIx, stem: &str) -> bool {
-        self.stems.contains(&(article, stem.to_string()))
+    fn deny(&self, article: ArticleIx, stem: u32) -> bool {
+        self.stems.contains(&(article, stem))
     }
 }
 
@@ -143,8 +143,8 @@ fn contradicted(
     other: &Told<'_>,
     denials: &Denials,
 ) -> Option<Found> {
-    let (word, stem) = (&own.words[it.what], &own.stems()[it.what]);
-    let plain = other.stems().iter().position(|it| it == stem)?;
+    let (word, form) = (&own.words[it.what], own.forms[it.what]);
+    let plain = other.find(form)?;
     let (x, y) = (word.span, other.words[plain].span);
     let (common, all) = pair.agreement(own, x, y);
     let quoted = own.is_quoted(it.by) && other.is_quoted(plain);
@@ -162,7 +162,7 @@ fn contradicted(
     if word.capital
         || quoted
         || !one
-        || denials.deny(other.place.article, stem)
+        || denials.deny(other.place.article, form.stem)
         || !pair.same_clause(own, x, y)
         || common * 2 < all
     {

@@ -138,9 +138,7 @@ fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
             let word = &told.words[*it];
             word.kind == Kind::Word && !word.capital && !common::is_stop(&word.normal)
         });
-        plain
-            .map(|it| told.stems()[it].clone())
-            .collect::<BTreeSet<_>>()
+        plain.map(|it| told.forms[it].stem).collect::<BTreeSet<_>>()
     };
     near(pair.a, x).intersection(&near(pair.b, y)).count()
 }

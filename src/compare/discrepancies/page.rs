@@ -1,21 +1,23 @@
 //! The sentences of a story read once for all rules: words, stems, numbers, datings, quotations.
 //!
 //! Spans of words, numbers and datings count from the start of their sentence; `Told::at` gives
-//! them in the article's text. Cost: one pass over the story; stems are made when first asked for.
+//! them in the article's text. Cost: one pass over the story; each word is stemmed once.
 
 use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
 use jiff::civil::Date;
 
 use crate::{
-    compare::quoted,
+    compare::{
+        discrepancies::vocabulary::{Vocabulary, Word},
+        quoted,
+    },
     model::{
         article::{Article, Role, Sentence},
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
     text::{
-        common,
         date::{self, Dating},
         number::{self, Number},
         quote,
@@ -41,7 +43,8 @@ pub struct Told<'a> {
     /// What stands between quotation marks, cut at the ends of the sentence.
     pub quoted: Vec<Span>,
     pub published: Option<Date>,
-    stems: OnceCell<Vec<String>>,
+    /// The words by their numbers.
+    pub forms: Vec<Word>,
     sayings: OnceCell<Vec<Saying>>,
 }
 
@@ -57,6 +60,7 @@ impl<'a> Page<'a> {
     pub fn new(articles: &'a [Article], story: &Story) -> Self {
         let mut told = Vec::new();
         let mut of_article = HashMap::new();
+        let mut vocabulary = Vocabulary::default();
         for ix in story.articles() {
             let Some(article) = articles.get(ix.0) else {
                 continue;
@@ -65,7 +69,12 @@ impl<'a> Page<'a> {
             for (first, next) in quoted::paragraphs(article) {
                 let quoted = quoted::quotations(article, first, next);
                 for at in first..next {
-                    told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
+                    told.extend(read(
+                        article,
+                        Place::new(*ix, SentenceIx(at)),
+                        &quoted,
+                        &mut vocabulary,
+                    ));
                 }
             }
             of_article.insert(*ix, start..told.len());
@@ -105,7 +114,12 @@ impl<'a> Page<'a> {
     }
 }
 
-fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<'a>> {
+fn read<'a>(
+    article: &'a Article,
+    place: Place,
+    quoted: &[Span],
+    vocabulary: &mut Vocabulary,
+) -> Option<Told<'a>> {
     let Sentence {
         span,
         role,
@@ -113,6 +127,7 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
     } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
+    let forms = words.iter().map(|it| vocabulary.word(&it.normal)).collect();
     let mut datings = date::datings(&words);
     datings.retain(|it| !is_dateline(text, &words, *it));
     let mut numbers = number::numbers(text, &words);
@@ -136,7 +151,7 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
         datings,
         quoted,
         published: article.meta().published.map(|it| it.date),
-        stems: OnceCell::new(),
+        forms,
         sayings: OnceCell::new(),
     })
 }
@@ -174,12 +189,9 @@ fn inside_line(text: &str) -> Vec<Span> {
 }
 
 impl Told<'_> {
-    /// The stem of each word, in order.
-    pub fn stems(&self) -> &[String] {
-        self.stems.get_or_init(|| {
-            let stem = |it: &Token| common::stem(&it.normal).into_owned();
-            self.words.iter().map(stem).collect()
-        })
+    /// The first word of the stem that a word of any sentence has, by index.
+    pub fn find(&self, word: Word) -> Option<usize> {
+        self.forms.iter().position(|it| it.stem == word.stem)
     }
 
     /// Who says something in it.
@@ -223,7 +235,7 @@ impl Told<'_> {
 
     /// Stems of the words of substance within `reach` words of a span, that span left out, each
     /// once.
-    pub fn around(&self, span: Span, reach: usize) -> Vec<&str> {
+    pub fn around(&self, span: Span, reach: usize) -> Vec<u32> {
         let inside = self.covered(span);
         let from = inside.start.saturating_sub(reach);
         let to = (inside.end + reach).min(self.words.len());
@@ -231,16 +243,13 @@ impl Told<'_> {
     }
 
     /// Stems of the words of substance but for some words, each once.
-    pub fn substance(&self, but: &Range<usize>) -> Vec<&str> {
+    pub fn substance(&self, but: &Range<usize>) -> Vec<u32> {
         self.weighty((0..self.words.len()).filter(|at| !but.contains(at)))
     }
 
-    fn weighty(&self, words: impl Iterator<Item = usize>) -> Vec<&str> {
-        let stems = self.stems();
-        let mut found: Vec<&str> = words
-            .filter(|at| !common::is_stop(&self.words[*at].normal))
-            .map(|at| &*stems[at])
-            .collect();
+    fn weighty(&self, words: impl Iterator<Item = usize>) -> Vec<u32> {
+        let words = words.map(|at| self.forms[at]).filter(|it| !it.stop);
+        let mut found: Vec<u32> = words.map(|it| it.stem).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -44,6 +44,12 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Whether both have the same words in the same order.
+    pub fn same_words(&self) -> bool {
+        let (a, b) = (&self.a.forms, &self.b.forms);
+        a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.form == y.form)
+    }
+
     /// Whether one is worded after the other.
     pub fn same_wording(&self) -> bool {
         self.kind <= LinkKind::Edited
@@ -52,8 +58,7 @@ impl<'a> Pair<'a> {
     /// Every stretch that changed, in order; a removal beside an addition is one change.
     pub fn changes(&self) -> &[Change] {
         self.changes.get_or_init(|| {
-            let forms =
-                |it: &'a Told<'a>| it.words.iter().map(|it| &*it.normal).collect::<Vec<_>>();
+            let forms = |it: &Told<'_>| it.forms.iter().map(|it| it.form).collect::<Vec<_>>();
             changes(&forms(self.a), &forms(self.b))
         })
     }
@@ -118,7 +123,7 @@ impl<'a> Pair<'a> {
 }
 
 /// Every stretch in which two rows of forms differ, in order; a removal beside an addition is one.
-pub fn changes(a: &[&str], b: &[&str]) -> Vec<Change> {
+pub fn changes(a: &[u32], b: &[u32]) -> Vec<Change> {
     let mut found: Vec<Change> = Vec::new();
     for it in capture_diff_slices(Algorithm::Patience, a, b) {
         let (tag, a, b) = it.as_tag_tuple();
@@ -137,6 +142,6 @@ pub fn changes(a: &[&str], b: &[&str]) -> Vec<Change> {
 }
 
 /// How many of two lists without repeats are common.
-fn shared(a: &[&str], b: &[&str]) -> usize {
+fn shared(a: &[u32], b: &[u32]) -> usize {
     a.iter().filter(|it| b.contains(it)).count()
 }

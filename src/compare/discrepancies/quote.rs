@@ -20,10 +20,11 @@ use crate::{
         found::{Found, Mark},
         page::{Page, Told},
         pair::{self, Change},
+        vocabulary::Word,
     },
-    model::comparison::DiscrepancyKind,
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
     text::{
-        common, quote, same,
+        quote, same,
         span::Span,
         token::{Kind, Token},
     },
@@ -62,8 +63,11 @@ impl Piece<'_> {
         &self.told.words[self.words.clone()]
     }
 
-    fn forms(&self) -> Vec<&str> {
-        self.words().iter().map(|it| &*it.normal).collect()
+    fn forms(&self) -> Vec<u32> {
+        self.told.forms[self.words.clone()]
+            .iter()
+            .map(|it| it.form)
+            .collect()
     }
 
     /// From the first to the last of some of its words, in the sentence.
@@ -95,10 +99,12 @@ pub enum Relation {
 /// Quotations that the sources print with different words.
 pub fn find(page: &Page<'_>) -> Vec<Found> {
     let versions = versions(page);
+    let carried: Vec<BTreeSet<ArticleIx>> = versions.iter().map(|it| articles(it)).collect();
     let mut altered: BTreeMap<usize, Vec<(usize, Vec<Change>)>> = BTreeMap::new();
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (x, y) in candidates(&versions) {
-        match relation(page, &versions[x], &versions[y]) {
+        let repeats = !carried[x].is_disjoint(&carried[y]);
+        match relation(page, (&versions[x][0], &versions[y][0]), repeats) {
             Relation::Other => (),
             Relation::Same => {
                 alike.entry(x).or_default().insert(y);
@@ -116,7 +122,7 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
 /// Pieces with the same words together, in the order of the story.
 fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
     let mut versions: Vec<Vec<Piece>> = Vec::new();
-    let mut known: HashMap<Vec<&str>, usize> = HashMap::new();
+    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
     for told in &page.told {
         for quoted in &told.quoted {
             let words = told.covered(*quoted);
@@ -124,7 +130,7 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
             if !quote::is_statement(own) {
                 continue;
             }
-            let forms = own.iter().map(|it| &*it.normal).collect();
+            let forms = told.forms[words.clone()].iter().map(|it| it.form).collect();
             let at = *known.entry(forms).or_insert(versions.len());
             if at == versions.len() {
                 versions.push(Vec::new());
@@ -142,12 +148,15 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
 
 /// Versions of different articles that share a run of words.
 fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
-    let mut runs: HashMap<[&str; RUN], Vec<usize>> = HashMap::new();
+    let mut runs: HashMap<[u32; RUN], Vec<usize>> = HashMap::new();
     let mut found = BTreeSet::new();
     for (y, pieces) in versions.iter().enumerate() {
-        let forms = pieces[0].forms();
-        for run in forms.windows(RUN) {
-            let holders = runs.entry([run[0], run[1], run[2]]).or_default();
+        let words = &pieces[0].told.forms[pieces[0].words.clone()];
+        let weighty = |run: &&[Word]| run.iter().any(|it| !it.stop);
+        for run in words.windows(RUN).filter(weighty) {
+            let holders = runs
+                .entry([run[0].form, run[1].form, run[2].form])
+                .or_default();
             let apart = |x: &&usize| **x != y && articles_differ(&versions[**x], pieces);
             found.extend(holders.iter().filter(apart).map(|x| (*x, y)));
             if holders.last() != Some(&y) {
@@ -163,14 +172,12 @@ fn articles_differ(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
     a.iter().chain(b).any(|it| it.told.place.article != first)
 }
 
-fn relation(page: &Page<'_>, a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
-    let articles = |of: &[Piece<'_>]| {
-        of.iter()
-            .map(|it| it.told.place.article)
-            .collect::<BTreeSet<_>>()
-    };
-    let repeats = !articles(a).is_disjoint(&articles(b));
-    let (a, b) = (&a[0], &b[0]);
+fn articles(of: &[Piece<'_>]) -> BTreeSet<ArticleIx> {
+    of.iter().map(|it| it.told.place.article).collect()
+}
+
+/// How two versions relate; where one article has both, they must be all but equal.
+fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) -> Relation {
     let (forms_a, forms_b) = (a.forms(), b.forms());
     let mut changes = pair::changes(&forms_a, &forms_b);
     let common = forms_a.len() - changes.iter().map(|it| it.a.len()).sum::<usize>();
@@ -195,7 +202,8 @@ fn relation(page: &Page<'_>, a: &[Piece<'_>], b: &[Piece<'_>]) -> Relation {
 fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
     let changed = |at: &usize| changes.iter().any(|it| it.a.contains(at));
     let common = (0..a.words().len()).filter(|at| !changed(at));
-    let weighs = |at: &usize| !common::is_stop(&a.words()[*at].normal);
+    let words = &a.told.forms[a.words.clone()];
+    let weighs = |at: &usize| !words[*at].stop;
     SUBSTANCE <= common.filter(weighs).count()
 }
 

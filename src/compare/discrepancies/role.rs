@@ -8,7 +8,10 @@
 //! Persons are told apart by their last names, with their first names where both are given.
 //! Cost: the persons named, squared for each office.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use crate::{
     compare::discrepancies::{
@@ -16,8 +19,12 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
         spelling,
+        vocabulary::Word,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
     text::{
         name::{self, Part, Titled},
         span::Span,
@@ -69,52 +76,89 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
 }
 
 /// Rule four, over linked sentences: an office whose word of status ("acting", "deputy") was lost.
-pub fn changed(pair: &Pair<'_>) -> Vec<Found> {
-    let lost = lost_status(pair, pair.a, pair.b).or_else(|| lost_status(pair, pair.b, pair.a));
-    lost.into_iter().collect()
+pub fn changed(pair: &Pair<'_>, statuses: &Statuses) -> Option<Found> {
+    let lost = |own: &Told<'_>, other| lost_status(pair, own, statuses.0.get(&own.place)?, other);
+    lost(pair.a, pair.b).or_else(|| lost(pair.b, pair.a))
 }
 
-fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let status = |it: &Token| name::part(&it.normal).filter(|it| it.0 == Part::Status);
-    let at = own.words.iter().position(|it| status(it).is_some())?;
-    let form = status(&own.words[at])?.1;
-    let has = |it: &Token| status(it).is_some_and(|it| it.1 == form);
-    let what = at + 1 + own.words[at + 1..].iter().take(2).position(is_office)?;
-    let office = own.words[what..]
-        .iter()
-        .take_while(|it| is_office(it))
-        .count();
-    let forms = |words: &[Token]| words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>();
-    let named = forms(&own.words[what..what + office]);
-    let plain = other
-        .words
-        .windows(office)
-        .position(|it| forms(it) == named)?;
-    let (what, plain) = (what..what + office, plain..plain + office);
-    let name = |told: &Told<'_>, at: usize| {
-        told.words
-            .get(at)
-            .filter(|it| name::nameable(it))
-            .map(|it| it.normal.clone())
-    };
-    let persons = (name(own, what.end), name(other, plain.end));
-    if persons.0.is_some() && persons.1.is_some() && persons.0 != persons.1 {
-        return None;
+/// The first word of status of each sentence that has one before an office, read once.
+#[derive(Default)]
+pub struct Statuses(HashMap<Place, Status>);
+
+struct Status {
+    at: usize,
+    form: &'static str,
+    /// The words of the office.
+    office: Range<usize>,
+}
+
+impl Statuses {
+    /// Reads the offices of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let read = |told: &Told<'_>| Some((told.place, status(told)?));
+        Self(page.told.iter().filter_map(read).collect())
     }
+}
+
+fn status_word(word: &Token) -> Option<&'static str> {
+    let part = name::part(&word.normal).filter(|it| it.0 == Part::Status);
+    part.map(|it| it.1)
+}
+
+fn status(told: &Told<'_>) -> Option<Status> {
+    let words = &told.words;
+    let at = words.iter().position(|it| status_word(it).is_some())?;
+    let first = at + 1 + words[at + 1..].iter().take(2).position(is_office)?;
+    let many = words[first..].iter().take_while(|it| is_office(it)).count();
+    Some(Status {
+        at,
+        form: status_word(&words[at])?,
+        office: first..first + many,
+    })
+}
+
+fn lost_status(
+    pair: &Pair<'_>,
+    own: &Told<'_>,
+    status: &Status,
+    other: &Told<'_>,
+) -> Option<Found> {
+    let what = &status.office;
+    let forms = |words: &[Word]| words.iter().map(|it| it.form).collect::<Vec<_>>();
+    let named = forms(&own.forms[what.clone()]);
+    let plain = other
+        .forms
+        .windows(what.len())
+        .position(|it| forms(it) == named)?;
+    let plain = plain..plain + what.len();
+    let has = |it: &Token| status_word(it) == Some(status.form);
+    let past = status.form == "former" && other.words.iter().any(is_past);
     let (x, y) = (
-        name::span(&own.words, &what),
+        name::span(&own.words, what),
         name::span(&other.words, &plain),
     );
-    let past = form == "former" && other.words.iter().any(is_past);
-    if past || other.words.iter().any(has) || !pair.same_clause(own, x, y) {
-        return None;
+    let lost =
+        !past && !other.words.iter().any(has) && one_person((own, what.end), (other, plain.end));
+    (lost && pair.same_clause(own, x, y)).then(|| {
+        let a = Mark::new(
+            own,
+            name::span(&own.words, &(status.at..what.end)),
+            status.form,
+        );
+        Found::pair(DiscrepancyKind::Role, a, Mark::new(other, y, ""))
+    })
+}
+
+/// Whether the names behind two offices are one, as far as there are any.
+fn one_person((own, at): (&Told<'_>, usize), (other, to): (&Told<'_>, usize)) -> bool {
+    let name = |told: &Told<'_>, at: usize| {
+        let named = told.words.get(at).filter(|it| name::nameable(it));
+        named.map(|_| told.forms[at].form)
+    };
+    match (name(own, at), name(other, to)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
     }
-    let a = Mark::new(own, name::span(&own.words, &(at..what.end)), form);
-    Some(Found::pair(
-        DiscrepancyKind::Role,
-        a,
-        Mark::new(other, y, ""),
-    ))
 }
 
 /// Words that say "former" of an office in another way.

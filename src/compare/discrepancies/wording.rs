@@ -49,8 +49,9 @@ fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
     if pair.ambiguous || !pair.same_clause(pair.a, here, there) {
         return None;
     }
-    let mark =
-        |told: &Told<'_>, at: usize| Mark::new(told, told.words[at].span, told.stems()[at].clone());
+    let mark = |told: &Told<'_>, at: usize| {
+        Mark::new(told, told.words[at].span, told.words[at].normal.clone())
+    };
     Some(Found::pair(
         DiscrepancyKind::Wording,
         mark(pair.a, x),
