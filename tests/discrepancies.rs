@@ -3,11 +3,13 @@
 //! Each check lays two linked sentences of two articles, both published on Saturday, 6 December
 //! 2025, side by side and names the kinds and readings that must be told: nothing more.
 
+use std::collections::BTreeSet;
+
 use variorum::{
-    compare::discrepancies,
+    compare::{compare, discrepancies},
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Link, LinkKind},
+        comparison::{Discrepancy, Link, LinkKind, Reading},
         date::Stamp,
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
@@ -440,4 +442,44 @@ fn nothing_comes_of_nothing() {
     check("", "", "");
     check("“", "…", "");
     check_unlinked(&["."], "");
+}
+
+/// What is told of the texts in this order of the story, with the texts of each reading's articles.
+fn told_in_order(texts: &[&str], order: &[usize]) -> BTreeSet<String> {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let story = Story::new(
+        String::new(),
+        order.iter().map(|it| ArticleIx(*it)).collect(),
+    );
+    let found = compare(&articles, &story.expect("there are articles"));
+    let reading = |it: &Reading| format!("{} {:?}", it.text, it.articles());
+    let show = |it: &Discrepancy| {
+        let readings: BTreeSet<String> = it.readings.iter().map(reading).collect();
+        format!("{} {readings:?}", it.kind.name())
+    };
+    let origins = found.origins().iter().map(|it| format!("{it:?}"));
+    let all: BTreeSet<String> = found
+        .discrepancies()
+        .iter()
+        .map(show)
+        .chain(origins)
+        .collect();
+    all
+}
+
+#[test]
+fn the_order_of_the_articles_makes_no_difference() {
+    let texts = [
+        "The storm cut off 137 houses on Pell island, and the ferry did not sail on Monday.",
+        "The storm cut off 173 houses on Pell island, and the ferry did sail on Thursday.",
+        "On Pell island the storm cut off 137 houses, the envoy Osip Toumanov reportedly said.",
+        "On Pell island the storm cut off 137 houses, the envoy Osip Tumanov said.",
+        "“We will not sell this harbour to anyone,” said Nell Garrick of Pell island.",
+        "“We will sell this harbour to anyone,” said Captain Ivo Tresk of Pell island.",
+    ];
+    let first = told_in_order(&texts, &[0, 1, 2, 3, 4, 5]);
+    assert!(first.len() > 4, "{first:?}");
+    for order in [[5, 4, 3, 2, 1, 0], [2, 0, 4, 1, 5, 3], [0, 1, 2, 3, 4, 5]] {
+        assert_eq!(told_in_order(&texts, &order), first);
+    }
 }

@@ -58,6 +58,19 @@ pub fn agency(text: &str) -> Option<&'static str> {
     all.min().map(|(_, name)| name)
 }
 
+/// The agency that an outlet is, by its name or the host of its pages: "Reuters", "apnews.com".
+pub fn outlet(source: &str) -> Option<&'static str> {
+    let source = source.to_lowercase();
+    let labels = || source.split(|c: char| !c.is_alphanumeric());
+    let is = |form: &str| {
+        let form = form.to_lowercase();
+        source == form || labels().any(|it| it == form || it.strip_suffix("news") == Some(&form))
+    };
+    let mut all = AGENCIES.iter();
+    all.find(|(_, forms)| forms.iter().any(|it| is(it)))
+        .map(|it| it.0)
+}
+
 /// Where a name stands as words of its own, in bytes.
 fn find(text: &str, name: &str) -> Option<usize> {
     let alone = |at: &usize| {
@@ -93,6 +106,13 @@ mod tests {
         check("The ferry sank, the Associated Press reported.", Some("AP"));
         check("By our staff, with agencies", Some("agencies"));
         check("The harbour office told AFP and Reuters so.", Some("AFP"));
+    }
+
+    #[test]
+    fn an_outlet_may_be_an_agency() {
+        assert_eq!(outlet("apnews.com"), Some("AP"));
+        assert_eq!(outlet("Reuters"), Some("Reuters"));
+        assert_eq!(outlet("Orrin Gazette"), None);
     }
 
     #[test]

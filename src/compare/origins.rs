@@ -36,6 +36,9 @@ const RUN: usize = 6;
 const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
 const ENOUGH: f32 = 0.22;
+/// Mean share from which two groups are one origin: several outlets that each took a passage from
+/// one agency are linked loosely, and are not all copies of one another.
+const JOINED: f32 = 0.2;
 /// Bodies with fewer words than this are judged as if they had as many.
 const SHORT: usize = 40;
 
@@ -241,8 +244,8 @@ fn cover(covered: &mut Covered, bodies: &[Body], ends: (usize, usize), places: (
 }
 
 /// Bodies joined by shares that are enough, the largest first; two groups join where the mean of
-/// the shares between them is at least half of what makes a pair, so that one loose likeness
-/// does not chain two texts together.
+/// the shares between them is about what makes a pair, so that one loose likeness does not chain
+/// two texts together.
 fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..count).map(|it| vec![it]).collect();
     let mut pairs: Vec<_> = shares
@@ -255,7 +258,7 @@ fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
         let (Some(x), Some(y)) = (at(a), at(b)) else {
             continue;
         };
-        if x != y && ENOUGH / 2.0 <= mean(&groups[x], &groups[y], shares) {
+        if x != y && JOINED <= mean(&groups[x], &groups[y], shares) {
             let moved = std::mem::take(&mut groups[x.max(y)]);
             groups[x.min(y)].extend(moved);
         }
@@ -331,7 +334,7 @@ fn first(
     let own = |ix: &&ArticleIx| {
         let agency = articles
             .get(ix.0)
-            .and_then(|it| credits::agency(it.source()));
+            .and_then(|it| credits::outlet(it.source()));
         agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
     };
     if let Some(agency) = members.iter().find(own) {

@@ -75,10 +75,10 @@ pub(crate) fn lineage(bundle: &Bundle, origin: &Origin) -> String {
     };
     let credits = origin.credits.iter();
     let credits: Vec<String> = credits
-        .map(|(ix, agency)| format!("{} credits {agency}", bundle[*ix].source()))
+        .map(|(ix, agency)| format!("{} names {agency}", bundle[*ix].source()))
         .collect();
     match credits.is_empty() {
-        true => format!("{first}; no agency is credited"),
+        true => format!("{first}; no agency is named"),
         false => format!("{first}; {}", credits.join(", ")),
     }
 }

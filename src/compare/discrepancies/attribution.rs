@@ -257,10 +257,10 @@ fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
     let it = own.saying()?;
     let quoted = *other.quoted.first()?;
     let body = matches!(other.role, Role::Body | Role::List);
-    let name = speaker(own).filter(|it| it.named)?;
-    if !body || !other.sayings().is_empty() || !one_quotation(own, other) {
+    if !body || own.quoted.is_empty() || !other.sayings().is_empty() || !one_quotation(own, other) {
         return None;
     }
+    let name = speaker(own).filter(|it| it.named)?;
     let led = |near: &Told<'_>| {
         !near.sayings().is_empty() || named_in(&name, near) || near.text.contains(':')
     };
@@ -292,7 +292,7 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
             .any(|it| it.paragraph == other.paragraph && !it.quoted.is_empty())
     };
     let body = matches!(other.role, Role::Body | Role::List);
-    if own.quoted.is_empty() || own.saying().is_none() || !body || quotes() {
+    if own.quoted.is_empty() || own.saying().is_none() || !body || told_by(other) || quotes() {
         return None;
     }
     let quoted = own.quoted.iter().map(|it| own.covered(*it));
@@ -311,12 +311,17 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
     Some(Found::pair(DiscrepancyKind::Attribution, a, b))
 }
 
-/// Whether it tells outside some words who speaks or holds them, or speaks itself.
+/// Whether it names a speaker or speaks itself.
+fn told_by(told: &Told<'_>) -> bool {
+    !told.sayings().is_empty() || told.speaks()
+}
+
+/// Whether it tells outside some words who speaks or holds them.
 fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
     let words = (0..told.words.len()).filter(|at| !but.contains(at));
     let form = |at: usize| &*told.words[at].normal;
     let holds = |at: usize| common::listed(HOLDS).any(|other| form(at) == other);
-    !told.sayings().is_empty() || told.speaks() || words.into_iter().any(holds)
+    told_by(told) || words.into_iter().any(holds)
 }
 
 /// The longest run from word `at` that the other sentence has too, if it is long enough, and

@@ -244,6 +244,7 @@ fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
+    let before = piece.told.text[..first.span.start()].ends_with(['*', '–', '—', '_']);
     let behind = piece.told.text[last.span.end()..].starts_with(['*', '–', '—', '_']);
     let handle = |it: &Token| piece.told.text[..it.span.start()].ends_with('@');
     if words.iter().any(handle) {
@@ -253,7 +254,8 @@ fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
     let short = words
         .iter()
         .any(|it| it.span.len() == 1 && it.kind == Kind::Word);
-    behind && last.span.len() <= 2 || around.of(piece.told.text).contains(['*', '–']) && short
+    (behind || before) && last.span.len() <= 2
+        || around.of(piece.told.text).contains(['*', '–']) && short
 }
 
 /// Whether a piece lacks words at its edge because the quotation begins or ends there, or because
