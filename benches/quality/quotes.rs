@@ -35,7 +35,9 @@ pub(crate) fn run() -> Vec<Row> {
             let text = |side: &str| it[side].as_str().unwrap_or_default();
             let altered = it["kind"] == "altered" && kind(text("a"), text("b")) == Kind::Changed;
             let kind = if altered { Kind::Changed } else { Kind::Same };
-            (kind, printed(text("a"), text("b")))
+            let found = printed(text("a"), text("b"));
+            print_miss(kind, &found, text("a"), text("b"));
+            (kind, found)
         })
         .collect();
     let share = |wanted: Kind, told: bool| {
@@ -63,6 +65,13 @@ pub(crate) fn run() -> Vec<Row> {
             0.95,
         ),
     ]
+}
+
+/// Prints the pairs with changed words that are not told, where that is asked for.
+fn print_miss(kind: Kind, found: &Comparison, a: &str, b: &str) {
+    if kind == Kind::Changed && !tells(found) && std::env::var_os("MISSES").is_some() {
+        println!("changed words not told:\n  {a}\n  {b}");
+    }
 }
 
 fn tells(found: &Comparison) -> bool {

@@ -124,8 +124,10 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
 
 fn speakers(pair: &Pair<'_>, all: &Speakers) -> Option<Found> {
     let (x, y) = (all.at.get(&pair.a.place)?, all.at.get(&pair.b.place)?);
-    let apart = !(named_in(x, pair.b) || named_in(y, pair.a) || short_for(x, y) || short_for(y, x));
-    let contradict = apart && !all.one_name(x, y) && comparable(x, y) && one_statement(pair, x, y);
+    let contradict = comparable(x, y)
+        && !(short_for(x, y) || short_for(y, x) || all.one_name(x, y))
+        && one_statement(pair, x, y)
+        && !(named_in(x, pair.b) || named_in(y, pair.a));
     let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(x));
@@ -249,7 +251,7 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
     let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
     let may_be = |group: &Speaker, other: &Speaker| nations(group) && other.named && !other.body;
     let told = |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || nations(it));
-    told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
+    x.words.is_disjoint(&y.words) && told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
 }
 
 /// A quotation with a speaker, where the other prints it and names nobody anywhere near.

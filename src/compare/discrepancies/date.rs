@@ -7,6 +7,8 @@
 //! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
 //! counts from the day of the article, not of the statement, so it is compared with its like only.
 
+use jiff::civil::Date;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
@@ -29,21 +31,16 @@ const SAME: f32 = 0.5;
 
 /// Datings that contradict.
 pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
-    let same = |x: &Dating, y: &Dating| {
-        agree(x.when, pair.a.published, y.when, pair.b.published) != Some(false)
-    };
-    let open = |own: &[Dating], other: &[Dating], same: &dyn Fn(&Dating, &Dating) -> bool| {
-        let unanswered = |x: &&Dating| !other.iter().any(|y| same(x, y));
-        own.iter().filter(unanswered).copied().collect::<Vec<_>>()
-    };
-    let left = open(&pair.a.datings, &pair.b.datings, &same);
-    let right = open(&pair.b.datings, &pair.a.datings, &|x, y| same(y, x));
+    let days = (pair.a.published, pair.b.published);
+    let left = open((&pair.a.datings, days.0), (&pair.b.datings, days.1));
+    let right = open((&pair.b.datings, days.1), (&pair.a.datings, days.0));
     let mut found = Vec::new();
     for x in &left {
         let rival = |y: &&Dating| {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
-                && !(both_quoted(pair, x, y) && relative(x) != relative(y))
+                && !((stamped(pair, x, y) || either_quoted(pair, x, y))
+                    && relative(x) != relative(y))
                 && (stands_for(pair, x, y)
                     || near(pair, x, y) && same_event(pair, x, y) && !elsewhere(page, pair, x, y))
         };
@@ -56,6 +53,19 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The datings of one sentence that no dating of the other means; one that the sentence has itself
+/// as well stands for that: "on Friday … until December" has no answer in "on Monday … until
+/// December", though Friday may lie in December.
+fn open(own: (&[Dating], Option<Date>), other: (&[Dating], Option<Date>)) -> Vec<Dating> {
+    let same = |x: &Dating, y: &Dating| agree(x.when, own.1, y.when, other.1) != Some(false);
+    let own_too = |y: &Dating| own.0.iter().any(|it| it.when == y.when);
+    let answered = |x: &Dating| {
+        let mut meant = other.0.iter().filter(|y| same(x, y));
+        meant.any(|y| x.when == y.when || !own_too(y))
+    };
+    own.0.iter().filter(|it| !answered(it)).copied().collect()
 }
 
 /// Whether an article of the pair has the other one's dating too, in another sentence: then it
@@ -75,12 +85,16 @@ fn stands_for(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
-/// Whether both can be days of one event. "Yesterday" is reckoned from the article's own date,
-/// which is a day late where it was updated or lies in another time zone.
+/// Whether the two lie a day apart. "Yesterday" is reckoned from the article's own date, which is a
+/// day late where it was updated or lies in another time zone.
+fn stamped(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    date::apart(x.when, pair.a.published, y.when, pair.b.published) == Some(1)
+}
+
+/// Whether both can be days of one event.
 fn near(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     let apart = date::apart(x.when, pair.a.published, y.when, pair.b.published);
-    let stamped = relative(x) != relative(y) && apart == Some(1);
-    apart.is_none_or(|days| days <= APART) && fineness(x.when) < 2 && !stamped
+    apart.is_none_or(|days| days <= APART) && fineness(x.when) < 2
 }
 
 /// Whether both date what the two sentences share.
@@ -106,7 +120,7 @@ fn relative(it: &Dating) -> bool {
     matches!(it.when, When::Days(_) | When::Months(_))
 }
 
-fn both_quoted(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+fn either_quoted(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     let quoted = |told: &Told<'_>, it: &Dating| told.is_quoted(told.covered(it.span).start);
     quoted(pair.a, x) || quoted(pair.b, y)
 }

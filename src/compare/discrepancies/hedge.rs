@@ -15,7 +15,7 @@ use crate::{
         found::{Found, Mark},
         inflection,
         page::{Page, Told},
-        pair::Pair,
+        pair::{Insertion, Pair},
     },
     model::{
         comparison::{DiscrepancyKind, LinkKind},
@@ -83,8 +83,14 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     if pair.kind == LinkKind::Partial {
         return Vec::new();
     }
-    let mut found = lost(pair, hedges, pair.a, pair.b);
-    found.extend(lost(pair, hedges, pair.b, pair.a));
+    let mut found: Vec<Found> = Vec::new();
+    if pair.same_wording() {
+        found.extend(pair.insertions().filter_map(|it| taken_out(hedges, &it)));
+    }
+    if found.is_empty() {
+        found.extend(lost(pair, hedges, pair.a, pair.b));
+        found.extend(lost(pair, hedges, pair.b, pair.a));
+    }
     found.extend(stances(pair, hedges));
     found
 }
@@ -139,6 +145,23 @@ fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> V
         Some(Found::pair(DiscrepancyKind::Hedge, hedged, bare))
     })
     .collect()
+}
+
+/// A hedge that is all that one of two sentences lacks at its place; "some" is only a word there.
+fn taken_out(hedges: &Hedges, it: &Insertion<'_>) -> Option<Found> {
+    let class = hedges
+        .of(it.own)
+        .iter()
+        .find(|hedge| hedge.0 == it.words.start)?
+        .1;
+    if it.words.len() > 1 || it.is_quoted() || class == "some" {
+        return None;
+    }
+    let (own, other) = it.with_next()?;
+    let word = &it.own.words[it.words.start].normal;
+    let a = Mark::new(it.own, own, format!("{class} {word}"));
+    let b = Mark::new(it.other, other, "");
+    Some(Found::pair(DiscrepancyKind::Hedge, a, b))
 }
 
 /// "Appeared in court" weakens nothing, "appeared to stop" does.

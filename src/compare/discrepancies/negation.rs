@@ -2,7 +2,8 @@
 //!
 //! What a word of negation governs is the next word of substance. Two linked sentences contradict
 //! where one negates a word that the other says plainly in the same clause, and they do not have
-//! equally many words of negation. "Failed to" and "refused to" negate as "did not" does. Limits:
+//! equally many words of negation. In two sentences worded alike a "not" contradicts wherever it is
+//! all that one of them lacks. "Failed to" and "refused to" negate as "did not" does. Limits:
 //! what is negated by an opposite word ("reject") is a matter for `wording`; numbers and names are
 //! negated in too many senses to be told; what both print between quotation marks is a matter for
 //! `quote`. Cost: each sentence is read once, and a pair of which neither negates costs a look.
@@ -14,10 +15,10 @@ use crate::{
         found::{Found, Mark},
         inflection,
         page::{Page, Told},
-        pair::Pair,
+        pair::{Insertion, Pair},
     },
     model::{
-        comparison::DiscrepancyKind,
+        comparison::{DiscrepancyKind, LinkKind},
         index::{ArticleIx, Place},
     },
     text::{common, name, token::Kind},
@@ -72,6 +73,11 @@ impl Denials {
 
 /// Statements that one of the two sentences negates.
 pub fn find(pair: &Pair<'_>, denials: &Denials) -> Option<Found> {
+    if pair.same_wording()
+        && let Some(found) = pair.insertions().find_map(|it| taken_out(&it))
+    {
+        return Some(found);
+    }
     let (left, right) = (denials.of(pair.a), denials.of(pair.b));
     if left.len() == right.len() {
         return None;
@@ -93,6 +99,21 @@ fn gerund(form: &str) -> bool {
 fn inserted(own: &Told<'_>, by: usize, other: &Told<'_>, plain: usize) -> bool {
     let before = |told: &Told<'_>, at: usize| Some(told.words[at.checked_sub(1)?].normal.clone());
     before(own, by).is_some() && before(own, by) == before(other, plain)
+}
+
+/// A "not" that is all that one of two sentences lacks at its place.
+fn taken_out(it: &Insertion<'_>) -> Option<Found> {
+    let words = it.words.clone();
+    let helps = |at: usize| matches!(&*it.own.words[at].normal, "do" | "does" | "did" | "to");
+    let says_no = words.clone().any(|at| is_negation(it.own, at));
+    let only = words.clone().all(|at| is_negation(it.own, at) || helps(at));
+    if it.is_quoted() || !says_no || !only {
+        return None;
+    }
+    let (own, other) = it.with_next()?;
+    let a = Mark::new(it.own, own, "no");
+    let b = Mark::new(it.other, other, "yes");
+    Some(Found::pair(DiscrepancyKind::Negation, a, b))
 }
 
 /// Whether a word says no in any way, whatever it governs.
@@ -135,6 +156,25 @@ fn governed(told: &Told<'_>, by: usize) -> Option<usize> {
     (!counted && !told.parted(by, what)).then_some(what)
 }
 
+/// Whether the word stands in the other sentence as the same word, and is not denied there too.
+fn affirmed(
+    pair: &Pair<'_>,
+    own: &Told<'_>,
+    it: Negated,
+    (other, plain): (&Told<'_>, usize),
+) -> bool {
+    const NOUNS: &[&str] = &["no", "without", "lack", "lacks", "lacked", "empty"];
+    let (word, there) = (&own.words[it.what].normal, &other.words[plain].normal);
+    if other.words.iter().any(|it| denies(&it.normal))
+        && !(pair.same_wording() && inserted(own, it.by, other, plain))
+    {
+        return false;
+    }
+    let noun = NOUNS.contains(&&*own.words[it.by].normal);
+    let closely = pair.same_wording() || !noun && gerund(word) == gerund(there);
+    closely && inflection::one_word(word, there)
+}
+
 /// The finding where the other sentence says plainly what this one negates.
 fn contradicted(
     pair: &Pair<'_>,
@@ -146,26 +186,14 @@ fn contradicted(
     let (word, form) = (&own.words[it.what], own.forms[it.what]);
     let plain = other.find(form)?;
     let (x, y) = (word.span, other.words[plain].span);
-    let (common, all) = pair.agreement(own, x, y);
     let quoted = own.is_quoted(it.by) && other.is_quoted(plain);
-    let denied = other.words.iter().any(|it| denies(&it.normal));
-    if denied && !(pair.same_wording() && inserted(own, it.by, other, plain)) {
+    let loose = pair.kind == LinkKind::Partial && pair.ambiguous;
+    if word.capital || quoted || loose || denials.deny(other.place.article, form.stem) {
         return None;
     }
-    let noun = matches!(
-        &*own.words[it.by].normal,
-        "no" | "without" | "lack" | "lacks" | "lacked" | "empty"
-    );
-    let one = inflection::one_word(&word.normal, &other.words[plain].normal)
-        && (pair.same_wording()
-            || !noun && gerund(&word.normal) == gerund(&other.words[plain].normal));
-    if word.capital
-        || quoted
-        || !one
-        || denials.deny(other.place.article, form.stem)
-        || !pair.same_clause(own, x, y)
-        || common * 2 < all
-    {
+    let plainly = affirmed(pair, own, it, (other, plain));
+    let (common, all) = pair.agreement(own, x, y);
+    if !plainly || common * 2 < all || !pair.same_clause(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");

@@ -60,7 +60,8 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
                 && alone(&right, y)
                 && ((stands_for(pair, x, y) && !pair.ambiguous) || !told_by.either(pair, x, y))
         };
-        if let Some(y) = right.iter().find(rival) {
+        let loose = pair.kind == LinkKind::Partial && pair.ambiguous;
+        if let Some(y) = right.iter().find(rival).filter(|_| !loose) {
             found.push(told(pair, x, y));
         }
     }
@@ -151,7 +152,8 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
             .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(LinkKind::Paraphrase, x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
-            let needed = if nearly(x, y) { 1 } else { 2 };
+            let money = x.unit.chars().all(|it| !it.is_alphabetic());
+            let needed = if nearly(x, y) && !money { 1 } else { 2 };
             if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }

@@ -9,7 +9,11 @@ use std::{cell::OnceCell, ops::Range};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use crate::{compare::discrepancies::page::Told, model::comparison::LinkKind, text::span::Span};
+use crate::{
+    compare::discrepancies::page::Told,
+    model::comparison::LinkKind,
+    text::{name, span::Span},
+};
 
 /// Words on each side of a place that are its surroundings.
 const REACH: usize = 6;
@@ -31,6 +35,33 @@ pub struct Pair<'a> {
 pub struct Change {
     pub a: Range<usize>,
     pub b: Range<usize>,
+}
+
+/// Words of one sentence, by index, that the other lacks where its word `at` stands.
+pub struct Insertion<'a> {
+    pub own: &'a Told<'a>,
+    pub words: Range<usize>,
+    pub other: &'a Told<'a>,
+    pub at: usize,
+}
+
+impl Insertion<'_> {
+    /// Whether both sentences quote it, so that it is a change of a quotation.
+    pub fn is_quoted(&self) -> bool {
+        let other = self.at.min(self.other.words.len().saturating_sub(1));
+        self.own.is_quoted(self.words.start)
+            && !self.other.words.is_empty()
+            && self.other.is_quoted(other)
+    }
+
+    /// The words with the next one of the same sentence, and that next word in the other; None
+    /// where the sentence ends with them.
+    pub fn with_next(&self) -> Option<(Span, Span)> {
+        let words = self.words.start..self.words.end + 1;
+        self.own.words.get(self.words.end)?;
+        let next = self.other.words.get(self.at)?;
+        Some((name::span(&self.own.words, &words), next.span))
+    }
 }
 
 impl<'a> Pair<'a> {
@@ -60,6 +91,26 @@ impl<'a> Pair<'a> {
         self.changes.get_or_init(|| {
             let forms = |it: &Told<'_>| it.forms.iter().map(|it| it.form).collect::<Vec<_>>();
             changes(&forms(self.a), &forms(self.b))
+        })
+    }
+
+    /// Words that stand in one of the two sentences only, with the same words around them.
+    pub fn insertions(&self) -> impl Iterator<Item = Insertion<'a>> {
+        let all = self.changes().iter();
+        all.filter_map(|it| match (it.a.is_empty(), it.b.is_empty()) {
+            (false, true) => Some(Insertion {
+                own: self.a,
+                words: it.a.clone(),
+                other: self.b,
+                at: it.b.start,
+            }),
+            (true, false) => Some(Insertion {
+                own: self.b,
+                words: it.b.clone(),
+                other: self.a,
+                at: it.a.start,
+            }),
+            _ => None,
         })
     }
 

@@ -198,12 +198,12 @@ fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) ->
     }
 }
 
-/// Whether enough of what is common says something.
+/// Whether enough of what is common says something: the name of a law or a show does not.
 fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
     let changed = |at: &usize| changes.iter().any(|it| it.a.contains(at));
     let common = (0..a.words().len()).filter(|at| !changed(at));
     let words = &a.told.forms[a.words.clone()];
-    let weighs = |at: &usize| !words[*at].stop;
+    let weighs = |at: &usize| !words[*at].stop && (!a.words()[*at].capital || *at == 0);
     SUBSTANCE <= common.filter(weighs).count()
 }
 
