@@ -1,4 +1,4 @@
-//! Which news agency an article says that its text is from.
+//! Which news agency an article says that its text is from, and which of several copies was first.
 //!
 //! Copy is credited in few places: in the byline, in the line that opens it ("Orrin (Reuters) –"),
 //! in a line at its end ("Additional reporting by AFP", "With agencies"), or in a sentence near the
@@ -8,12 +8,14 @@
 //! agency that is only quoted beside a passage counts as its credit; copy that credits nobody is
 //! told as such, which is no proof. Cost: a search for each name in a few sentences.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use crate::{
     model::{
         article::{Article, Why},
-        index::SentenceIx,
+        comparison::Link,
+        date::Stamp,
+        index::{ArticleIx, SentenceIx},
     },
     text::span::Span,
 };
@@ -32,8 +34,60 @@ static AGENCIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The agency that each article credits near what it shares, for those that credit one.
+pub fn all<'a>(
+    articles: &[Article],
+    members: &[ArticleIx],
+    evidence: impl Iterator<Item = &'a Link>,
+) -> Vec<(ArticleIx, &'static str)> {
+    let mut passages: BTreeMap<ArticleIx, Vec<SentenceIx>> = BTreeMap::new();
+    for place in evidence.flat_map(|it| [it.a, it.b]) {
+        passages
+            .entry(place.article)
+            .or_default()
+            .push(place.sentence);
+    }
+    let credit = |ix: &ArticleIx| {
+        let shared = passages.get(ix).map_or(&[][..], Vec::as_slice);
+        Some((*ix, credit(articles.get(ix.0)?, shared)?))
+    };
+    members.iter().filter_map(credit).collect()
+}
+
+/// The article that the others derive from, where something tells: its outlet is the agency that
+/// another one credits, or it alone was printed before all others.
+pub fn first(
+    articles: &[Article],
+    members: &[ArticleIx],
+    credits: &[(ArticleIx, &str)],
+) -> Option<ArticleIx> {
+    let own = |ix: &&ArticleIx| {
+        let agency = articles.get(ix.0).and_then(|it| outlet(it.source()));
+        agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
+    };
+    if let Some(agency) = members.iter().find(own) {
+        return Some(*agency);
+    }
+    let printed = |ix: &ArticleIx| articles.get(ix.0)?.meta().published;
+    let mut dated: Vec<(Stamp, ArticleIx)> = members
+        .iter()
+        .map(|ix| Some((printed(ix)?, *ix)))
+        .collect::<Option<_>>()?;
+    dated.sort_by_key(|(stamp, ix)| (stamp.date, stamp.time, *ix));
+    let (earliest, next) = (dated.first()?, dated.get(1)?);
+    before(earliest.0, next.0).then_some(earliest.1)
+}
+
+/// Whether one is surely the earlier: a day before, or on one day by their times.
+fn before(x: Stamp, y: Stamp) -> bool {
+    match (x.time, y.time) {
+        (Some(own), Some(other)) if x.date == y.date => own < other,
+        _ => x.date < y.date,
+    }
+}
+
 /// The agency that an article credits for some passages; None where it names none near them.
-pub fn credit(article: &Article, passages: &[SentenceIx]) -> Option<&'static str> {
+fn credit(article: &Article, passages: &[SentenceIx]) -> Option<&'static str> {
     let byline = article.meta().byline.as_deref();
     let taken_off = article
         .dropped()

@@ -23,7 +23,6 @@ use crate::{
     model::{
         article::{Article, Role},
         comparison::{Link, LinkKind, Origin},
-        date::Stamp,
         index::{ArticleIx, LinkIx, Place, SentenceIx},
         story::Story,
     },
@@ -294,67 +293,13 @@ fn origin(
         .filter(|at| shows(&links[*at]))
         .map(LinkIx)
         .collect();
-    let credits = credits(articles, &members, evidence.iter().map(|it| &links[it.0]));
+    let credits = credits::all(articles, &members, evidence.iter().map(|it| &links[it.0]));
     Origin {
         shared: inside.iter().sum::<f32>() / inside.len().max(1) as f32,
-        first: first(articles, &members, &credits),
+        first: credits::first(articles, &members, &credits),
         articles: members,
         evidence,
         credits,
-    }
-}
-
-/// The agency that each article credits near what it shares, for those that credit one.
-fn credits<'a>(
-    articles: &[Article],
-    members: &[ArticleIx],
-    evidence: impl Iterator<Item = &'a Link>,
-) -> Vec<(ArticleIx, &'static str)> {
-    let mut passages: BTreeMap<ArticleIx, Vec<SentenceIx>> = BTreeMap::new();
-    for place in evidence.flat_map(|it| [it.a, it.b]) {
-        passages
-            .entry(place.article)
-            .or_default()
-            .push(place.sentence);
-    }
-    let credit = |ix: &ArticleIx| {
-        let shared = passages.get(ix).map_or(&[][..], Vec::as_slice);
-        Some((*ix, credits::credit(articles.get(ix.0)?, shared)?))
-    };
-    members.iter().filter_map(credit).collect()
-}
-
-/// The article that the others derive from, where something tells: its outlet is the agency that
-/// another one credits, or it alone was printed before all others.
-fn first(
-    articles: &[Article],
-    members: &[ArticleIx],
-    credits: &[(ArticleIx, &str)],
-) -> Option<ArticleIx> {
-    let own = |ix: &&ArticleIx| {
-        let agency = articles
-            .get(ix.0)
-            .and_then(|it| credits::outlet(it.source()));
-        agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
-    };
-    if let Some(agency) = members.iter().find(own) {
-        return Some(*agency);
-    }
-    let printed = |ix: &ArticleIx| articles.get(ix.0)?.meta().published;
-    let mut dated: Vec<(Stamp, ArticleIx)> = members
-        .iter()
-        .map(|ix| Some((printed(ix)?, *ix)))
-        .collect::<Option<_>>()?;
-    dated.sort_by_key(|(stamp, ix)| (stamp.date, stamp.time, *ix));
-    let (earliest, next) = (dated.first()?, dated.get(1)?);
-    before(earliest.0, next.0).then_some(earliest.1)
-}
-
-/// Whether one is surely the earlier: a day before, or on one day by their times.
-fn before(x: Stamp, y: Stamp) -> bool {
-    match (x.time, y.time) {
-        (Some(own), Some(other)) if x.date == y.date => own < other,
-        _ => x.date < y.date,
     }
 }
 

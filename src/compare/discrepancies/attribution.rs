@@ -65,7 +65,7 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
         found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
     }
     if !pair.ambiguous && found.is_empty() {
-        found.extend(unquoted(page, a, b).or_else(|| unquoted(page, b, a)));
+        found.extend(unquoted(page, pair, a, b).or_else(|| unquoted(page, pair, b, a)));
     }
     found
 }
@@ -78,8 +78,6 @@ struct Speaker {
     words: BTreeSet<String>,
     /// Whether a person, place or body is named, beyond a nation.
     named: bool,
-    /// Whether it is a body or a group, through which one may speak, as far as its words tell.
-    body: bool,
     /// Whether it is so many: "the four".
     counted: bool,
     /// Of the words with a capital, in lower case.
@@ -90,7 +88,8 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     let it = told.saying()?;
     let all = &told.words[it.speaker.clone()];
     let clause = |it: &Token| common::listed(NO_NAME).any(|other| it.normal == other);
-    if LONGEST < all.len() || all.iter().any(clause) {
+    let foreign = |at: usize| !belongs(&told.words[at]) && !told.counts(at);
+    if LONGEST < all.len() || all.iter().any(clause) || it.speaker.clone().any(foreign) {
         return None;
     }
     let words = it.speaker.clone();
@@ -104,10 +103,20 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         span: name::span(&told.words, &it.speaker),
         words,
         named: it.speaker.clone().any(|at| is_name(told, at)),
-        body: it.speaker.clone().any(|at| is_body(told, at)),
         counted: counted(told, it.speaker.end),
         initials,
     })
+}
+
+/// Whether a word can be part of a speaker who is named: a name, an office, a body, or a word of
+/// structure.
+fn belongs(word: &Token) -> bool {
+    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
+    word.capital
+        || common::is_stop(&word.normal)
+        || name::part(&word.normal).is_some()
+        || listed(VAGUE)
+        || listed(BODIES)
 }
 
 /// The form by which a word of a speaker is compared, if it tells who it is.
@@ -219,17 +228,6 @@ fn counted(told: &Told<'_>, end: usize) -> bool {
         .any(|it| !it.ordinal && it.figure.overlap(span) > 0)
 }
 
-/// Whether a word of a speaker tells that it is a body or a group: "the police", "CBO", "France".
-fn is_body(told: &Told<'_>, at: usize) -> bool {
-    let word = &told.words[at];
-    let written = word.span.of(told.text);
-    let letters = written.chars().filter(|it| it.is_alphabetic());
-    let acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
-    acronym
-        || name::nation(&word.normal).is_some()
-        || common::listed(BODIES).any(|it| it == word.normal)
-}
-
 /// Whether both speakers are told to say the same.
 fn one_statement(pair: &Pair<'_>, x: &Speaker, y: &Speaker) -> bool {
     let (common, share) = pair.substance(&x.range, &y.range);
@@ -249,7 +247,7 @@ fn short_for(x: &Speaker, y: &Speaker) -> bool {
 /// Whether both tell who it is; "US officials" may well be a person whom the other names.
 fn comparable(x: &Speaker, y: &Speaker) -> bool {
     let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
-    let may_be = |group: &Speaker, other: &Speaker| nations(group) && other.named && !other.body;
+    let may_be = |group: &Speaker, other: &Speaker| nations(group) && other.named;
     let told = |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || nations(it));
     x.words.is_disjoint(&y.words) && told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
 }
@@ -288,7 +286,7 @@ fn one_quotation(own: &Told<'_>, other: &Told<'_>) -> bool {
 }
 
 /// Quoted words of one that the other says among words of its own, unquoted, without any speaker.
-fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+fn unquoted(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
     let quotes = || {
         page.near(other, NEAR)
             .any(|it| it.paragraph == other.paragraph && !it.quoted.is_empty())
@@ -300,6 +298,7 @@ fn unquoted(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> 
     let quoted = own.quoted.iter().map(|it| own.covered(*it));
     let (own_words, other_words) = quoted.into_iter().find_map(|words| {
         let run = |at: usize| common_run(own, at, &words, other);
+        let run = |at: usize| run(at).filter(|_| pair.same_wording() || at == words.start);
         words
             .clone()
             .find_map(|at| run(at).map(|(len, to)| (at..at + len, to..to + len)))

@@ -24,8 +24,9 @@ use crate::{
     },
 };
 
-/// Days that datings of one event lie apart at most, where sources contradict one another.
-const APART: i32 = 14;
+/// Days that datings of one event lie apart at most, where sources contradict one another in other
+/// words.
+const APART: i32 = 3;
 /// Share of the barer sentence's substance in common from which two sentences tell of one event.
 const SAME: f32 = 0.5;
 
@@ -42,7 +43,10 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
                 && !((stamped(pair, x, y) || either_quoted(pair, x, y))
                     && relative(x) != relative(y))
                 && (stands_for(pair, x, y)
-                    || near(pair, x, y) && same_event(pair, x, y) && !elsewhere(page, pair, x, y))
+                    || !dates_saying(pair.a, x)
+                        && near(pair, x, y)
+                        && same_event(pair, x, y)
+                        && !elsewhere(page, pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(

@@ -219,7 +219,7 @@ fn agrees(x: &Number, y: &Number) -> bool {
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
     let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
     let one_kind = x.unit == y.unit && x.ordinal == y.ordinal;
-    let bounded = one_kind && (within(x, y) || within(y, x));
+    let bounded = one_kind && (within(x, y) || within(y, x) || both_above(x, y));
     clocks || rounded || bounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
 }
 
@@ -234,6 +234,12 @@ fn within(exact: &Number, other: &Number) -> bool {
             Bound::About => (0.9..=1.1).contains(&share) && share != 1.0,
             _ => false,
         }
+}
+
+/// "Over 62,000" and "more than 62,122" are one count, rounded and not.
+fn both_above(x: &Number, y: &Number) -> bool {
+    let near = x.value.max(y.value) <= 1.05 * x.value.min(y.value);
+    near && x.bound == Bound::Above && y.bound == Bound::Above
 }
 
 fn measured(it: &Number) -> bool {

@@ -215,15 +215,19 @@ fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
 
 fn title(told: &Told<'_>, it: &Titled) -> Title {
     let mut title = Title::default();
+    let has_staff = told.words[it.title.clone()]
+        .iter()
+        .any(|it| it.normal == "staff");
     for word in &told.words[it.title.clone()] {
         if let Some(nation) = name::nation(&word.normal) {
             title.nation = Some(nation);
         }
+        let staff = word.normal == "general" && has_staff;
         let under = word.normal == "under"
             && told.words[it.title.start..]
                 .get(1)
                 .is_none_or(|it| it.normal != "secretary");
-        match name::part(&word.normal).filter(|_| !under) {
+        match name::part(&word.normal).filter(|_| !under && !staff) {
             Some((Part::Rank, form)) => title.rank.push(form),
             Some((Part::Head | Part::Field, form)) => title.office.push(form),
             Some((Part::Unique, form)) => {
