@@ -3,11 +3,13 @@
 //! Each check lays two linked sentences of two articles, both published on Saturday, 6 December
 //! 2025, side by side and names the kinds and readings that must be told: nothing more.
 
+use std::collections::BTreeSet;
+
 use variorum::{
-    compare::discrepancies,
+    compare::{compare, discrepancies},
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Link, LinkKind},
+        comparison::{Discrepancy, Link, LinkKind, Reading},
         date::Stamp,
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
@@ -285,7 +287,7 @@ fn another_office_is_told() {
     check(
         "The acting chief executive of Marl Transit, Leo Voss, resigned.",
         "The chief executive of Marl Transit, Leo Voss, resigned.",
-        "role: acting chief | chief",
+        "role: acting chief executive | chief executive",
     );
 }
 
@@ -397,6 +399,214 @@ fn the_same_speaker_in_other_words_is_none() {
 }
 
 #[test]
+fn a_rounded_or_bounded_value_is_the_same() {
+    check(
+        "The harbour handled 2.123 million tonnes last year.",
+        "The harbour handled 2.1 million tonnes last year.",
+        "",
+    );
+    check(
+        "The bill covers 21 harbours along the coast.",
+        "The bill covers nearly two dozen harbours along the coast.",
+        "",
+    );
+    check(
+        "The harbour handled 2.5 million tonnes last year.",
+        "The harbour handled 2.1 million tonnes last year.",
+        "number: 2.5 million tonnes | 2.1 million tonnes",
+    );
+}
+
+#[test]
+fn an_age_is_no_stretch_of_years() {
+    check_paraphrase(
+        "The court in Orrin charged the 16-year-old deckhand with arson.",
+        "The court in Orrin may send the deckhand to prison for 14 years for arson.",
+        "",
+    );
+}
+
+#[test]
+fn the_same_days_written_otherwise_are_none() {
+    check(
+        "The envoys were to visit Orrin from August 25-29.",
+        "The envoys were to visit Orrin from 25th to 29th August.",
+        "",
+    );
+    check(
+        "ORRIN, Dec 6 (Coast Agency) The board closed the quay on Friday.",
+        "The board closed the quay on Friday.",
+        "",
+    );
+}
+
+#[test]
+fn a_sentence_left_out_of_a_quotation_is_told() {
+    check_unlinked(
+        &[
+            "“I am proud of the crew. As harbour master, Dael and her men saved forty lives,” he said.",
+            "“I am proud of the crew. Dael and her men saved forty lives,” he said.",
+        ],
+        "quote: As harbour master | ",
+    );
+    check_unlinked(
+        &[
+            "“I have seen it. I have read some of it,” she said.",
+            "“I have seen it, I have read some of it,” she said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_masked_word_and_a_handle_alter_no_quotation() {
+    check_unlinked(
+        &[
+            "“I built that f***ing pier with my own hands,” he said.",
+            "“I built that fucking pier with my own hands,” he said.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "“We are grateful to Tove Lind for the new lifeboat,” he wrote.",
+            "“We are grateful to @ToveLind for the new lifeboat,” he wrote.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_phrase_said_of_anything_is_no_quotation() {
+    check_unlinked(
+        &[
+            "“I'm prepared to do that,” she said.",
+            "“I'm not going to do that at all,” she said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_not_of_another_clause_is_none() {
+    check_paraphrase(
+        "The board repeatedly refused to bring the plan for the quay to a vote.",
+        "The mayor said that there would be efforts to bring another plan before the town.",
+        "",
+    );
+    check(
+        "He was not just selling fish at the quay.",
+        "He was selling fish at the quay.",
+        "",
+    );
+    check(
+        "The band's performance at the quay was cut short.",
+        "The band will no longer perform at the quay.",
+        "",
+    );
+}
+
+#[test]
+fn words_that_only_look_like_hedges_are_none() {
+    check(
+        "The captain appeared in court in Orrin on a charge of arson.",
+        "The captain was in court in Orrin on a charge of arson.",
+        "",
+    );
+    check(
+        "The board sued over what caused the fire at the mill.",
+        "The board sued over possible causes of the fire at the mill.",
+        "",
+    );
+    check_paraphrase(
+        "The talks hang on one thing only: the harbour board must pay.",
+        "The talks hang on the harbour board.",
+        "",
+    );
+}
+
+#[test]
+fn who_may_be_the_same_contradicts_nobody() {
+    check(
+        "The quay was unsafe and would be closed for the winter, the harbour master said.",
+        "The quay was unsafe and would be closed for the winter, Mr Dunmore said.",
+        "",
+    );
+    check(
+        "The quay was unsafe and would be closed for the winter, said Marl Transit chief executive Leo Voss.",
+        "The quay was unsafe and would be closed for the winter, Marl Transit said.",
+        "",
+    );
+    check(
+        "The quay was unsafe and would be closed, Mr Holm told reporters.",
+        "The quay was unsafe and would be closed, the Republican president told reporters.",
+        "",
+    );
+}
+
+#[test]
+fn an_office_kept_by_another_or_told_in_both_ways_is_none() {
+    check_unlinked(
+        &[
+            "The ship belongs to former President Anders Holmgren. President Holmgren bought it.",
+            "The ship belongs to President Anders Holmgren.",
+        ],
+        "",
+    );
+    check(
+        "Orrin Mayor Tove Lind wants the old pier repaired at once.",
+        "Former Mayor Ivo Marsh wants the old pier repaired at once.",
+        "",
+    );
+}
+
+#[test]
+fn two_persons_with_like_names_are_two() {
+    check_unlinked(
+        &[
+            "The vote of Kirsten Gillmore was the last.",
+            "In Orrin the senator Kyrsten Sandal voted first.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "The line ends at East Pike here.",
+            "The line ends at East Pine here.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_not_or_a_hedge_taken_out_is_told_wherever_it_stands() {
+    check(
+        "The harbour office, which does not say how many sailed, has said that most came back.",
+        "The harbour office, which does say how many sailed, has said that most came back.",
+        "negation: not say | say",
+    );
+    check(
+        "The crew said they could not “in good conscience” sail, while the cooks refused to go.",
+        "The crew said they could “in good conscience” sail, while the cooks refused to go.",
+        "negation: not “in | in",
+    );
+    check(
+        "The board may, if it is asked, close the quay for the winter.",
+        "The board if it is asked, close the quay for the winter.",
+        "hedge: may, if | if",
+    );
+}
+
+#[test]
+fn a_day_is_not_answered_by_a_month_of_both() {
+    check(
+        "A pilot said on Wednesday that the ferry would lie in Orrin until December.",
+        "A pilot said on Saturday that the ferry would lie in Orrin until December.",
+        "date: Wednesday | Saturday",
+    );
+}
+
+#[test]
 fn opposite_words_are_told() {
     check(
         "The union was stalling the talks.",
@@ -440,4 +650,44 @@ fn nothing_comes_of_nothing() {
     check("", "", "");
     check("“", "…", "");
     check_unlinked(&["."], "");
+}
+
+/// What is told of the texts in this order of the story, with the texts of each reading's articles.
+fn told_in_order(texts: &[&str], order: &[usize]) -> BTreeSet<String> {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let story = Story::new(
+        String::new(),
+        order.iter().map(|it| ArticleIx(*it)).collect(),
+    );
+    let found = compare(&articles, &story.expect("there are articles"));
+    let reading = |it: &Reading| format!("{} {:?}", it.text, it.articles());
+    let show = |it: &Discrepancy| {
+        let readings: BTreeSet<String> = it.readings.iter().map(reading).collect();
+        format!("{} {readings:?}", it.kind.name())
+    };
+    let origins = found.origins().iter().map(|it| format!("{it:?}"));
+    let all: BTreeSet<String> = found
+        .discrepancies()
+        .iter()
+        .map(show)
+        .chain(origins)
+        .collect();
+    all
+}
+
+#[test]
+fn the_order_of_the_articles_makes_no_difference() {
+    let texts = [
+        "The storm cut off 137 houses on Pell island, and the ferry did not sail on Monday.",
+        "The storm cut off 173 houses on Pell island, and the ferry did sail on Thursday.",
+        "On Pell island the storm cut off 137 houses, the envoy Osip Toumanov reportedly said.",
+        "On Pell island the storm cut off 137 houses, the envoy Osip Tumanov said.",
+        "“We will not sell this harbour to anyone,” said Nell Garrick of Pell island.",
+        "“We will sell this harbour to anyone,” said Captain Ivo Tresk of Pell island.",
+    ];
+    let first = told_in_order(&texts, &[0, 1, 2, 3, 4, 5]);
+    assert!(first.len() > 4, "{first:?}");
+    for order in [[5, 4, 3, 2, 1, 0], [2, 0, 4, 1, 5, 3], [0, 1, 2, 3, 4, 5]] {
+        assert_eq!(told_in_order(&texts, &order), first);
+    }
 }

@@ -12,6 +12,7 @@ use crate::{
         },
     },
     config::theme::Paint,
+    export::sources,
     geometry::rich::Line,
     model::{
         bundle::Bundle,
@@ -175,7 +176,8 @@ fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Entry {
     let line = Line::new("One origin: ", Paint::Difference)
         .and(names.join(", "), Paint::Title)
         .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
-    let mut lines = vec![Line::gap(), line];
+    let told = Line::new(sources::lineage(bundle, origin), Paint::Dim).indented(4);
+    let mut lines = vec![Line::gap(), line, told];
     let evidence = origin.evidence.iter();
     let links = evidence.filter_map(|it| comparison.links().get(it.0));
     let mut places: Vec<Place> = links.map(|it| it.a).collect();

@@ -6,6 +6,7 @@ pub mod canon;
 pub mod cases;
 pub mod claims;
 pub mod combiner;
+pub mod credits;
 pub mod decided;
 pub mod discrepancies;
 pub mod explain;

@@ -10,13 +10,16 @@
 //! without its marks.
 //!
 //! Steps: the words of each body; runs that two bodies share, through an index of all runs; linked
-//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage. Limits: wording does not tell who wrote first.
-//! Cost: linear in the words, plus the pairs of articles that share a run.
+//! sentences; articles whose share reaches `ENOUGH` are one origin, by average linkage; whom each
+//! credits (`credits`), and which was first: the one whose outlet the others credit, or the only
+//! one that was printed before all others. Limits: wording does not tell who wrote first, and the
+//! date of an article may be that of its last change.
+//! Cost: linear in the words, plus the words that pairs of articles share.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    compare::quoted,
+    compare::{credits, quoted},
     model::{
         article::{Article, Role},
         comparison::{Link, LinkKind, Origin},
@@ -32,13 +35,16 @@ const RUN: usize = 6;
 const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
 const ENOUGH: f32 = 0.22;
+/// Mean share from which two groups are one origin: several outlets that each took a passage from
+/// one agency are linked loosely, and are not all copies of one another.
+const JOINED: f32 = 0.2;
 /// Bodies with fewer words than this are judged as if they had as many.
 const SHORT: usize = 40;
 
 /// The words of an article's own sentences, outside quotation marks.
 struct Body {
     article: ArticleIx,
-    forms: Vec<String>,
+    forms: Vec<u32>,
     /// Whether each word stands between quotation marks.
     quoted: Vec<bool>,
     /// Each sentence with its words, as first and next.
@@ -50,14 +56,15 @@ type Shares = BTreeMap<(usize, usize), f32>;
 
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
-    let read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?));
-    let mut bodies: Vec<Body> = story.articles().iter().filter_map(read).collect();
+    let mut known = HashMap::new();
+    let mut read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?, &mut known));
+    let mut bodies: Vec<Body> = story.articles().iter().filter_map(&mut read).collect();
     set_quotations_aside(&mut bodies);
     let shares = shares(&bodies, links);
     let groups = groups(bodies.len(), &shares);
     groups
         .iter()
-        .map(|group| origin(&bodies, group, &shares, links))
+        .map(|group| origin(articles, &bodies, (group, &shares), links))
         .collect()
 }
 
@@ -85,7 +92,7 @@ fn quoted_spans(article: &Article) -> Vec<Span> {
 }
 
 /// All words of an article's own sentences, with what is quoted of them.
-fn body(ix: ArticleIx, article: &Article) -> Body {
+fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) -> Body {
     let mut body = Body {
         article: ix,
         forms: Vec::new(),
@@ -105,7 +112,8 @@ fn body(ix: ArticleIx, article: &Article) -> Body {
         let start = sentence.span.start();
         for word in token::words(sentence.span.of(article.text())) {
             body.quoted.push(is_quoted(word.span.shifted(start)));
-            body.forms.push(word.normal);
+            let next = known.len() as u32;
+            body.forms.push(*known.entry(word.normal).or_insert(next));
         }
         body.sentences.insert(at, (first, body.forms.len()));
     }
@@ -114,7 +122,7 @@ fn body(ix: ArticleIx, article: &Article) -> Body {
 
 /// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
 fn set_quotations_aside(bodies: &mut [Body]) {
-    let mut said: HashSet<Vec<String>> = HashSet::new();
+    let mut said: HashSet<Vec<u32>> = HashSet::new();
     for body in bodies.iter() {
         let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
         let runs = body.forms.windows(RUN).enumerate();
@@ -178,27 +186,36 @@ fn shares(bodies: &[Body], links: &[Link]) -> Shares {
 }
 
 /// For each body beside each other one, whether each of its words is shared.
-type Covered = HashMap<(usize, usize), Vec<bool>>;
+type Covered = BTreeMap<(usize, usize), Vec<bool>>;
 
 fn shared_runs(bodies: &[Body]) -> Covered {
-    let mut runs: HashMap<&[String], Vec<(usize, usize)>> = HashMap::new();
+    let mut runs: HashMap<&[u32], Vec<(usize, usize)>> = HashMap::new();
     for (body, it) in bodies.iter().enumerate() {
         for (at, run) in it.forms.windows(RUN).enumerate() {
             runs.entry(run).or_default().push((body, at));
         }
     }
-    let mut covered = Covered::new();
+    let many = bodies.len();
+    let mut covered: Vec<Vec<bool>> = vec![Vec::new(); many * many];
     for places in runs.values().filter(|it| it.len() > 1) {
         // Each body once: a text may hold one run very many times.
         let mut holders: Vec<usize> = places.iter().map(|it| it.0).collect();
         holders.dedup();
         for (own, at) in places {
             for other in holders.iter().filter(|it| *it != own) {
-                words_of(&mut covered, bodies, *own, *other)[*at..at + RUN].fill(true);
+                let words = &mut covered[own * many + other];
+                words.resize(bodies[*own].forms.len(), false);
+                words[*at..at + RUN].fill(true);
             }
         }
     }
-    covered
+    let pairs = covered
+        .into_iter()
+        .enumerate()
+        .filter(|it| !it.1.is_empty());
+    pairs
+        .map(|(at, words)| ((at / many, at % many), words))
+        .collect()
 }
 
 fn words_of<'a>(
@@ -224,17 +241,17 @@ fn cover(covered: &mut Covered, bodies: &[Body], ends: (usize, usize), places: (
     else {
         return;
     };
-    let known: HashSet<&[String]> = theirs.windows(LINKED_RUN).collect();
+    let shared = words_of(covered, bodies, own, other);
     for (at, run) in mine.windows(LINKED_RUN).enumerate() {
-        if known.contains(run) {
-            words_of(covered, bodies, own, other)[start + at..start + at + LINKED_RUN].fill(true);
+        if theirs.windows(LINKED_RUN).any(|it| it == run) {
+            shared[start + at..start + at + LINKED_RUN].fill(true);
         }
     }
 }
 
 /// Bodies joined by shares that are enough, the largest first; two groups join where the mean of
-/// the shares between them is at least half of what makes a pair, so that one loose likeness
-/// does not chain two texts together.
+/// the shares between them is about what makes a pair, so that one loose likeness does not chain
+/// two texts together.
 fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..count).map(|it| vec![it]).collect();
     let mut pairs: Vec<_> = shares
@@ -247,7 +264,7 @@ fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
         let (Some(x), Some(y)) = (at(a), at(b)) else {
             continue;
         };
-        if x != y && ENOUGH / 2.0 <= mean(&groups[x], &groups[y], shares) {
+        if x != y && JOINED <= mean(&groups[x], &groups[y], shares) {
             let moved = std::mem::take(&mut groups[x.max(y)]);
             groups[x.min(y)].extend(moved);
         }
@@ -265,24 +282,31 @@ fn mean(x: &[usize], y: &[usize], shares: &Shares) -> f32 {
     total / (x.len() * y.len()) as f32
 }
 
-fn origin(bodies: &[Body], group: &[usize], shares: &Shares, links: &[Link]) -> Origin {
+fn origin(
+    articles: &[Article],
+    bodies: &[Body],
+    (group, shares): (&[usize], &Shares),
+    links: &[Link],
+) -> Origin {
     let enough = |((a, b), share): &(&(usize, usize), &f32)| {
         group.contains(a) && group.contains(b) && ENOUGH <= **share
     };
-    let inside: Vec<f32> = shares
-        .iter()
-        .filter(enough)
-        .map(|(_, share)| *share)
-        .collect();
-    let mut articles: Vec<ArticleIx> = group.iter().map(|it| bodies[*it].article).collect();
-    articles.sort();
-    let holds = |place: Place| articles.contains(&place.article);
+    let inside: Vec<f32> = shares.iter().filter(enough).map(|it| *it.1).collect();
+    let mut members: Vec<ArticleIx> = group.iter().map(|it| bodies[*it].article).collect();
+    members.sort();
+    let holds = |place: Place| members.contains(&place.article);
     let shows = |it: &Link| it.kind <= LinkKind::Edited && holds(it.a) && holds(it.b);
-    let evidence = links.iter().enumerate().filter(|(_, it)| shows(it));
+    let evidence: Vec<LinkIx> = (0..links.len())
+        .filter(|at| shows(&links[*at]))
+        .map(LinkIx)
+        .collect();
+    let credits = credits::all(articles, &members, evidence.iter().map(|it| &links[it.0]));
     Origin {
         shared: inside.iter().sum::<f32>() / inside.len().max(1) as f32,
-        evidence: evidence.map(|(at, _)| LinkIx(at)).collect(),
-        articles,
+        first: credits::first(articles, &members, &credits),
+        articles: members,
+        evidence,
+        credits,
     }
 }
 
@@ -367,6 +391,8 @@ mod tests {
             articles: vec![ArticleIx(0), ArticleIx(2)],
             shared: 0.9,
             evidence: Vec::new(),
+            first: None,
+            credits: Vec::new(),
         };
         let all: Vec<_> = (0..4).map(ArticleIx).collect();
         assert_eq!(count(&all, std::slice::from_ref(&group)), 3);

@@ -14,4 +14,4 @@ mod notes;
 pub mod own;
 pub mod region;
 mod report;
-mod sources;
+pub(crate) mod sources;

@@ -3,7 +3,11 @@
 use crate::{
     export::escape,
     model::{
-        article::Article, bundle::Bundle, comparison::Comparison, index::ArticleIx, story::Story,
+        article::Article,
+        bundle::Bundle,
+        comparison::{Comparison, Origin},
+        index::ArticleIx,
+        story::Story,
     },
 };
 
@@ -56,9 +60,27 @@ pub(crate) fn origins(bundle: &Bundle, story: &Story, comparison: &Comparison) -
         let names = names(bundle, story, &origin.articles);
         let share = (origin.shared * 100.0).round();
         let links = count(origin.evidence.len(), "link", "links");
-        out += &format!("- One text: {names} (share {share} % of their wording; {links})\n");
+        let told = escape::inline(&lineage(bundle, origin));
+        out +=
+            &format!("- One text: {names} (share {share} % of their wording; {links}; {told})\n");
     }
     out
+}
+
+/// Which article of a group was first and who credits whom, in one line.
+pub(crate) fn lineage(bundle: &Bundle, origin: &Origin) -> String {
+    let first = match origin.first {
+        Some(ix) => format!("first printed by {}", bundle[ix].source()),
+        None => "which was first is not known".to_string(),
+    };
+    let credits = origin.credits.iter();
+    let credits: Vec<String> = credits
+        .map(|(ix, agency)| format!("{} names {agency}", bundle[*ix].source()))
+        .collect();
+    match credits.is_empty() {
+        true => format!("{first}; no agency is named"),
+        false => format!("{first}; {}", credits.join(", ")),
+    }
 }
 
 fn date(article: &Article) -> String {

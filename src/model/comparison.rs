@@ -156,6 +156,11 @@ pub struct Origin {
     /// The share of wording they have in common, from 0 to 1.
     pub shared: f32,
     pub evidence: Vec<LinkIx>,
+    /// The article that was printed before all others, or whose outlet the others credit; None
+    /// where nothing tells.
+    pub first: Option<ArticleIx>,
+    /// The agency that each article credits for it; an article that credits none is not listed.
+    pub credits: Vec<(ArticleIx, &'static str)>,
 }
 
 /// What was found, ready to be asked by place.

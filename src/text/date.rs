@@ -134,6 +134,9 @@ fn year_of(word: Option<&Token>) -> Option<i16> {
 
 /// "December 5, 2025", "5 December", "the 5th of December", "December 2025", "in December".
 fn calendar(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
+    if let Some((number, month, next)) = day_range(words, at) {
+        return Some((When::Day(month, number, None), at, next));
+    }
     if let Some(number) = day(words.get(at)) {
         let of = usize::from(words.get(at + 1).is_some_and(|it| it.normal == "of"));
         let month = month(words.get(at + 1 + of))?;
@@ -156,6 +159,20 @@ fn calendar(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
         Some("in" | "since" | "until" | "by" | "last" | "next" | "late" | "early" | "mid")
     );
     placed.then_some((When::Month(month, None), at, at + 1))
+}
+
+/// "25 to 29 August", "25-29 August": the first day, the month and the word after it.
+fn day_range(words: &[Token], at: usize) -> Option<(i8, i8, usize)> {
+    let first = day(words.get(at))?;
+    let to = usize::from(
+        words
+            .get(at + 1)
+            .is_some_and(|it| matches!(&*it.normal, "to" | "and" | "until")),
+    );
+    let last = day(words.get(at + 1 + to))?;
+    let month = month(words.get(at + 2 + to))?;
+    let next = at + 3 + to;
+    (first < last).then_some((first, month, next))
 }
 
 /// "in 2022", "2022-2025": a bare figure needs a preposition or another year, lest it be a count.
@@ -260,6 +277,25 @@ pub fn agree(
     Some(days_a.iter().any(|x| days_b.iter().any(|y| within(x, y))))
 }
 
+/// How many days lie between two datings at least; None where that cannot be told.
+pub fn apart(
+    a: When,
+    a_published: Option<Date>,
+    b: When,
+    b_published: Option<Date>,
+) -> Option<i32> {
+    let known = a_published.or(b_published);
+    let (days_a, days_b) = (a.days(a_published.or(known)), b.days(b_published.or(known)));
+    let between = |x: &(Date, Date), y: &(Date, Date)| {
+        let gap = |from: Date, to: Date| to.since(from).map_or(0, |it| it.get_days());
+        gap(x.1, y.0).max(gap(y.1, x.0)).max(0)
+    };
+    let pairs = days_a
+        .iter()
+        .flat_map(|x| days_b.iter().map(move |y| (x, y)));
+    pairs.map(|(x, y)| between(x, y)).min()
+}
+
 /// What can be told without any day of publication.
 fn by_name(a: When, b: When) -> Option<bool> {
     match (a, b) {
@@ -311,6 +347,8 @@ mod tests {
         check("in May 2024; it may 5; in March", "May 2024; March");
         check("since 2022 with 2022 boats", "2022");
         check("from 2025-2035", "2025; 2035");
+        check("from 25th to 29th August", "25th to 29th August");
+        agrees("from 25th to 29th August", "August 25-29", Some(true));
         check("yesterday, last month", "yesterday; last month");
         check("the visit on Thursdaytold of Fridays", "Thursdaytold");
     }

@@ -10,7 +10,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range, sync::LazyLock};
 
 use crate::text::{
-    clock, common, figure,
+    clock, common, figure, name,
     span::Span,
     token::{self, Kind, Token},
 };
@@ -29,6 +29,9 @@ pub enum Bound {
     Vague,
 }
 
+/// Share of a value that rounding may take or add before it says something else.
+const ROUNDING: f64 = 0.025;
+
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
@@ -37,6 +40,9 @@ pub struct Number {
     /// The figure or number words alone.
     pub figure: Span,
     pub value: f64,
+    /// What the last digit of the figure counts where it has decimals or a scale: 100,000 in "2.1
+    /// million"; 0 for all others.
+    pub grain: f64,
     /// The root of what is counted: "hour", "%", "$", or empty where nothing follows.
     pub unit: String,
     pub bound: Bound,
@@ -49,6 +55,14 @@ impl Number {
     pub fn equals(&self, other: &Number) -> bool {
         let scale = self.value.abs().max(other.value.abs()).max(1.0);
         self.ordinal == other.ordinal && (self.value - other.value).abs() <= scale * 1e-9
+    }
+
+    /// Whether one is the other rounded, as far as its decimals and its scale tell: "2.1 million"
+    /// and "2.123 million", but not "10" and "12".
+    pub fn rounds(&self, other: &Number) -> bool {
+        let apart = (self.value - other.value).abs();
+        let small = apart <= ROUNDING * self.value.abs().min(other.value.abs());
+        small && apart <= self.grain.max(other.grain) / 2.0 * (1.0 + 1e-9)
     }
 }
 
@@ -105,11 +119,26 @@ fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
         span: Span::new(words[from].span.start(), words[next - 1].span.end()),
         figure: core,
         value: figure.value,
+        grain: grain(&words[at], figure.value),
         unit,
         bound: if figure.vague { Bound::Vague } else { bound },
         ordinal: figure.ordinal,
     };
     Some((number, next))
+}
+
+/// What the last digit of a figure counts, given the value with its scale; 0 for a whole number
+/// without one, and for a number in words.
+fn grain(figure: &Token, value: f64) -> f64 {
+    let Ok(bare) = figure.normal.parse::<f64>() else {
+        return 0.0;
+    };
+    let decimals = figure.normal.split_once('.').map_or(0, |it| it.1.len());
+    let scale = if bare == 0.0 { 1.0 } else { value / bare };
+    match decimals > 0 || scale > 1.0 {
+        true => scale / 10_f64.powi(decimals as i32),
+        false => 0.0,
+    }
 }
 
 /// A time of day as a number of minutes.
@@ -119,6 +148,7 @@ fn time(words: &[Token], value: f64, of: Range<usize>) -> Number {
         span,
         figure: span,
         value,
+        grain: 0.0,
         unit: "clock".into(),
         bound: Bound::Exact,
         ordinal: false,
@@ -131,7 +161,7 @@ fn mostly_pronoun(words: &[Token], at: usize, next: usize) -> bool {
 
 /// The bound before the number that starts with word `at`, and the word where both start.
 fn bound(words: &[Token], at: usize) -> (Bound, usize) {
-    let article = at > 0 && matches!(&*words[at - 1].normal, "a" | "an" | "the");
+    let article = at > 0 && matches!(&*words[at - 1].normal, "a" | "an");
     let to = at - usize::from(article);
     for length in (1..=3).rev().filter(|it| *it <= to) {
         let forms = words[to - length..to].iter().map(|it| &*it.normal);
@@ -178,17 +208,31 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         let next = next - usize::from(more);
         return (String::new(), at, next);
     };
-    let gap = &text[words[next - 1].span.end()..word.span.start()];
-    let parted = |c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–');
-    if gap.contains(parted) || word.kind == Kind::Number {
+    let parted = |at: usize| {
+        let gap = &text[words[at - 1].span.end()..words[at].span.start()];
+        gap.contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '‑' | '–'))
+    };
+    if parted(next) || word.kind == Kind::Number {
         return (String::new(), at, next);
+    }
+    if let Some(noun) = words
+        .get(next + 1)
+        .filter(|it| !it.capital && !never_unit(&it.normal))
+        && name::nation(&word.normal).is_some()
+        && !parted(next + 1)
+    {
+        return (unit_name(&noun.normal).into_owned(), at, next + 2);
     }
     let per_cent =
         word.normal == "per" && words.get(next + 1).is_some_and(|it| it.normal == "cent");
     if per_cent {
         return ("%".into(), at, next + 2);
     }
-    (unit_name(&word.normal).into_owned(), at, next + 1)
+    let name = unit_name(&word.normal);
+    match words.get(next + 1).filter(|it| it.normal == "old") {
+        Some(_) => (format!("{name} old"), at, next + 2),
+        None => (name.into_owned(), at, next + 1),
+    }
 }
 
 /// "US$5": the country before a currency sign belongs to it.
@@ -300,6 +344,10 @@ mod tests {
     fn what_only_looks_like_a_number_is_none() {
         check("no one said that one of them left", "");
         check("an F-16 and Covid-19", "");
+        check(
+            "a 16-year-old, for 16 years",
+            "16 year old [16-year-old]; 16 year [16 years]",
+        );
         check(
             "the third day, the 3rd day",
             "3th day [third day]; 3th day [3rd day]",

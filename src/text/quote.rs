@@ -69,9 +69,19 @@ fn in_paragraph(text: &str, paragraph: Span, found: &mut Vec<Quote>) {
             _ => (),
         }
     }
-    if let Some((start, Family::Double)) = open {
+    if let Some((start, family)) = open
+        && (family == Family::Double || opens_statement(text, start, paragraph))
+    {
         push(found, text, start, paragraph.end(), false);
     }
+}
+
+/// Whether a single mark that nothing closes begins a statement that goes on in the next paragraph:
+/// it is curly, begins the paragraph or follows a colon, and a capital follows it.
+fn opens_statement(text: &str, start: usize, paragraph: Span) -> bool {
+    let before = text[paragraph.start()..start].strip_suffix('‘');
+    let leads = before.is_some_and(|it| it.trim().is_empty() || it.trim_end().ends_with(':'));
+    leads && text[start..].starts_with(char::is_uppercase)
 }
 
 fn push(found: &mut Vec<Quote>, text: &str, start: usize, end: usize, closed: bool) {
@@ -174,5 +184,10 @@ mod tests {
             &["We left.", "We came back."],
         );
         check("“", &[]);
+        check(
+            "He went on: ‘We left.\n\n‘We came back.’ End",
+            &["We left.", "We came back."],
+        );
+        check("the ‘30s and the crew", &[]);
     }
 }

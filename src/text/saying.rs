@@ -75,7 +75,8 @@ pub fn is_verb(form: &str) -> bool {
 fn reports(words: &[Token], at: usize) -> bool {
     const NOUNS: &[&str] = &[
         "claims", "reports", "notes", "states", "remarks", "hints", "promises", "disputes",
-        "posted",
+        "posted", "claim", "report", "note", "state", "remark", "hint", "promise", "dispute",
+        "pledge", "vow", "pledges", "vows",
     ];
     let form = |at: Option<usize>| at.and_then(|it| words.get(it)).map(|it| &*it.normal);
     let (before, after) = (form(at.checked_sub(1)), form(Some(at + 1)));

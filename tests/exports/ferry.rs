@@ -175,6 +175,8 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
             articles: vec![ArticleIx(0), ArticleIx(1)],
             shared: 0.624,
             evidence: vec![LinkIx(0), LinkIx(2)],
+            first: None,
+            credits: Vec::new(),
         }],
         ..Findings::default()
     };

@@ -2,40 +2,51 @@
 //!
 //! Datings of two linked sentences are paired off where they can mean the same day, each against
 //! its article's day of publication. Of those left, two of one fineness (day against day, month
-//! against month) contradict where they date the same thing.
+//! against month) contradict where they date the same thing: one stands for the other, or their
+//! surroundings agree. Days that lie further apart than `APART`, and years, are mostly other
+//! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
+//! counts from the day of the article, not of the statement, so it is compared with its like only.
+
+use jiff::civil::Date;
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{
         common,
-        date::{Dating, When, agree},
+        date::{self, Dating, When, agree},
         saying,
         token::{Kind, Token},
     },
 };
 
+/// Days that datings of one event lie apart at most, where sources contradict one another in other
+/// words.
+const APART: i32 = 3;
+/// Share of the barer sentence's substance in common from which two sentences tell of one event.
+const SAME: f32 = 0.5;
+
 /// Datings that contradict.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
-    let same = |x: &Dating, y: &Dating| {
-        agree(x.when, pair.a.published, y.when, pair.b.published) != Some(false)
-    };
-    let open = |own: &[Dating], other: &[Dating], same: &dyn Fn(&Dating, &Dating) -> bool| {
-        let unanswered = |x: &&Dating| !other.iter().any(|y| same(x, y));
-        own.iter().filter(unanswered).copied().collect::<Vec<_>>()
-    };
-    let left = open(&pair.a.datings, &pair.b.datings, &same);
-    let right = open(&pair.b.datings, &pair.a.datings, &|x, y| same(y, x));
+pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+    let days = (pair.a.published, pair.b.published);
+    let left = open((&pair.a.datings, days.0), (&pair.b.datings, days.1));
+    let right = open((&pair.b.datings, days.1), (&pair.a.datings, days.0));
     let mut found = Vec::new();
     for x in &left {
         let rival = |y: &&Dating| {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
-                && (pair.same_thing(x.span, y.span) || only_ones(pair, x, y))
+                && !((stamped(pair, x, y) || either_quoted(pair, x, y))
+                    && relative(x) != relative(y))
+                && (stands_for(pair, x, y)
+                    || !dates_saying(pair.a, x)
+                        && near(pair, x, y)
+                        && same_event(pair, x, y)
+                        && !elsewhere(page, pair, x, y))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
@@ -48,21 +59,74 @@ pub fn find(pair: &Pair<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether each sentence has no other dating, both look back or ahead, and they share words of
-/// substance that are not only names.
-fn only_ones(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+/// The datings of one sentence that no dating of the other means; one that the sentence has itself
+/// as well stands for that: "on Friday … until December" has no answer in "on Monday … until
+/// December", though Friday may lie in December.
+fn open(own: (&[Dating], Option<Date>), other: (&[Dating], Option<Date>)) -> Vec<Dating> {
+    let same = |x: &Dating, y: &Dating| agree(x.when, own.1, y.when, other.1) != Some(false);
+    let own_too = |y: &Dating| own.0.iter().any(|it| it.when == y.when);
+    let answered = |x: &Dating| {
+        let mut meant = other.0.iter().filter(|y| same(x, y));
+        meant.any(|y| x.when == y.when || !own_too(y))
+    };
+    own.0.iter().filter(|it| !answered(it)).copied().collect()
+}
+
+/// Whether an article of the pair has the other one's dating too, in another sentence: then it
+/// most likely dates another thing.
+fn elsewhere(page: &Page<'_>, pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let has = |own: &Told<'_>, it: &Dating| {
+        let all = page.article(own.place.article);
+        all.iter()
+            .flat_map(|told| &told.datings)
+            .any(|other| other.when == it.when)
+    };
+    has(pair.b, x) || has(pair.a, y)
+}
+
+/// Whether one stands in the place of the other.
+fn stands_for(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    pair.same_wording() && pair.opposite(x.span, y.span)
+}
+
+/// Whether the two lie a day apart. "Yesterday" is reckoned from the article's own date, which is a
+/// day late where it was updated or lies in another time zone.
+fn stamped(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    date::apart(x.when, pair.a.published, y.when, pair.b.published) == Some(1)
+}
+
+/// Whether both can be days of one event.
+fn near(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let apart = date::apart(x.when, pair.a.published, y.when, pair.b.published);
+    apart.is_none_or(|days| days <= APART) && fineness(x.when) < 2
+}
+
+/// Whether both date what the two sentences share.
+fn same_event(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    pair.kind < LinkKind::Partial
+        && common_noun(pair)
+        && (pair.same_clause(pair.a, x.span, y.span) || only_ones(pair))
+}
+
+/// Whether each sentence has no other dating, both look back or ahead, and they share most of
+/// their substance.
+fn only_ones(pair: &Pair<'_>) -> bool {
     let alone = pair.a.datings.len() == 1 && pair.b.datings.len() == 1;
     let ahead = |told: &Told<'_>| {
         told.words
             .iter()
             .any(|it| matches!(&*it.normal, "will" | "would" | "set" | "next"))
     };
-    let near = 1 <= pair.shared_around(x.span, y.span);
-    alone
-        && near
-        && pair.kind < LinkKind::Partial
-        && ahead(pair.a) == ahead(pair.b)
-        && common_noun(pair)
+    alone && ahead(pair.a) == ahead(pair.b) && SAME <= pair.substance(&(0..0), &(0..0)).1
+}
+
+fn relative(it: &Dating) -> bool {
+    matches!(it.when, When::Days(_) | When::Months(_))
+}
+
+fn either_quoted(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let quoted = |told: &Told<'_>, it: &Dating| told.is_quoted(told.covered(it.span).start);
+    quoted(pair.a, x) || quoted(pair.b, y)
 }
 
 fn common_noun(pair: &Pair<'_>) -> bool {

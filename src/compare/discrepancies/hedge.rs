@@ -2,25 +2,75 @@
 //! saying that judge ("said", "admitted").
 //!
 //! A hedge belongs to the next word of substance. Two linked sentences differ where both have that
-//! word and only one has a hedge of that class (`assets/words/hedges.txt`) anywhere. Verbs of
-//! saying differ where each sentence has one and their stances do (`assets/words/saying.txt`).
-//! Limits: a hedge before a number is the number's bound; hedges in other words ("it is said
-//! that") are not known.
+//! word, in the same clause, and only one has a hedge of that class (`assets/words/hedges.txt`)
+//! anywhere. Verbs of saying differ where each sentence has one for the same statement and their
+//! stances do (`assets/words/saying.txt`). Limits: a hedge before a number is the number's bound;
+//! hedges in other words ("it is said that") are not known; what both print between quotation
+//! marks is a matter for `quote`. Cost: a pair of which neither hedges costs a look at its words.
 
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        page::Told,
-        pair::Pair,
+        inflection,
+        page::{Page, Told},
+        pair::{Insertion, Pair},
     },
-    model::comparison::{DiscrepancyKind, LinkKind},
-    text::{common, name, saying::Saying},
+    model::{
+        comparison::{DiscrepancyKind, LinkKind},
+        index::Place,
+    },
+    text::{
+        common, name,
+        saying::{self, Saying},
+        token::Kind,
+    },
 };
 
 /// Words that are looked at behind a hedge.
 const REACH: usize = 3;
+/// Words that are no hedges, but say as much as one of a class: class, word.
+const ANSWERS: &[(&str, &str)] = &[
+    ("maybe", "if"),
+    ("maybe", "unless"),
+    ("maybe", "could"),
+    ("maybe", "can"),
+    ("maybe", "whether"),
+    ("doubt", "accused"),
+    ("doubt", "accuse"),
+    ("doubt", "charged"),
+    ("doubt", "suspicion"),
+    ("doubt", "claimed"),
+    ("doubt", "according"),
+    ("doubt", "allegation"),
+    ("doubt", "allegations"),
+    ("limit", "no"),
+    ("maybe", "weighing"),
+    ("maybe", "weigh"),
+    ("maybe", "considering"),
+    ("maybe", "consider"),
+    ("some", "many"),
+    ("some", "several"),
+    ("some", "few"),
+    ("limit", "just"),
+    ("limit", "solely"),
+];
+/// Hedges that stand before a noun.
+const ADJECTIVES: &[&str] = &[
+    "possible",
+    "potential",
+    "probable",
+    "apparent",
+    "alleged",
+    "suspected",
+    "purported",
+    "unconfirmed",
+    "rumoured",
+    "rumored",
+];
+/// Share of the substance in common from which two verbs of saying tell of one statement.
+const MEANT: f32 = 0.5;
 
 static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/hedges.txt");
@@ -29,52 +79,103 @@ static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// Hedges and stances that only one of the two sentences has.
-pub fn find(pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     if pair.kind == LinkKind::Partial {
         return Vec::new();
     }
-    let mut found = lost(pair, pair.a, pair.b);
-    found.extend(lost(pair, pair.b, pair.a));
-    found.extend(stances(pair));
+    let mut found: Vec<Found> = Vec::new();
+    if pair.same_wording() {
+        found.extend(pair.insertions().filter_map(|it| taken_out(hedges, &it)));
+    }
+    if found.is_empty() {
+        found.extend(lost(pair, hedges, pair.a, pair.b));
+        found.extend(lost(pair, hedges, pair.b, pair.a));
+    }
+    found.extend(stances(pair, hedges));
     found
 }
 
-fn lost(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
-    let class = |form: &str| HEDGES.get(form).copied();
-    let mut found = Vec::new();
-    for (at, word) in own.words.iter().enumerate() {
-        let Some(kind) = class(&word.normal).filter(|_| !counts(own, at) && !behind_not(own, at))
-        else {
-            continue;
+/// The hedges of a story, read once: each sentence's by word and class.
+#[derive(Default)]
+pub struct Hedges {
+    at: HashMap<Place, Vec<(usize, &'static str)>>,
+    /// The verb of saying of each sentence that has just one, and the stance.
+    stances: HashMap<Place, (usize, &'static str)>,
+}
+
+impl Hedges {
+    /// Reads the hedges of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let read = |told: &Told<'_>| {
+            let class = |at: usize| HEDGES.get(&*told.words[at].normal).copied();
+            let free =
+                |at: &usize| !told.counts(*at) && !behind_not(told, *at) && weakens(told, *at);
+            let all = (0..told.words.len()).filter_map(|at| Some((at, class(at)?)));
+            let month = |at: &usize| told.words[*at].normal == "may" && told.words[*at].capital;
+            let all: Vec<_> = all.filter(|(at, _)| free(at) && !month(at)).collect();
+            (!all.is_empty()).then_some((told.place, all))
         };
-        let answered =
-            |at: usize| class(&other.words[at].normal) == Some(kind) && !counts(other, at);
-        if (0..other.words.len()).any(answered) {
-            continue;
-        }
-        if let Some((what, plain)) = governed(pair, own, (at, kind), other) {
-            let hedged = Mark::new(
-                own,
-                name::span(&own.words, &(at..what + 1)),
-                format!("{kind} {}", word.normal),
-            );
-            let bare = Mark::new(other, other.words[plain].span, "");
-            found.push(Found::pair(DiscrepancyKind::Hedge, hedged, bare));
+        let stance = |told: &Told<'_>| only(told).map(|it| (told.place, (it.verb, it.stance)));
+        Self {
+            at: page.told.iter().filter_map(read).collect(),
+            stances: page.told.iter().filter_map(stance).collect(),
         }
     }
-    found
+
+    fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
+        self.at.get(&told.place).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
+    let answered = |class: &str| {
+        let kin = |form: &str| ANSWERS.contains(&(class, form));
+        let other_words = || other.words.iter().any(|it| kin(&it.normal));
+        hedges.of(other).iter().any(|it| it.1 == class) || other_words()
+    };
+    let open = hedges.of(own).iter().filter(|it| !answered(it.1));
+    open.filter_map(|(at, class)| {
+        let (what, plain) = governed(pair, own, (*at, class), other)?;
+        if own.is_quoted(*at) && other.is_quoted(plain) {
+            return None;
+        }
+        let words = name::span(&own.words, &(*at..what + 1));
+        let hedged = Mark::new(own, words, format!("{class} {}", own.words[*at].normal));
+        let bare = Mark::new(other, other.words[plain].span, "");
+        Some(Found::pair(DiscrepancyKind::Hedge, hedged, bare))
+    })
+    .collect()
+}
+
+/// A hedge that is all that one of two sentences lacks at its place; "some" is only a word there.
+fn taken_out(hedges: &Hedges, it: &Insertion<'_>) -> Option<Found> {
+    let class = hedges
+        .of(it.own)
+        .iter()
+        .find(|hedge| hedge.0 == it.words.start)?
+        .1;
+    if it.words.len() > 1 || it.is_quoted() || class == "some" {
+        return None;
+    }
+    let (own, other) = it.with_next()?;
+    let word = &it.own.words[it.words.start].normal;
+    let a = Mark::new(it.own, own, format!("{class} {word}"));
+    let b = Mark::new(it.other, other, "");
+    Some(Found::pair(DiscrepancyKind::Hedge, a, b))
+}
+
+/// "Appeared in court" weakens nothing, "appeared to stop" does.
+fn weakens(told: &Told<'_>, at: usize) -> bool {
+    let next = || told.words.get(at + 1).map(|it| &*it.normal);
+    let visible =
+        told.words[at].normal.starts_with("appear") || told.words[at].normal.starts_with("seem");
+    !visible || matches!(next(), Some("to" | "that" | "as" | "likely"))
 }
 
 /// "not only" limits nothing.
 fn behind_not(told: &Told<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|it| told.words[it].normal == "not")
-}
-
-/// Whether a word is part of a number, as its bound.
-fn counts(told: &Told<'_>, at: usize) -> bool {
-    let span = told.words[at].span;
-    told.numbers.iter().any(|it| it.span.overlap(span) > 0)
 }
 
 /// The word that a hedge belongs to, and where the other sentence has it.
@@ -89,28 +190,71 @@ fn governed(
     let what = near
         .into_iter()
         .find(|at| !common::is_stop(&own.words[*at].normal))?;
-    let plain = other
-        .stems()
-        .iter()
-        .position(|it| *it == own.stems()[what])?;
-    let (x, y) = (own.words[what].span, other.words[plain].span);
-    pair.same_surroundings(own, x, y).then_some((what, plain))
-}
-
-fn stances(pair: &Pair<'_>) -> Option<Found> {
-    let (x, y) = (pair.a.saying()?, pair.b.saying()?);
-    let judges = |it: &Saying| matches!(it.stance, "claimed" | "admitted" | "denied" | "suggested");
-    if x.stance == y.stance || !(judges(x) || judges(y)) {
+    let adjective = ADJECTIVES.contains(&&*own.words[at].normal);
+    if adjective && what > at + 1
+        || own.parted(at, what)
+        || own.words[what].kind != Kind::Word
+        || own.counts(what)
+    {
         return None;
     }
-    let (a, b) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
-    let same = pair.same_wording() && (pair.opposite(a, b) || 1 <= pair.shared_around(a, b));
-    let mark = |told, span, it: &Saying| Mark::new(told, span, it.stance);
-    same.then(|| {
-        Found::pair(
-            DiscrepancyKind::Hedge,
-            mark(pair.a, a, x),
-            mark(pair.b, b, y),
-        )
+    let word = &own.words[what];
+    let plain = other.find(own.forms[what])?;
+    let one = match class {
+        "some" => pair.same_wording() && counted_alike(own, (at, what), other, plain),
+        _ if adjective => plural(&word.normal, &other.words[plain].normal),
+        _ => inflection::one_word(&word.normal, &other.words[plain].normal),
+    };
+    let (x, y) = (word.span, other.words[plain].span);
+    (one && pair.same_clause(own, x, y)).then_some((what, plain))
+}
+
+/// The verb of saying of a sentence that has no other, not even as a noun.
+fn only<'a>(told: &'a Told<'_>) -> Option<&'a Saying> {
+    let verb = |at: &usize| saying::is_verb(&told.words[*at].normal) && !told.is_quoted(*at);
+    let verbs = (0..told.words.len()).filter(verb).count();
+    told.saying().filter(|_| verbs == 1)
+}
+
+/// Whether a noun with "some" or "most" before it stands in the other sentence beside the same
+/// word: the one before "some", or the one behind the noun.
+fn counted_alike(
+    own: &Told<'_>,
+    (at, what): (usize, usize),
+    other: &Told<'_>,
+    plain: usize,
+) -> bool {
+    let form = |told: &Told<'_>, at: Option<usize>| Some(told.words.get(at?)?.normal.clone());
+    let before = form(own, at.checked_sub(1));
+    let after = form(own, Some(what + 1));
+    let same = own.words[what].normal == other.words[plain].normal;
+    let beside = before.is_some() && before == form(other, plain.checked_sub(1))
+        || after.is_some() && after == form(other, Some(plain + 1));
+    same && beside
+}
+
+/// Whether two nouns are one but for the plural.
+fn plural(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    matches!(long.strip_prefix(short), Some("" | "s" | "es"))
+}
+
+/// Verbs of saying that judge one statement differently; a denial is another statement.
+fn stances(pair: &Pair<'_>, hedges: &Hedges) -> Option<Found> {
+    let of = |told: &Told<'_>| hedges.stances.get(&told.place).copied();
+    let ((x, own), (y, other)) = (of(pair.a)?, of(pair.b)?);
+    let judges = |it| matches!(it, "claimed" | "admitted" | "suggested");
+    let denied = own == "denied" || other == "denied";
+    if own == other || denied || !(judges(own) || judges(other)) || !pair.same_wording() {
+        return None;
+    }
+    if pair.a.speaks() || pair.b.speaks() {
+        return None;
+    }
+    let (common, share) = pair.substance(&(x..x + 1), &(y..y + 1));
+    (2 <= common && MEANT <= share).then(|| {
+        let a = Mark::new(pair.a, pair.a.words[x].span, own);
+        let b = Mark::new(pair.b, pair.b.words[y].span, other);
+        Found::pair(DiscrepancyKind::Hedge, a, b)
     })
 }

@@ -23,6 +23,9 @@ use crate::{
 const SHORTEST: usize = 4;
 /// Likeness of letters from which neighbours make two names one.
 const ALIKE: f32 = 0.6;
+/// The same for names of fewer bytes than `LONG`: "Pike" and "Pine" are two streets.
+const SHORT_ALIKE: f32 = 0.76;
+const LONG: usize = 6;
 /// A sentence with a larger share of capitals than this is a headline in title case.
 const TITLE_CASE: f32 = 0.6;
 
@@ -39,6 +42,7 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     let mut varies = false;
     for (x, y) in by_sound(&names)
         .into_iter()
+        .filter(|(x, y)| may_be_one(page, &names, x, y))
         .chain(by_neighbour(page, &names))
     {
         let (x, y) = (classes[x], classes[y]);
@@ -52,6 +56,22 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
         return Vec::new();
     }
     told(page, &names, &classes)
+}
+
+/// Whether two spellings stand beside the same name, as it sounds, or one of them beside none:
+/// "Kirsten Gill" and "Kyrsten Holm" are two persons.
+fn may_be_one(page: &Page<'_>, names: &Names<'_>, x: &str, y: &str) -> bool {
+    let beside = |(sentence, at): &At| {
+        let words = &page.told[*sentence].words;
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let near = near
+            .filter_map(|it| words.get(it))
+            .filter(|it| name::nameable(it));
+        near.map(|it| spelling::key(&it.normal)).collect::<Vec<_>>()
+    };
+    let of = |form: &str| names[form].iter().flat_map(beside).collect::<BTreeSet<_>>();
+    let (x, y) = (of(x), of(y));
+    x.is_empty() || y.is_empty() || !x.is_disjoint(&y)
 }
 
 fn names<'a>(page: &'a Page<'_>) -> Names<'a> {
@@ -132,7 +152,12 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
         for (at, x) in forms.iter().enumerate() {
             let alike = |y: &&&str| {
                 x.chars().next() == y.chars().next()
-                    && spelling::likeness(x, y) >= ALIKE
+                    && spelling::likeness(x, y)
+                        >= if x.len().min(y.len()) < LONG {
+                            SHORT_ALIKE
+                        } else {
+                            ALIKE
+                        }
                     && !inflected(x, y)
             };
             let rivals = forms.iter().skip(at + 1).filter(alike);

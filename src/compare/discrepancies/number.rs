@@ -5,7 +5,7 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     compare::discrepancies::{
@@ -17,7 +17,11 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
         index::ArticleIx,
     },
-    text::number::{Bound, Number},
+    text::{
+        common,
+        number::{Bound, Number},
+        token::Kind,
+    },
 };
 
 /// Units of measure, by their stems: two of these with the same figure contradict.
@@ -25,6 +29,10 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
+/// Values of which the larger is no more than so many times the other may be one, misprinted.
+const NEARLY: f64 = 1.25;
+/// Words on each side of a number that are its surroundings where no link tells.
+const NEAR: usize = 6;
 /// Units of time count too many things to be compared without a link.
 const TIMES: &str = "second minut hour day week month year decad clock";
 
@@ -36,7 +44,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     left.retain(|x| match right.iter().position(|y| agrees(x, y)) {
         Some(at) => {
             let y = right.remove(at);
-            if x.bound != y.bound && !x.unit.is_empty() && about_same(pair, x, y) {
+            if bounds_differ(x, y) && !x.unit.is_empty() && about_same(pair, x, y) {
                 found.push(told(pair, x, y));
             }
             false
@@ -44,18 +52,16 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         None => true,
     });
     for x in &left {
-        let elsewhere = |y: &Number| {
-            told_by.tells(pair.b.place.article, x) || told_by.tells(pair.a.place.article, y)
-        };
         let rival = |y: &&&Number| {
             contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
                 && alone(&left, x)
                 && alone(&right, y)
-                && (stands_for(pair, x, y) || !elsewhere(y))
+                && ((stands_for(pair, x, y) && !pair.ambiguous) || !told_by.either(pair, x, y))
         };
-        if let Some(y) = right.iter().find(rival) {
+        let loose = pair.kind == LinkKind::Partial && pair.ambiguous;
+        if let Some(y) = right.iter().find(rival).filter(|_| !loose) {
             found.push(told(pair, x, y));
         }
     }
@@ -64,22 +70,42 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
 
 /// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or
 /// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
-pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
+pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
     for told in &page.told {
-        let exact = |it: &&Number| !it.ordinal && it.bound == Bound::Exact && !it.unit.is_empty();
+        let exact = |it: &&Number| {
+            let counted = !it.unit.is_empty() && !it.ordinal;
+            counted && it.bound == Bound::Exact && !year_like(told, it)
+        };
         for it in told.numbers.iter().filter(exact) {
             by_unit.entry(&it.unit).or_default().push((told, it));
         }
     }
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
     by_unit.values_mut().for_each(keep_single);
-    by_unit.values().flat_map(|all| rivals(all)).collect()
+    by_unit
+        .values()
+        .flat_map(|all| rivals(all, told_by))
+        .collect()
 }
 
-/// Whether two values are near enough to be readings of one: neither many times the other.
-fn close(x: &Number, y: &Number) -> bool {
-    x.value.max(y.value) <= MANY * x.value.min(y.value)
+/// Whether a figure may be a year: "the 2008 crisis".
+fn year_like(told: &Told<'_>, it: &Number) -> bool {
+    it.figure.len() == 4 && it.span.start() == it.figure.start() && {
+        let written = it.figure.of(told.text);
+        (1900.0..=2100.0).contains(&it.value) && written.bytes().all(|it| it.is_ascii_digit())
+    }
+}
+
+/// Whether two values are near enough to be readings of one, for a link of this kind: neither many
+/// times the other.
+fn close(kind: LinkKind, x: &Number, y: &Number) -> bool {
+    let many = match kind {
+        LinkKind::Verbatim | LinkKind::Edited => MANY,
+        LinkKind::Paraphrase => MANY / 2.0,
+        LinkKind::Partial => MANY / 3.0,
+    };
+    x.value.max(y.value) <= many * x.value.min(y.value)
 }
 
 /// Leaves out the articles that give several values for the unit.
@@ -92,15 +118,43 @@ fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
     all.retain(|(told, _)| values[&told.place.article].len() == 1);
 }
 
-fn rivals(all: &[(&Told<'_>, &Number)]) -> Vec<Found> {
+/// Whether two values are so close, or so alike in their digits, that one may be a slip for the
+/// other.
+fn nearly(x: &Number, y: &Number) -> bool {
+    let digits = |it: &Number| {
+        let mut all = it.value.to_string().into_bytes();
+        all.sort_unstable();
+        all
+    };
+    let (small, large) = (x.value.min(y.value), x.value.max(y.value));
+    large <= NEARLY * small || (10.0 <= small && digits(x) == digits(y))
+}
+
+/// How many words that are no names both numbers have around them.
+fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
+    let near = |told: &'_ Told<'_>, it: &Number| {
+        let at = told.covered(it.span);
+        let words = at.start.saturating_sub(NEAR)..(at.end + NEAR).min(told.words.len());
+        let plain = words.filter(|it| !at.contains(it)).filter(|it| {
+            let word = &told.words[*it];
+            word.kind == Kind::Word && !word.capital && !common::is_stop(&word.normal)
+        });
+        plain.map(|it| told.forms[it].stem).collect::<BTreeSet<_>>()
+    };
+    near(pair.a, x).intersection(&near(pair.b, y)).count()
+}
+
+fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
             .iter()
-            .filter(|(_, y)| !x.equals(y) && close(x, y))
+            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(LinkKind::Paraphrase, x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
-            if 1 <= pair.shared_around(x.span, y.span) {
+            let money = x.unit.chars().all(|it| !it.is_alphabetic());
+            let needed = if nearly(x, y) && !money { 1 } else { 2 };
+            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }
         }
@@ -126,6 +180,11 @@ impl Counts {
         Self(page.told.iter().flat_map(of).collect())
     }
 
+    /// Whether an article of the pair has the other one's figure too, anywhere.
+    fn either(&self, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+        self.tells(pair.b.place.article, x) || self.tells(pair.a.place.article, y)
+    }
+
     fn tells(&self, article: ArticleIx, it: &Number) -> bool {
         self.0
             .contains(&(article, it.value.to_bits(), it.unit.clone()))
@@ -143,15 +202,48 @@ fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
+/// Whether one gives a bound that the other does not; "nearly ten" and "about ten" are one.
+fn bounds_differ(x: &Number, y: &Number) -> bool {
+    let against = |x: &Number, y: &Number| x.bound == Bound::Above && y.bound == Bound::Below;
+    let one = (x.bound == Bound::Exact) != (y.bound == Bound::Exact);
+    !x.ordinal && (one || against(x, y) || against(y, x))
+}
+
 fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
-    x.bound != Bound::Vague && y.bound != Bound::Vague && 1 <= pair.shared_around(x.span, y.span)
+    let vague = x.bound == Bound::Vague || y.bound == Bound::Vague;
+    !vague && x.unit == y.unit && x.equals(y) && pair.same_thing(x.span, y.span)
 }
 
 fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
-    let measured = |it: &Number| MEASURES.split(' ').any(|unit| unit == it.unit);
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
-    clocks || x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
+    let one_kind = x.unit == y.unit && x.ordinal == y.ordinal;
+    let bounded = one_kind && (within(x, y) || within(y, x) || both_above(x, y));
+    clocks || rounded || bounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+}
+
+/// Whether an exact value lies where another, inexact one, says that it does: "21" and "nearly two
+/// dozen", "32" and "more than 30".
+fn within(exact: &Number, other: &Number) -> bool {
+    let share = exact.value / other.value;
+    exact.bound == Bound::Exact
+        && match other.bound {
+            Bound::Below => (0.8..1.0).contains(&share),
+            Bound::Above => share > 1.0 && share <= NEARLY,
+            Bound::About => (0.9..=1.1).contains(&share) && share != 1.0,
+            _ => false,
+        }
+}
+
+/// "Over 62,000" and "more than 62,122" are one count, rounded and not.
+fn both_above(x: &Number, y: &Number) -> bool {
+    let near = x.value.max(y.value) <= 1.05 * x.value.min(y.value);
+    near && x.bound == Bound::Above && y.bound == Bound::Above
+}
+
+fn measured(it: &Number) -> bool {
+    MEASURES.split(' ').any(|unit| unit == it.unit)
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.
@@ -168,9 +260,23 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     }
     let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
-        return opposite || (close(x, y) && pair.same_thing(x.span, y.span));
+        let clock = x.unit == "clock" && !pair.same_wording();
+        let same = close(pair.kind, x, y) && pair.same_thing(x.span, y.span);
+        return opposite || (same && !clock);
     }
-    opposite && (x.unit.is_empty() || y.unit.is_empty() || x.equals(y))
+    let measures = measured(x) && measured(y) && x.equals(y);
+    let bare = (x.unit.is_empty() || y.unit.is_empty()) && beside_same(pair, x, y);
+    opposite && (measures || bare)
+}
+
+/// Whether the same word stands right before or right after both.
+fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    let form = |told: &Told<'_>, at: Option<usize>| Some(told.words.get(at?)?.normal.clone());
+    let (a, b) = (pair.a.covered(x.figure), pair.b.covered(y.figure));
+    let before = form(pair.a, a.start.checked_sub(1));
+    let after = form(pair.a, Some(a.end));
+    before.is_some() && before == form(pair.b, b.start.checked_sub(1))
+        || after.is_some() && after == form(pair.b, Some(b.end))
 }
 
 fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {

@@ -1,27 +1,29 @@
 //! The sentences of a story read once for all rules: words, stems, numbers, datings, quotations.
 //!
 //! Spans of words, numbers and datings count from the start of their sentence; `Told::at` gives
-//! them in the article's text. Cost: one pass over the story; stems are made when first asked for.
+//! them in the article's text. Cost: one pass over the story; each word is stemmed once.
 
-use std::{borrow::Cow, cell::OnceCell, collections::HashMap};
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
 use jiff::civil::Date;
 
 use crate::{
-    compare::quoted,
+    compare::{
+        discrepancies::vocabulary::{Vocabulary, Word},
+        quoted,
+    },
     model::{
         article::{Article, Role, Sentence},
-        index::{Place, SentenceIx},
+        index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
     text::{
-        common,
         date::{self, Dating},
         number::{self, Number},
         quote,
         saying::{self, Saying},
         span::Span,
-        token::{self, Token},
+        token::{self, Kind, Token},
     },
 };
 
@@ -41,7 +43,8 @@ pub struct Told<'a> {
     /// What stands between quotation marks, cut at the ends of the sentence.
     pub quoted: Vec<Span>,
     pub published: Option<Date>,
-    stems: OnceCell<Vec<String>>,
+    /// The words by their numbers.
+    pub forms: Vec<Word>,
     sayings: OnceCell<Vec<Saying>>,
 }
 
@@ -49,34 +52,54 @@ pub struct Told<'a> {
 pub struct Page<'a> {
     pub told: Vec<Told<'a>>,
     by_place: HashMap<Place, usize>,
+    of_article: HashMap<ArticleIx, Range<usize>>,
 }
 
 impl<'a> Page<'a> {
     /// Reads every article of the story.
     pub fn new(articles: &'a [Article], story: &Story) -> Self {
         let mut told = Vec::new();
+        let mut of_article = HashMap::new();
+        let mut vocabulary = Vocabulary::default();
         for ix in story.articles() {
             let Some(article) = articles.get(ix.0) else {
                 continue;
             };
+            let start = told.len();
             for (first, next) in quoted::paragraphs(article) {
                 let quoted = quoted::quotations(article, first, next);
                 for at in first..next {
-                    told.extend(read(article, Place::new(*ix, SentenceIx(at)), &quoted));
+                    told.extend(read(
+                        article,
+                        Place::new(*ix, SentenceIx(at)),
+                        &quoted,
+                        &mut vocabulary,
+                    ));
                 }
             }
+            of_article.insert(*ix, start..told.len());
         }
         let by_place = told
             .iter()
             .enumerate()
             .map(|(at, it)| (it.place, at))
             .collect();
-        Self { told, by_place }
+        Self {
+            told,
+            by_place,
+            of_article,
+        }
     }
 
     /// The sentence at a place of the story.
     pub fn at(&self, place: Place) -> Option<&Told<'a>> {
         self.by_place.get(&place).map(|at| &self.told[*at])
+    }
+
+    /// The sentences of one article.
+    pub fn article(&self, ix: ArticleIx) -> &[Told<'a>] {
+        let own = self.of_article.get(&ix).cloned();
+        &self.told[own.unwrap_or_default()]
     }
 
     /// The sentences of the same article within so many paragraphs of a sentence, itself included.
@@ -91,7 +114,12 @@ impl<'a> Page<'a> {
     }
 }
 
-fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<'a>> {
+fn read<'a>(
+    article: &'a Article,
+    place: Place,
+    quoted: &[Span],
+    vocabulary: &mut Vocabulary,
+) -> Option<Told<'a>> {
     let Sentence {
         span,
         role,
@@ -99,7 +127,9 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
     } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
-    let datings = date::datings(&words);
+    let forms = words.iter().map(|it| vocabulary.word(&it.normal)).collect();
+    let mut datings = date::datings(&words);
+    datings.retain(|it| !is_dateline(text, &words, *it));
     let mut numbers = number::numbers(text, &words);
     numbers.retain(|it| {
         datings
@@ -121,9 +151,21 @@ fn read<'a>(article: &'a Article, place: Place, quoted: &[Span]) -> Option<Told<
         datings,
         quoted,
         published: article.meta().published.map(|it| it.date),
-        stems: OnceCell::new(),
+        forms,
         sayings: OnceCell::new(),
     })
+}
+
+/// Whether a dating belongs to the line that heads a report, "Orrin, Aug 23 (Agency) The board …": all
+/// before it is written with capitals, and a mark that parts it off follows.
+fn is_dateline(text: &str, words: &[Token], it: Dating) -> bool {
+    let mut before = words
+        .iter()
+        .take_while(|word| word.span.end() <= it.span.start());
+    let after = text[it.span.end()..].trim_start();
+    before.all(|word| word.capital || word.kind != Kind::Word)
+        && after.starts_with(['(', '—', '–', '-', ':', '|', '/'])
+        && it.span.start() > 0
 }
 
 /// Quotations of an article that reach into a sentence, counted from its start.
@@ -147,12 +189,9 @@ fn inside_line(text: &str) -> Vec<Span> {
 }
 
 impl Told<'_> {
-    /// The stem of each word, in order.
-    pub fn stems(&self) -> &[String] {
-        self.stems.get_or_init(|| {
-            let stem = |it: &Token| common::stem(&it.normal).into_owned();
-            self.words.iter().map(stem).collect()
-        })
+    /// The first word of the stem that a word of any sentence has, by index.
+    pub fn find(&self, word: Word) -> Option<usize> {
+        self.forms.iter().position(|it| it.stem == word.stem)
     }
 
     /// Who says something in it.
@@ -184,7 +223,7 @@ impl Told<'_> {
     }
 
     /// The words, by index, that a span of the sentence touches.
-    pub fn covered(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn covered(&self, span: Span) -> Range<usize> {
         let first = self
             .words
             .partition_point(|it| it.span.end() <= span.start());
@@ -194,14 +233,63 @@ impl Told<'_> {
         first..next.max(first)
     }
 
-    /// Stems of the words of substance within `reach` words of a span, that span left out.
-    pub fn around(&self, span: Span, reach: usize) -> Vec<&str> {
+    /// Stems of the words of substance within `reach` words of a span, that span left out, each
+    /// once.
+    pub fn around(&self, span: Span, reach: usize) -> Vec<u32> {
         let inside = self.covered(span);
         let from = inside.start.saturating_sub(reach);
         let to = (inside.end + reach).min(self.words.len());
-        let near = (from..inside.start).chain(inside.end..to);
-        near.filter(|at| !common::is_stop(&self.words[*at].normal))
-            .map(|at| &*self.stems()[at])
-            .collect()
+        self.weighty((from..inside.start).chain(inside.end..to))
+    }
+
+    /// Stems of the words of substance but for some words, each once.
+    pub fn substance(&self, but: &Range<usize>) -> Vec<u32> {
+        self.weighty((0..self.words.len()).filter(|at| !but.contains(at)))
+    }
+
+    fn weighty(&self, words: impl Iterator<Item = usize>) -> Vec<u32> {
+        let words = words.map(|at| self.forms[at]).filter(|it| !it.stop);
+        let mut found: Vec<u32> = words.map(|it| it.stem).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether it says "I" or "we" outside quotation marks: most likely it is quoted itself, from
+    /// marks that stand elsewhere.
+    pub fn speaks(&self) -> bool {
+        let itself = |form: &str| {
+            matches!(
+                form,
+                "i" | "we" | "our" | "my" | "us" | "me" | "i'm" | "we're"
+            )
+        };
+        let mut own = (0..self.words.len()).filter(|at| itself(&self.words[*at].normal));
+        own.any(|at| !self.is_quoted(at))
+    }
+
+    /// Whether a word, by index, is part of a dating.
+    pub fn dates(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.datings.iter().any(|it| it.span.overlap(span) > 0)
+    }
+
+    /// Whether a word, by index, is part of a number, its bound among it.
+    pub fn counts(&self, word: usize) -> bool {
+        let span = self.words[word].span;
+        self.numbers.iter().any(|it| it.span.overlap(span) > 0)
+    }
+
+    /// Whether a word, by index, stands alone as an answer: "No, it is …".
+    pub fn starts_answer(&self, word: usize) -> bool {
+        word + 1 < self.words.len() && self.parted(word, word + 1)
+    }
+
+    /// Whether a mark other than a hyphen stands between two words, by index, the first before
+    /// the other.
+    pub fn parted(&self, first: usize, other: usize) -> bool {
+        let span = Span::new(self.words[first].span.end(), self.words[other].span.start());
+        let mark = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "-‑'’".contains(c));
+        span.of(self.text).contains(mark)
     }
 }

@@ -1,14 +1,19 @@
 //! Two linked sentences laid side by side: which words answer which.
 //!
 //! The words are aligned by the Patience difference of their normal forms. Rules ask three things:
-//! what stands opposite some words, whether some words are answered by the same words, and how
-//! much two places share of their surroundings. Cost: the difference is made when first asked for.
+//! what stands opposite some words, how much two places share of their surroundings, and how much
+//! of their substance the two sentences share outside some words. Cost: the difference is made
+//! when first asked for; surroundings are a handful of words each.
 
 use std::{cell::OnceCell, ops::Range};
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use crate::{compare::discrepancies::page::Told, model::comparison::LinkKind, text::span::Span};
+use crate::{
+    compare::discrepancies::page::Told,
+    model::comparison::LinkKind,
+    text::{name, span::Span},
+};
 
 /// Words on each side of a place that are its surroundings.
 const REACH: usize = 6;
@@ -22,7 +27,7 @@ pub struct Pair<'a> {
     pub b: &'a Told<'a>,
     pub kind: LinkKind,
     pub ambiguous: bool,
-    operations: OnceCell<Vec<DiffOp>>,
+    changes: OnceCell<Vec<Change>>,
 }
 
 /// A stretch of words that the other sentence does not have: by index, either may be empty.
@@ -32,6 +37,33 @@ pub struct Change {
     pub b: Range<usize>,
 }
 
+/// Words of one sentence, by index, that the other lacks where its word `at` stands.
+pub struct Insertion<'a> {
+    pub own: &'a Told<'a>,
+    pub words: Range<usize>,
+    pub other: &'a Told<'a>,
+    pub at: usize,
+}
+
+impl Insertion<'_> {
+    /// Whether both sentences quote it, so that it is a change of a quotation.
+    pub fn is_quoted(&self) -> bool {
+        let other = self.at.min(self.other.words.len().saturating_sub(1));
+        self.own.is_quoted(self.words.start)
+            && !self.other.words.is_empty()
+            && self.other.is_quoted(other)
+    }
+
+    /// The words with the next one of the same sentence, and that next word in the other; None
+    /// where the sentence ends with them.
+    pub fn with_next(&self) -> Option<(Span, Span)> {
+        let words = self.words.start..self.words.end + 1;
+        self.own.words.get(self.words.end)?;
+        let next = self.other.words.get(self.at)?;
+        Some((name::span(&self.own.words, &words), next.span))
+    }
+}
+
 impl<'a> Pair<'a> {
     pub fn new(a: &'a Told<'a>, b: &'a Told<'a>, kind: LinkKind, ambiguous: bool) -> Self {
         Self {
@@ -39,8 +71,14 @@ impl<'a> Pair<'a> {
             b,
             kind,
             ambiguous,
-            operations: OnceCell::new(),
+            changes: OnceCell::new(),
         }
+    }
+
+    /// Whether both have the same words in the same order.
+    pub fn same_words(&self) -> bool {
+        let (a, b) = (&self.a.forms, &self.b.forms);
+        a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.form == y.form)
     }
 
     /// Whether one is worded after the other.
@@ -48,31 +86,32 @@ impl<'a> Pair<'a> {
         self.kind <= LinkKind::Edited
     }
 
-    fn operations(&self) -> &[DiffOp] {
-        self.operations.get_or_init(|| {
-            let forms =
-                |it: &'a Told<'a>| it.words.iter().map(|it| &*it.normal).collect::<Vec<_>>();
-            capture_diff_slices(Algorithm::Patience, &forms(self.a), &forms(self.b))
+    /// Every stretch that changed, in order; a removal beside an addition is one change.
+    pub fn changes(&self) -> &[Change] {
+        self.changes.get_or_init(|| {
+            let forms = |it: &Told<'_>| it.forms.iter().map(|it| it.form).collect::<Vec<_>>();
+            changes(&forms(self.a), &forms(self.b))
         })
     }
 
-    /// Every stretch that changed, in order; a removal beside an addition is one change.
-    pub fn changes(&self) -> Vec<Change> {
-        let mut found: Vec<Change> = Vec::new();
-        for it in self.operations() {
-            let (tag, a, b) = it.as_tag_tuple();
-            if tag == DiffTag::Equal {
-                continue;
-            }
-            match found
-                .last_mut()
-                .filter(|last| last.a.end == a.start && last.b.end == b.start)
-            {
-                Some(last) => (last.a.end, last.b.end) = (a.end, b.end),
-                None => found.push(Change { a, b }),
-            }
-        }
-        found
+    /// Words that stand in one of the two sentences only, with the same words around them.
+    pub fn insertions(&self) -> impl Iterator<Item = Insertion<'a>> {
+        let all = self.changes().iter();
+        all.filter_map(|it| match (it.a.is_empty(), it.b.is_empty()) {
+            (false, true) => Some(Insertion {
+                own: self.a,
+                words: it.a.clone(),
+                other: self.b,
+                at: it.b.start,
+            }),
+            (true, false) => Some(Insertion {
+                own: self.b,
+                words: it.b.clone(),
+                other: self.a,
+                at: it.a.start,
+            }),
+            _ => None,
+        })
     }
 
     /// Whether both spans lie in one change, so that one stands for the other.
@@ -80,36 +119,46 @@ impl<'a> Pair<'a> {
         let (a, b) = (self.a.covered(a), self.b.covered(b));
         let meets = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
         let short = |it: &Change| it.a.len().max(it.b.len()) <= SHORT;
-        let changes = self.changes();
-        let mut near = changes.iter().filter(|it| short(it));
+        let mut near = self.changes().iter().filter(|it| short(it));
         near.any(|it| meets(&it.a, &a) && meets(&it.b, &b))
     }
 
     /// How many words of substance two places share in their surroundings.
     pub fn shared_around(&self, a: Span, b: Span) -> usize {
-        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
-        let mut shared: Vec<&str> = near_a
-            .into_iter()
-            .filter(|it| near_b.contains(it))
-            .collect();
-        shared.sort_unstable();
-        shared.dedup();
-        shared.len()
+        shared(&self.a.around(a, REACH), &self.b.around(b, REACH))
     }
 
-    /// Whether a place of `own`, which is one of the two, and a place of the other share enough of
-    /// their surroundings: more where less of the wording is common, or another partner fits.
-    pub fn same_surroundings(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
-        let needed = match self.kind {
-            LinkKind::Verbatim | LinkKind::Edited => 1,
-            LinkKind::Paraphrase if !self.ambiguous => 2,
-            _ => 3,
+    /// Whether a place of `own`, which is one of the two, and a place of the other stand in the
+    /// same clause, as far as their surroundings tell: a third of the words of substance around the
+    /// barer place are common, three fifths where less of the wording is.
+    pub fn same_clause(&self, own: &Told<'_>, here: Span, there: Span) -> bool {
+        let (common, all) = self.agreement(own, here, there);
+        match self.kind {
+            LinkKind::Verbatim | LinkKind::Edited => 1 <= common && all <= 3 * common,
+            LinkKind::Paraphrase => {
+                2 + usize::from(self.ambiguous) <= common && 3 * all <= 5 * common
+            }
+            LinkKind::Partial => 3 <= common && 3 * all <= 4 * common,
+        }
+    }
+
+    /// How many words of substance a place of `own` and a place of the other share around them, of
+    /// how many around the barer one.
+    pub fn agreement(&self, own: &Told<'_>, here: Span, there: Span) -> (usize, usize) {
+        let (a, b) = match own.place == self.a.place {
+            true => (here, there),
+            false => (there, here),
         };
-        let shared = match own.place == self.a.place {
-            true => self.shared_around(here, there),
-            false => self.shared_around(there, here),
-        };
-        needed <= shared
+        let (near_a, near_b) = (self.a.around(a, REACH), self.b.around(b, REACH));
+        (shared(&near_a, &near_b), near_a.len().min(near_b.len()))
+    }
+
+    /// How many words of substance both have outside some words of each, by index, and the share
+    /// of the barer sentence's that they are.
+    pub fn substance(&self, but_a: &Range<usize>, but_b: &Range<usize>) -> (usize, f32) {
+        let (a, b) = (self.a.substance(but_a), self.b.substance(but_b));
+        let common = shared(&a, &b);
+        (common, common as f32 / a.len().min(b.len()).max(1) as f32)
     }
 
     /// Whether two places of the pair tell of the same thing: one stands for the other, or they
@@ -122,4 +171,28 @@ impl<'a> Pair<'a> {
         };
         needed <= self.shared_around(a, b)
     }
+}
+
+/// Every stretch in which two rows of forms differ, in order; a removal beside an addition is one.
+pub fn changes(a: &[u32], b: &[u32]) -> Vec<Change> {
+    let mut found: Vec<Change> = Vec::new();
+    for it in capture_diff_slices(Algorithm::Patience, a, b) {
+        let (tag, a, b) = it.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            continue;
+        }
+        match found
+            .last_mut()
+            .filter(|last| last.a.end == a.start && last.b.end == b.start)
+        {
+            Some(last) => (last.a.end, last.b.end) = (a.end, b.end),
+            None => found.push(Change { a, b }),
+        }
+    }
+    found
+}
+
+/// How many of two lists without repeats are common.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|it| b.contains(it)).count()
 }

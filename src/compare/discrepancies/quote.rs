@@ -4,7 +4,8 @@
 //! version; versions that share a run of `RUN` words are laid side by side; those with enough
 //! words in common are one quotation. Words that differ inside make another reading. Words that
 //! only one of two versions begins or ends with were cut off or taken in, which is how quotations
-//! are printed: no discrepancy, and neither is spelling, an omission marked as one, or an addition
+//! are printed: no discrepancy, unless the quotation goes on beyond them. Neither is spelling, an
+//! omission marked as one, or an addition
 //! in brackets. A piece that fits several readings carries none.
 //!
 //! Cost: the number of versions that share a run, each a difference of their words.
@@ -14,31 +15,47 @@ use std::{
     ops::Range,
 };
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         page::{Page, Told},
-        pair::Change,
+        pair::{self, Change},
+        vocabulary::Word,
     },
-    model::comparison::DiscrepancyKind,
-    text::{quote, same, span::Span, token::Token},
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    text::{
+        quote, same,
+        span::Span,
+        token::{Kind, Token},
+    },
 };
 
 /// Words in a run that makes two quotations worth comparing.
 const RUN: usize = 3;
 /// Share of the longer one's words, but for what was cut off, that are the same in both.
-const COMMON: f32 = 0.5;
+const COMMON: f32 = 0.6;
+/// The same where both begin with the same `SUBSTANCE` words: two translations of one statement.
+const LED: f32 = 0.5;
 /// The same where no more than a run of words is common.
 const FEW: f32 = 0.75;
+/// Words of substance that both have at least: "to do that" is said of anything.
+const SUBSTANCE: usize = 2;
 /// Longer words at the edge that differ are other words, not these words altered.
 const EDGE: usize = 4;
+/// Words in common from which other words at the edge are these words altered: "Two can play that
+/// game" and "They can play that game" were said on two occasions.
+const EDGE_COMMON: usize = 6;
+/// Share of the words in common from which two sentences of one article are a repetition.
+const REPEATED: f32 = 0.8;
 
 /// A quotation, or the part of it that stands in one sentence.
 struct Piece<'a> {
     told: &'a Told<'a>,
     words: Range<usize>,
+    /// Whether the quotation begins with it: if not, what is missing before it was left out.
+    opens: bool,
+    /// Whether the quotation ends with it.
+    closes: bool,
 }
 
 impl Piece<'_> {
@@ -46,8 +63,11 @@ impl Piece<'_> {
         &self.told.words[self.words.clone()]
     }
 
-    fn forms(&self) -> Vec<&str> {
-        self.words().iter().map(|it| &*it.normal).collect()
+    fn forms(&self) -> Vec<u32> {
+        self.told.forms[self.words.clone()]
+            .iter()
+            .map(|it| it.form)
+            .collect()
     }
 
     /// From the first to the last of some of its words, in the sentence.
@@ -79,10 +99,12 @@ pub enum Relation {
 /// Quotations that the sources print with different words.
 pub fn find(page: &Page<'_>) -> Vec<Found> {
     let versions = versions(page);
+    let carried: Vec<BTreeSet<ArticleIx>> = versions.iter().map(|it| articles(it)).collect();
     let mut altered: BTreeMap<usize, Vec<(usize, Vec<Change>)>> = BTreeMap::new();
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (x, y) in candidates(&versions) {
-        match relation(&versions[x][0], &versions[y][0]) {
+        let repeats = !carried[x].is_disjoint(&carried[y]);
+        match relation(page, (&versions[x][0], &versions[y][0]), repeats) {
             Relation::Other => (),
             Relation::Same => {
                 alike.entry(x).or_default().insert(y);
@@ -100,7 +122,7 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
 /// Pieces with the same words together, in the order of the story.
 fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
     let mut versions: Vec<Vec<Piece>> = Vec::new();
-    let mut known: HashMap<Vec<&str>, usize> = HashMap::new();
+    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
     for told in &page.told {
         for quoted in &told.quoted {
             let words = told.covered(*quoted);
@@ -108,12 +130,17 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
             if !quote::is_statement(own) {
                 continue;
             }
-            let forms = own.iter().map(|it| &*it.normal).collect();
+            let forms = told.forms[words.clone()].iter().map(|it| it.form).collect();
             let at = *known.entry(forms).or_insert(versions.len());
             if at == versions.len() {
                 versions.push(Vec::new());
             }
-            versions[at].push(Piece { told, words });
+            versions[at].push(Piece {
+                told,
+                words,
+                opens: quoted.start() > 0,
+                closes: quoted.end() < told.text.len(),
+            });
         }
     }
     versions
@@ -121,12 +148,15 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
 
 /// Versions of different articles that share a run of words.
 fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
-    let mut runs: HashMap<[&str; RUN], Vec<usize>> = HashMap::new();
+    let mut runs: HashMap<[u32; RUN], Vec<usize>> = HashMap::new();
     let mut found = BTreeSet::new();
     for (y, pieces) in versions.iter().enumerate() {
-        let forms = pieces[0].forms();
-        for run in forms.windows(RUN) {
-            let holders = runs.entry([run[0], run[1], run[2]]).or_default();
+        let words = &pieces[0].told.forms[pieces[0].words.clone()];
+        let weighty = |run: &&[Word]| run.iter().any(|it| !it.stop);
+        for run in words.windows(RUN).filter(weighty) {
+            let holders = runs
+                .entry([run[0].form, run[1].form, run[2].form])
+                .or_default();
             let apart = |x: &&usize| **x != y && articles_differ(&versions[**x], pieces);
             found.extend(holders.iter().filter(apart).map(|x| (*x, y)));
             if holders.last() != Some(&y) {
@@ -142,34 +172,39 @@ fn articles_differ(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
     a.iter().chain(b).any(|it| it.told.place.article != first)
 }
 
-fn relation(a: &Piece<'_>, b: &Piece<'_>) -> Relation {
+fn articles(of: &[Piece<'_>]) -> BTreeSet<ArticleIx> {
+    of.iter().map(|it| it.told.place.article).collect()
+}
+
+/// How two versions relate; where one article has both, they must be all but equal.
+fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) -> Relation {
     let (forms_a, forms_b) = (a.forms(), b.forms());
-    let mut changes: Vec<Change> = Vec::new();
-    let mut common = 0;
-    for it in capture_diff_slices(Algorithm::Patience, &forms_a, &forms_b) {
-        let (tag, x, y) = it.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            common += x.len();
-            continue;
-        }
-        match changes
-            .last_mut()
-            .filter(|last| last.a.end == x.start && last.b.end == y.start)
-        {
-            Some(last) => (last.a.end, last.b.end) = (x.end, y.end),
-            None => changes.push(Change { a: x, b: y }),
-        }
-    }
+    let mut changes = pair::changes(&forms_a, &forms_b);
+    let common = forms_a.len() - changes.iter().map(|it| it.a.len()).sum::<usize>();
     let compared = compared(&changes, forms_a.len(), forms_b.len());
-    let needed = if common <= RUN { FEW } else { COMMON };
-    if (common as f32) < needed * compared as f32 || common < RUN {
+    let needed = match () {
+        () if repeats => REPEATED,
+        () if common <= RUN + 1 => FEW,
+        () if forms_a[..SUBSTANCE] == forms_b[..SUBSTANCE] => LED,
+        () => COMMON,
+    };
+    if (common as f32) < needed * compared as f32 || common < RUN || !weighty(a, &changes) {
         return Relation::Other;
     }
-    changes.retain(|it| changed(a, b, it));
+    changes.retain(|it| changed(page, (a, b), it, common));
     match changes.is_empty() {
         true => Relation::Same,
         false => Relation::Altered(changes),
     }
+}
+
+/// Whether enough of what is common says something: the name of a law or a show does not.
+fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
+    let changed = |at: &usize| changes.iter().any(|it| it.a.contains(at));
+    let common = (0..a.words().len()).filter(|at| !changed(at));
+    let words = &a.told.forms[a.words.clone()];
+    let weighs = |at: &usize| !words[*at].stop && (!a.words()[*at].capital || *at == 0);
+    SUBSTANCE <= common.filter(weighs).count()
 }
 
 /// Words of the longer one, what was cut off at either end left out.
@@ -187,19 +222,57 @@ fn compared(changes: &[Change], a: usize, b: usize) -> usize {
 }
 
 /// Whether a stretch that differs is a change of words inside the quotation.
-fn changed(a: &Piece<'_>, b: &Piece<'_>, it: &Change) -> bool {
+fn changed(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), it: &Change, common: usize) -> bool {
     let (words_a, words_b) = (&a.words()[it.a.clone()], &b.words()[it.b.clone()]);
     let first = it.a.start == 0 || it.b.start == 0;
     let last = it.a.end == a.words().len() || it.b.end == b.words().len();
-    if first || last {
-        let cut = it.a.is_empty() || it.b.is_empty();
-        if cut || it.a.len().max(it.b.len()) > EDGE {
-            return false;
-        }
+    let cut = cut_off(page, a, &it.a, &b.words()[it.b.clone()])
+        || cut_off(page, b, &it.b, &a.words()[it.a.clone()]);
+    let long = it.a.len().max(it.b.len()) > EDGE && !it.a.is_empty() && !it.b.is_empty();
+    if (first || last) && (cut || long || common < EDGE_COMMON) {
+        return false;
     }
     !same::same(a.told.text, words_a, b.told.text, words_b)
+        && !masked(a, words_a)
+        && !masked(b, words_b)
         && !marked(a, &it.a, &it.b)
         && !marked(b, &it.b, &it.a)
+}
+
+/// Whether a word was made unreadable for decency, "f***", "f–k", or is the handle of an account.
+fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let before = piece.told.text[..first.span.start()].ends_with(['*', '–', '—', '_']);
+    let behind = piece.told.text[last.span.end()..].starts_with(['*', '–', '—', '_']);
+    let handle = |it: &Token| piece.told.text[..it.span.start()].ends_with('@');
+    if words.iter().any(handle) {
+        return true;
+    }
+    let around = Span::new(first.span.start(), last.span.end());
+    let short = words
+        .iter()
+        .any(|it| it.span.len() == 1 && it.kind == Kind::Word);
+    (behind || before) && last.span.len() <= 2
+        || around.of(piece.told.text).contains(['*', '–']) && short
+}
+
+/// Whether a piece lacks words at its edge because the quotation begins or ends there, or because
+/// they are another sentence there.
+fn cut_off(page: &Page<'_>, piece: &Piece<'_>, own: &Range<usize>, lacking: &[Token]) -> bool {
+    let (starts, ends) = (own.start == 0, own.end == piece.words().len());
+    let forms = |words: &[Token]| words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>();
+    let lacking = forms(lacking);
+    let told = || {
+        let mut near = page.near(piece.told, 0);
+        near.any(|it| {
+            forms(&it.words)
+                .windows(lacking.len())
+                .any(|it| it == lacking)
+        })
+    };
+    own.is_empty() && (starts && piece.opens || ends && piece.closes || told())
 }
 
 /// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.

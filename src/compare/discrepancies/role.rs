@@ -8,7 +8,10 @@
 //! Persons are told apart by their last names, with their first names where both are given.
 //! Cost: the persons named, squared for each office.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use crate::{
     compare::discrepancies::{
@@ -16,8 +19,12 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
         spelling,
+        vocabulary::Word,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
     text::{
         name::{self, Part, Titled},
         span::Span,
@@ -69,29 +76,108 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
 }
 
 /// Rule four, over linked sentences: an office whose word of status ("acting", "deputy") was lost.
-pub fn changed(pair: &Pair<'_>) -> Vec<Found> {
-    let lost = lost_status(pair, pair.a, pair.b).or_else(|| lost_status(pair, pair.b, pair.a));
-    lost.into_iter().collect()
+pub fn changed(pair: &Pair<'_>, statuses: &Statuses) -> Option<Found> {
+    let lost = |own: &Told<'_>, other| lost_status(pair, own, statuses.0.get(&own.place)?, other);
+    lost(pair.a, pair.b).or_else(|| lost(pair.b, pair.a))
 }
 
-fn lost_status(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let status = |it: &Token| name::part(&it.normal).filter(|it| it.0 == Part::Status);
-    let at = own.words.iter().position(|it| status(it).is_some())?;
-    let form = status(&own.words[at])?.1;
-    let has = |it: &Token| status(it).is_some_and(|it| it.1 == form);
-    let what = at + 1 + own.words[at + 1..].iter().take(2).position(is_office)?;
-    let same = |it: &Token| it.normal == own.words[what].normal;
-    let plain = other.words.iter().position(same)?;
-    let (x, y) = (own.words[what].span, other.words[plain].span);
-    if other.words.iter().any(has) || !pair.same_surroundings(own, x, y) {
-        return None;
+/// The first word of status of each sentence that has one before an office, read once.
+#[derive(Default)]
+pub struct Statuses(HashMap<Place, Status>);
+
+struct Status {
+    at: usize,
+    form: &'static str,
+    /// The words of the office.
+    office: Range<usize>,
+}
+
+impl Statuses {
+    /// Reads the offices of all sentences.
+    pub fn new(page: &Page<'_>) -> Self {
+        let read = |told: &Told<'_>| Some((told.place, status(told)?));
+        Self(page.told.iter().filter_map(read).collect())
     }
-    let a = Mark::new(own, name::span(&own.words, &(at..what + 1)), form);
-    Some(Found::pair(
-        DiscrepancyKind::Role,
-        a,
-        Mark::new(other, y, ""),
-    ))
+}
+
+fn status_word(word: &Token) -> Option<&'static str> {
+    let part = name::part(&word.normal).filter(|it| it.0 == Part::Status);
+    part.map(|it| it.1)
+}
+
+fn status(told: &Told<'_>) -> Option<Status> {
+    let words = &told.words;
+    let at = words.iter().position(|it| status_word(it).is_some())?;
+    let first = at + 1 + words[at + 1..].iter().take(2).position(is_office)?;
+    let many = words[first..].iter().take_while(|it| is_office(it)).count();
+    Some(Status {
+        at,
+        form: status_word(&words[at])?,
+        office: first..first + many,
+    })
+}
+
+fn lost_status(
+    pair: &Pair<'_>,
+    own: &Told<'_>,
+    status: &Status,
+    other: &Told<'_>,
+) -> Option<Found> {
+    let what = &status.office;
+    let forms = |words: &[Word]| words.iter().map(|it| it.form).collect::<Vec<_>>();
+    let named = forms(&own.forms[what.clone()]);
+    let plain = other
+        .forms
+        .windows(what.len())
+        .position(|it| forms(it) == named)?;
+    let plain = plain..plain + what.len();
+    let has = |it: &Token| status_word(it) == Some(status.form);
+    let past = status.form == "former" && other.words.iter().any(is_past);
+    let (x, y) = (
+        name::span(&own.words, what),
+        name::span(&other.words, &plain),
+    );
+    let lost =
+        !past && !other.words.iter().any(has) && one_person((own, what.end), (other, plain.end));
+    (lost && pair.same_clause(own, x, y)).then(|| {
+        let a = Mark::new(
+            own,
+            name::span(&own.words, &(status.at..what.end)),
+            status.form,
+        );
+        Found::pair(DiscrepancyKind::Role, a, Mark::new(other, y, ""))
+    })
+}
+
+/// Whether the names behind two offices are one, as far as there are any.
+fn one_person((own, at): (&Told<'_>, usize), (other, to): (&Told<'_>, usize)) -> bool {
+    let name = |told: &Told<'_>, at: usize| {
+        let named = told.words.get(at).filter(|it| name::nameable(it));
+        named.map(|_| told.forms[at].form)
+    };
+    match (name(own, at), name(other, to)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
+}
+
+/// Words that say "former" of an office in another way.
+fn is_past(word: &Token) -> bool {
+    matches!(
+        &*word.normal,
+        "first"
+            | "was"
+            | "were"
+            | "had"
+            | "then"
+            | "ex"
+            | "once"
+            | "ousted"
+            | "fired"
+            | "sacked"
+            | "resigned"
+            | "previously"
+    )
 }
 
 fn is_office(word: &Token) -> bool {
@@ -104,7 +190,15 @@ fn is_office(word: &Token) -> bool {
 
 fn mentions<'a>(told: &'a Told<'a>) -> Vec<Mention<'a>> {
     let titled = name::titled(told.text, &told.words);
-    titled.iter().filter_map(|it| mention(told, it)).collect()
+    let past = |it: &&Titled| {
+        let next = told.words.get(it.name.end).map(|it| &*it.normal);
+        matches!(
+            next,
+            Some("administration" | "presidency" | "era" | "government" | "white")
+        )
+    };
+    let of_now = titled.iter().filter(|it| !past(it));
+    of_now.filter_map(|it| mention(told, it)).collect()
 }
 
 fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
@@ -121,11 +215,19 @@ fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
 
 fn title(told: &Told<'_>, it: &Titled) -> Title {
     let mut title = Title::default();
+    let has_staff = told.words[it.title.clone()]
+        .iter()
+        .any(|it| it.normal == "staff");
     for word in &told.words[it.title.clone()] {
         if let Some(nation) = name::nation(&word.normal) {
             title.nation = Some(nation);
         }
-        match name::part(&word.normal) {
+        let staff = word.normal == "general" && has_staff;
+        let under = word.normal == "under"
+            && told.words[it.title.start..]
+                .get(1)
+                .is_none_or(|it| it.normal != "secretary");
+        match name::part(&word.normal).filter(|_| !under && !staff) {
             Some((Part::Rank, form)) => title.rank.push(form),
             Some((Part::Head | Part::Field, form)) => title.office.push(form),
             Some((Part::Unique, form)) => {
@@ -135,6 +237,10 @@ fn title(told: &Told<'_>, it: &Titled) -> Title {
             Some((Part::Status, form)) => title.status.push(form),
             _ => (),
         }
+    }
+    let before = it.title.start.checked_sub(1);
+    if before.is_some_and(|it| told.words[it].normal == "then") {
+        title.status.push("former");
     }
     title.office.sort_unstable();
     title
@@ -190,8 +296,19 @@ fn ranks(all: &[&Mention<'_>]) -> Option<Found> {
     )
 }
 
-/// A finding where two readings stand in different articles.
-fn contradiction(marks: Vec<Mark>) -> Option<Found> {
+/// A finding where two readings stand in different articles, of which neither has both: "former
+/// President Holm" is "President Holm" at his next mention.
+fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
+    let keys = |article| {
+        let of = marks.iter().filter(|it| it.place.article == article);
+        of.map(|it| it.key.clone()).collect::<BTreeSet<_>>()
+    };
+    let articles: BTreeSet<ArticleIx> = marks.iter().map(|it| it.place.article).collect();
+    let both: BTreeSet<ArticleIx> = articles
+        .into_iter()
+        .filter(|it| keys(*it).len() > 1)
+        .collect();
+    marks.retain(|it| !both.contains(&it.place.article));
     let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
     let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
     several.then_some(Found {

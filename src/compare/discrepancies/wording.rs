@@ -45,8 +45,13 @@ fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
     let (x, y) = x
         .flat_map(|x| change.b.clone().map(move |y| (x, y)))
         .find(|(x, y)| contradict(&pair.a.words[*x].normal, &pair.b.words[*y].normal))?;
-    let mark =
-        |told: &Told<'_>, at: usize| Mark::new(told, told.words[at].span, told.stems()[at].clone());
+    let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
+    if pair.ambiguous || !pair.same_clause(pair.a, here, there) {
+        return None;
+    }
+    let mark = |told: &Told<'_>, at: usize| {
+        Mark::new(told, told.words[at].span, told.words[at].normal.clone())
+    };
     Some(Found::pair(
         DiscrepancyKind::Wording,
         mark(pair.a, x),

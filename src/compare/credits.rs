@@ -1,0 +1,181 @@
+//! Which news agency an article says that its text is from, and which of several copies was first.
+//!
+//! Copy is credited in few places: in the byline, in the line that opens it ("Orrin (Reuters) –"),
+//! in a line at its end ("Additional reporting by AFP", "With agencies"), or in a sentence near the
+//! passage that was taken over ("according to AFP", "told the AP"). So names of agencies
+//! (`assets/words/agencies.txt`) are looked for in the byline, in what was taken off at both ends,
+//! in the first and last sentences, and in those within `NEAR` of a given passage. Limits: an
+//! agency that is only quoted beside a passage counts as its credit; copy that credits nobody is
+//! told as such, which is no proof. Cost: a search for each name in a few sentences.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use crate::{
+    model::{
+        article::{Article, Why},
+        comparison::Link,
+        date::Stamp,
+        index::{ArticleIx, SentenceIx},
+    },
+    text::span::Span,
+};
+
+/// Sentences at either end of an article in which its agency is named.
+const ENDS: usize = 2;
+/// Sentences on each side of a passage in which its agency is named.
+const NEAR: usize = 1;
+
+/// Agencies with the ways in which each is written.
+static AGENCIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let table = include_str!("../../assets/words/agencies.txt");
+    let lines = table.lines().filter(|it| !it.starts_with('#'));
+    let rows = lines.filter_map(|it| it.split_once('\t'));
+    rows.map(|(name, forms)| (name, forms.split(" / ").collect()))
+        .collect()
+});
+
+/// The agency that each article credits near what it shares, for those that credit one.
+pub fn all<'a>(
+    articles: &[Article],
+    members: &[ArticleIx],
+    evidence: impl Iterator<Item = &'a Link>,
+) -> Vec<(ArticleIx, &'static str)> {
+    let mut passages: BTreeMap<ArticleIx, Vec<SentenceIx>> = BTreeMap::new();
+    for place in evidence.flat_map(|it| [it.a, it.b]) {
+        passages
+            .entry(place.article)
+            .or_default()
+            .push(place.sentence);
+    }
+    let credit = |ix: &ArticleIx| {
+        let shared = passages.get(ix).map_or(&[][..], Vec::as_slice);
+        Some((*ix, credit(articles.get(ix.0)?, shared)?))
+    };
+    members.iter().filter_map(credit).collect()
+}
+
+/// The article that the others derive from, where something tells: its outlet is the agency that
+/// another one credits, or it alone was printed before all others.
+pub fn first(
+    articles: &[Article],
+    members: &[ArticleIx],
+    credits: &[(ArticleIx, &str)],
+) -> Option<ArticleIx> {
+    let own = |ix: &&ArticleIx| {
+        let agency = articles.get(ix.0).and_then(|it| outlet(it.source()));
+        agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
+    };
+    if let Some(agency) = members.iter().find(own) {
+        return Some(*agency);
+    }
+    let printed = |ix: &ArticleIx| articles.get(ix.0)?.meta().published;
+    let mut dated: Vec<(Stamp, ArticleIx)> = members
+        .iter()
+        .map(|ix| Some((printed(ix)?, *ix)))
+        .collect::<Option<_>>()?;
+    dated.sort_by_key(|(stamp, ix)| (stamp.date, stamp.time, *ix));
+    let (earliest, next) = (dated.first()?, dated.get(1)?);
+    before(earliest.0, next.0).then_some(earliest.1)
+}
+
+/// Whether one is surely the earlier: a day before, or on one day by their times.
+fn before(x: Stamp, y: Stamp) -> bool {
+    match (x.time, y.time) {
+        (Some(own), Some(other)) if x.date == y.date => own < other,
+        _ => x.date < y.date,
+    }
+}
+
+/// The agency that an article credits for some passages; None where it names none near them.
+fn credit(article: &Article, passages: &[SentenceIx]) -> Option<&'static str> {
+    let byline = article.meta().byline.as_deref();
+    let taken_off = article
+        .dropped()
+        .iter()
+        .filter(|it| it.why != Why::Generated);
+    let taken_off = taken_off.map(|it| it.span.of(article.text()));
+    let sentences = near(article, passages);
+    let said = sentences.iter().map(|it| it.of(article.text()));
+    byline
+        .into_iter()
+        .chain(said)
+        .chain(taken_off)
+        .find_map(agency)
+}
+
+/// The agency that a text names first.
+pub fn agency(text: &str) -> Option<&'static str> {
+    let place = |forms: &[&str]| forms.iter().filter_map(|it| find(text, it)).min();
+    let all = AGENCIES
+        .iter()
+        .filter_map(|(name, forms)| Some((place(forms)?, *name)));
+    all.min().map(|(_, name)| name)
+}
+
+/// The agency that an outlet is, by its name or the host of its pages: "Reuters", "apnews.com".
+pub fn outlet(source: &str) -> Option<&'static str> {
+    let source = source.to_lowercase();
+    let labels = || source.split(|c: char| !c.is_alphanumeric());
+    let is = |form: &str| {
+        let form = form.to_lowercase();
+        source == form || labels().any(|it| it == form || it.strip_suffix("news") == Some(&form))
+    };
+    let mut all = AGENCIES.iter();
+    all.find(|(_, forms)| forms.iter().any(|it| is(it)))
+        .map(|it| it.0)
+}
+
+/// Where a name stands as words of its own, in bytes.
+fn find(text: &str, name: &str) -> Option<usize> {
+    let alone = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        let joins = |c: Option<char>| c.is_some_and(|it| it.is_alphanumeric() || it == '@');
+        !joins(before) && !joins(after)
+    };
+    text.match_indices(name).map(|it| it.0).find(alone)
+}
+
+/// The sentences at both ends and around the passages.
+fn near(article: &Article, passages: &[SentenceIx]) -> Vec<Span> {
+    let all = article.sentences();
+    let close = |at: usize| passages.iter().any(|it| it.0.abs_diff(at) <= NEAR);
+    let wanted = |at: &usize| *at < ENDS || all.len() <= at + ENDS || close(*at);
+    let wanted = (0..all.len()).filter(wanted);
+    wanted.map(|at| all[at].span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(agency(text), expected);
+    }
+
+    #[test]
+    fn agencies_are_known_by_their_names() {
+        check("ORRIN (Reuters) - The ferry sank.", Some("Reuters"));
+        check("The ferry sank, the Associated Press reported.", Some("AP"));
+        check("By our staff, with agencies", Some("agencies"));
+        check("The harbour office told AFP and Reuters so.", Some("AFP"));
+    }
+
+    #[test]
+    fn an_outlet_may_be_an_agency() {
+        assert_eq!(outlet("apnews.com"), Some("AP"));
+        assert_eq!(outlet("Reuters"), Some("Reuters"));
+        assert_eq!(outlet("Orrin Gazette"), None);
+    }
+
+    #[test]
+    fn letters_within_words_name_none() {
+        check(
+            "The APPEAL of the chaplain to the agency was dropped.",
+            None,
+        );
+        check("They meet @Reuters99 daily.", None);
+        check("", None);
+    }
+}
