@@ -63,10 +63,10 @@ pub(crate) fn run() -> Vec<Row> {
         }
     }
     let floors = [
-        ("strong", 0.0),
-        ("claim", 0.77),
-        ("any", 0.59),
-        ("claims joined", 0.0),
+        ("strong", 0.85),
+        ("claim", 0.775),
+        ("any", 0.595),
+        ("claims joined", 0.75),
     ];
     let rows = floors.iter().enumerate().flat_map(|(at, (name, floor))| {
         [
