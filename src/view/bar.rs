@@ -173,7 +173,7 @@ fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
 /// Rows that a message may take.
 const MESSAGE: usize = 4;
 
-/// A message that is longer than the foot, over what stands above it: what is wrong and where the
+/// A warning that is longer than the foot, over what stands above it: what is wrong and where the
 /// text went must be read to its end.
 pub fn long_message(frame: &mut Frame, app: &App, brush: Brush) {
     let Some(message) = &app.message else {
@@ -182,7 +182,8 @@ pub fn long_message(frame: &mut Frame, app: &App, brush: Brush) {
     let area = frame.area();
     let line = rich::Line::new(message.text.as_str(), paint_of(message.weight));
     let covered = !matches!(app.overlay, None | Some(Overlay::Editor(_)));
-    if covered || wrap::columns(&message.text) <= area.width {
+    let matters = message.weight != Weight::Told;
+    if covered || !matters || wrap::columns(&message.text) <= area.width {
         return;
     }
     let rows = line.wrapped(area.width);

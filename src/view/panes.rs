@@ -20,6 +20,7 @@ use crate::{
         article::{Article, Role},
         comparison::Comparison,
         index::{Place, SentenceIx},
+        ruling::Ruling,
     },
     text::span::Span,
     view::{
@@ -169,6 +170,13 @@ impl Scene<'_> {
         links.any(|link| link.other(here) == Some(place))
     }
 
+    /// Whether the reader linked a place to the current sentence.
+    fn pinned(&self, place: Place) -> bool {
+        let here = self.compare.place();
+        let ruling = self.comparison.and_then(|it| it.rulings().on(here, place));
+        ruling == Some(Ruling::Pin)
+    }
+
     fn gutter(
         &self,
         frame: &mut Frame,
@@ -184,6 +192,9 @@ impl Scene<'_> {
         let blank = brush.span(" ", Paint::Text);
         let cursor = match (self.standing(at, sentence), first) {
             (None, _) => blank.clone(),
+            (Some(Paint::Counterpart), true) if self.pinned(place) => {
+                brush.span(brush.sign(Sign::ByYou), Paint::Note)
+            }
             (Some(Paint::Counterpart), true) => {
                 brush.span(brush.sign(Sign::Counterpart), Paint::Key)
             }
