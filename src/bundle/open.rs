@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::{
-    clean, decode, demo::FILES, format, limits::Limits, loaded::Loaded, out::Out, walk,
+    clean, decode, demo::FILES, format, limits::Limits, loaded::Loaded, out::Out, own, walk,
 };
 
 /// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input.
@@ -74,11 +74,15 @@ fn take(name: &str, bytes: Vec<u8>, limits: &Limits, loaded: &mut Loaded) {
     let Some(read) = format::reader(name) else {
         return;
     };
+    let decoded = decode::decode(bytes);
+    if own::passed_over(name, &decoded.text, loaded) {
+        return;
+    }
     let mut out = Out {
         drafts: Vec::new(),
         loaded,
     };
-    read(name, decode::decode(bytes), &mut out);
+    read(name, decoded, &mut out);
     for draft in out.drafts {
         if limits.article_bytes < draft.text.len() {
             let mib = limits.article_bytes >> 20;
