@@ -83,6 +83,11 @@ pub enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// The bundles kept so that they open faster the next time
+    Cache {
+        #[command(subcommand)]
+        what: CacheCommand,
+    },
     /// Where the settings lie, what they are
     Config {
         #[command(subcommand)]
@@ -104,6 +109,16 @@ pub enum ConfigCommand {
     Init,
     /// Name all faults of the settings file
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CacheCommand {
+    /// Print the folder
+    Path,
+    /// Print how many bundles are kept, and how many bytes they take
+    Size,
+    /// Remove them all; nothing is lost but time
+    Clear,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

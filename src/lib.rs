@@ -13,9 +13,11 @@
 
 pub mod app;
 pub mod bundle;
+pub mod cache;
 pub mod cli;
 pub mod compare;
 pub mod config;
+pub mod cores;
 pub mod export;
 pub mod geometry;
 pub mod input;

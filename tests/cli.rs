@@ -161,7 +161,7 @@ fn check_tells_what_was_skipped_and_fails() {
         "Morning Slate; 2025-03-04; Tram derails at Alder Square",
         "1 headline, 2 body",
         "a.jsonl:2: skipped",
-        "2 articles, 1 stories, 1 skipped",
+        "2 articles, 1 story, 1 skipped",
     ];
     check(&place.run("check a.jsonl"), 1, &told, &[]);
 }
@@ -171,7 +171,7 @@ fn check_is_content_where_all_was_read() {
     let whole = LINES.replace("{\"title\": broken\n", "");
     let place = Place::with("a.jsonl", whole);
     let ran = place.run("check a.jsonl");
-    check(&ran, 0, &["2 articles, 1 stories, 0 skipped"], &[]);
+    check(&ran, 0, &["2 articles, 1 story, 0 skipped"], &[]);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn wrong_usage_is_told_with_what_is_wrong() {
 fn options_may_stand_before_a_subcommand() {
     let place = Place::with("a.txt", "Ice in Tarn\n\nNothing moved.\n");
     let ran = place.run("--no-mouse check a.txt");
-    check(&ran, 0, &["1 articles"], &[]);
+    check(&ran, 0, &["1 article, 1 story, 0 skipped"], &[]);
 }
 
 #[test]

@@ -573,7 +573,11 @@ mod formats {
         ]);
         assert_eq!(loaded.articles.len(), 1);
         assert_eq!(loaded.warnings.len(), 1);
-        assert!(loaded.warnings[0].message.contains("nested too deeply"));
+        assert!(
+            loaded.warnings[0]
+                .message
+                .contains("is nested more than 100 deep")
+        );
     }
 
     #[test]

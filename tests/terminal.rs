@@ -267,3 +267,49 @@ fn notes_that_need_the_reader_are_told_at_the_start() {
     terminal.press("Q");
     terminal.ends_with(0);
 }
+
+/// So many articles of some thousand bytes, no two alike.
+fn large(many: usize) -> String {
+    let line = |number: usize| {
+        let text = format!("Ferry {number} ran aground off Cape {number} at noon. ").repeat(80);
+        format!("{{\"title\":\"Ferry {number} aground\",\"text\":\"{text}\"}}\n")
+    };
+    (0..many).map(line).collect()
+}
+
+#[test]
+fn a_large_bundle_is_kept_and_opened_again_and_never_mistaken_for_another() {
+    let home = Home::new();
+    let open = |told: &str| home.open_on("ferries.jsonl", told);
+    home.write("ferries.jsonl", &large(900));
+    let mut first = open("900 articles");
+    let kept = || std::fs::read_dir(home.path("cache")).map_or(0, Iterator::count);
+    let end = std::time::Instant::now() + Duration::from_secs(30);
+    while kept() != 1 && std::time::Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(kept(), 1, "the bundle is kept");
+    first.press("Q");
+    first.ends_with(0);
+
+    let mut again = open("900 articles");
+    again.until("Ferry");
+    again.press("Q");
+    again.ends_with(0);
+
+    let changed = large(900).replace("Ferry 7 ", "Barge 7 ");
+    home.write("ferries.jsonl", &changed);
+    let mut other = open("900 articles");
+    other.press("f");
+    other.send("Barge");
+    other.until("Barge 7 aground");
+    other.press("ctrl-c");
+    other.ends_with(0);
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_on_a_terminal_given_back() {
+    let home = Home::new();
+    let terminal = home.open_on("nowhere", "nowhere is not there");
+    terminal.ends_with(1);
+}

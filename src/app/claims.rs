@@ -20,6 +20,7 @@ use crate::{
         comparison::{Comparison, LinkKind},
         index::{ArticleIx, Place, StoryIx},
     },
+    text::count,
 };
 
 /// The filters, in the order the key turns through them.
@@ -138,8 +139,9 @@ impl App {
 
 /// How many articles tell something, and how many of them are independent.
 pub fn counted(articles: usize, origins: usize) -> String {
-    let plural = if origins == 1 { "" } else { "s" };
-    format!("[told by {articles} articles = {origins} origin{plural}]")
+    let articles = count::counted(articles, "article", "articles");
+    let origins = count::counted(origins, "origin", "origins");
+    format!("[told by {articles} = {origins}]")
 }
 
 /// The sources with the numbers of their columns.

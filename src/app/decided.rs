@@ -30,6 +30,11 @@ impl App {
         self.group_anew();
         self.known.rulings = Arc::new(self.book.rulings());
         self.compare_anew();
+        self.need_shown();
+    }
+
+    /// Asks for the comparisons of the stories that are open.
+    pub(crate) fn need_shown(&mut self) {
         let shown = self.screens.iter().filter_map(|it| match it {
             Screen::Ledger(ledger) => ledger.story,
             Screen::Compare(compare) => Some(compare.story),
@@ -47,12 +52,17 @@ impl App {
         if stories == old.stories {
             return;
         }
-        let current = self.stories.current().map(|it| old[it].articles().to_vec());
-        self.known.bundle = Arc::new(Bundle {
+        self.stand_on(Bundle {
             articles: old.articles.clone(),
             stories,
             warnings: old.warnings.clone(),
         });
+    }
+
+    /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
+    pub(crate) fn stand_on(&mut self, bundle: Bundle) {
+        let old = std::mem::replace(&mut self.known.bundle, Arc::new(bundle));
+        let current = self.stories.current().map(|it| old[it].articles().to_vec());
         let homes = homes(&self.known.bundle);
         self.keep_comparisons(&homes);
         self.known.omissions.clear();
@@ -60,6 +70,7 @@ impl App {
         for screen in &mut self.screens {
             move_home(screen, &old, &self.known.bundle, &homes);
         }
+        self.stories.told.clear();
         self.arrange_stories();
         self.stay_with(&current.unwrap_or_default());
     }

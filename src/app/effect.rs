@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::model::{comparison::Comparison, index::StoryIx, note::Change};
+use crate::{
+    app::state::reading::Gauge,
+    model::{bundle::Bundle, comparison::Comparison, index::StoryIx, note::Change},
+};
 
 /// Asked by the app, done by the terminal.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +40,8 @@ pub enum Effect {
     Edit(String),
     /// Keep the session now.
     KeepSession,
+    /// Read no more of the bundle.
+    StopReading,
 }
 
 /// Why a change to the notes is made.
@@ -58,6 +63,14 @@ pub enum Outcome {
         /// As `Known::epoch` was when it was asked for.
         epoch: u64,
     },
+    /// The bundle is still being read, so far.
+    Reading(Gauge),
+    /// All that was read of it so far.
+    Part(Box<Bundle>),
+    /// All of it.
+    Whole(Box<Bundle>),
+    /// A story whose comparison panicked; the rest goes on.
+    Uncompared(StoryIx),
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.

@@ -28,6 +28,7 @@ pub mod origins;
 pub mod overlay;
 pub mod picker;
 pub mod press;
+pub mod reading;
 pub mod reanchor;
 pub mod seen;
 pub mod session;

@@ -77,7 +77,7 @@ impl App {
             Asks::Search => self.search(text),
             Asks::StoryFilter => {
                 self.stories.filter = text.to_string();
-                self.arrange_stories();
+                self.filter_stories();
             }
             Asks::LedgerFilter => self.filter_ledger(text),
             Asks::ExportPath => (),

@@ -27,7 +27,10 @@ impl App {
             theme: self.kept.theme.clone(),
             sort: name_of(SORTS, &self.stories.sort).to_string(),
             reversed: self.stories.reversed,
-            story: self.story().map(|it| name(bundle, it)),
+            story: self
+                .story()
+                .map(|it| name(bundle, it))
+                .or(self.kept.story.clone()),
             stories: stories.layouts,
             drafts: self.book.drafts.clone(),
         };
@@ -42,17 +45,23 @@ impl App {
             self.stories.reversed = session.reversed;
             self.arrange_stories();
         }
-        let bundle = self.known.bundle.clone();
-        let same = |ix: &StoryIx| session.story.as_ref() == Some(&name(&bundle, *ix));
-        if let Some(at) = self.stories.shown.iter().position(same) {
-            self.stories.at = at;
-        }
         self.kept = Kept {
             theme: session.theme,
+            story: session.story,
             layouts: session.stories,
         };
         self.book.drafts = session.drafts;
+        self.find_kept();
         self.settle();
+    }
+
+    /// Goes to the story under the cursor at the end of the last session, where it is there.
+    pub(crate) fn find_kept(&mut self) {
+        let bundle = self.known.bundle.clone();
+        let same = |ix: &StoryIx| self.kept.story.as_ref() == Some(&name(&bundle, *ix));
+        if let Some(at) = self.stories.shown.iter().position(same) {
+            self.stories.at = at;
+        }
     }
 
     /// Keeps the layout of a story that is closed.

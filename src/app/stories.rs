@@ -4,6 +4,8 @@
 //! order in which stories were found. How much is shared is known story by story, as comparisons
 //! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
 
+use std::cmp::Reverse;
+
 use crate::{
     app::state::{
         app::App,
@@ -18,45 +20,55 @@ use crate::{
 use nucleo_matcher::{Config, Matcher};
 
 impl App {
-    /// Filters and sorts anew; the cursor stays on its story where that is still shown.
+    /// Sorts and filters anew; the cursor stays on its story where that is still shown.
     pub(crate) fn arrange_stories(&mut self) {
-        let current = self.stories.current();
         let bundle = &self.known.bundle;
-        let mut shown: Vec<StoryIx> = (0..bundle.stories.len()).map(StoryIx).collect();
-        shown.sort_by(|x, y| {
-            let order = self.compare_stories(*x, *y);
-            if self.stories.reversed {
-                order.reverse()
-            } else {
-                order
-            }
-        });
-        if !self.stories.filter.is_empty() {
-            let pattern = pattern(&self.stories.filter);
-            let mut matcher = Matcher::new(Config::DEFAULT);
-            shown.retain(|ix| {
-                let told = haystack(bundle, &bundle[*ix]);
-                score(&pattern, &told, &mut matcher).is_some()
-            });
+        let mut order: Vec<StoryIx> = (0..bundle.stories.len()).map(StoryIx).collect();
+        let reversed = self.stories.reversed;
+        // The bits of numbers that are not negative stand in the order of the numbers.
+        let share = |it: &StoryIx| Some(shared(bundle, self.known.comparison(*it)?).to_bits());
+        match self.stories.sort {
+            Sort::Date => sort(&mut order, reversed, |it| bundle[*it].last),
+            Sort::Sources => sort(&mut order, reversed, |it| {
+                sources(bundle, &bundle[*it]).len()
+            }),
+            Sort::Shared => sort(&mut order, reversed, share),
         }
-        let at = current.and_then(|ix| shown.iter().position(|it| *it == ix));
-        self.stories.shown = shown;
-        self.stories.at = at.unwrap_or(0);
+        self.stories.years = years(bundle);
+        self.stories.order = order;
+        self.stories.shown_by = None;
+        self.filter_stories();
     }
 
-    fn compare_stories(&self, x: StoryIx, y: StoryIx) -> std::cmp::Ordering {
-        let bundle = &self.known.bundle;
-        let (one, other) = (&bundle[x], &bundle[y]);
-        let share = |ix| self.known.comparison(ix).map(|it| shared(bundle, it));
-        match self.stories.sort {
-            Sort::Date => other.last.cmp(&one.last),
-            Sort::Sources => sources(bundle, other)
-                .len()
-                .cmp(&sources(bundle, one).len()),
-            Sort::Shared => share(y)
-                .unwrap_or(-1.0)
-                .total_cmp(&share(x).unwrap_or(-1.0)),
+    /// Filters anew, in the order at hand. What is typed on narrows what is shown.
+    pub(crate) fn filter_stories(&mut self) {
+        let current = self.stories.current();
+        let list = &mut self.stories;
+        let narrows = list
+            .shown_by
+            .as_deref()
+            .is_some_and(|it| narrows(it, &list.filter));
+        let mut shown = match narrows {
+            true => std::mem::take(&mut list.shown),
+            false => list.order.clone(),
+        };
+        if !list.filter.is_empty() {
+            let bundle = &self.known.bundle;
+            if list.told.len() != bundle.stories.len() {
+                list.told = bundle
+                    .stories
+                    .iter()
+                    .map(|it| haystack(bundle, it))
+                    .collect();
+            }
+            let pattern = pattern(&list.filter);
+            let mut matcher = Matcher::new(Config::DEFAULT);
+            shown.retain(|ix| score(&pattern, &list.told[ix.0], &mut matcher).is_some());
         }
+        let at = current.and_then(|ix| shown.iter().position(|it| *it == ix));
+        list.shown = shown;
+        list.shown_by = Some(list.filter.clone());
+        list.at = at.unwrap_or(0);
     }
 
     /// The commands of the story list; false where it is none of them.
@@ -68,13 +80,14 @@ impl App {
                 let name = name_of(SORTS, &self.stories.sort);
                 self.say(format!("Sorted by {name}"));
             }
+            Command::StopReading => self.stop_reading(),
             Command::ReverseSort => {
                 self.stories.reversed = !self.stories.reversed;
                 self.arrange_stories();
             }
             Command::ClearFilter => {
                 self.stories.filter.clear();
-                self.arrange_stories();
+                self.filter_stories();
             }
             Command::SplitStory => self.open_split(),
             Command::MergeStory => self.open_merge(),
@@ -97,12 +110,11 @@ impl App {
         true
     }
 
-    /// Rows of the story list.
+    /// Rows of the story list: below its head, and above the gauge while the bundle is read.
     pub fn list_height(&self) -> u16 {
-        screen::with_preview(self.parts().body)
-            .0
-            .height
-            .saturating_sub(1)
+        let list = screen::with_preview(self.parts().body).0;
+        let gauge = u16::from(self.known.reading.is_some());
+        list.height.saturating_sub(1 + gauge)
     }
 
     /// Keeps the cursor in view, and asks for the comparisons of the stories in view.
@@ -119,6 +131,28 @@ impl App {
             self.need(story);
         }
     }
+}
+
+/// Whether the stories are of more than one year.
+fn years(bundle: &Bundle) -> bool {
+    let mut years = bundle.stories.iter().filter_map(|it| Some(it.last?.year()));
+    let first = years.next();
+    years.any(|it| Some(it) != first)
+}
+
+/// The greatest first, or the least; each key is made once.
+fn sort<K: Ord>(order: &mut [StoryIx], reversed: bool, key: impl Fn(&StoryIx) -> K) {
+    match reversed {
+        true => order.sort_by_cached_key(key),
+        false => order.sort_by_cached_key(|it| Reverse(key(it))),
+    }
+}
+
+/// Whether what fits a filter fits the one before it too: letters were added, and no sign that
+/// means something to a pattern.
+fn narrows(before: &str, filter: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || c == ' ';
+    !before.is_empty() && filter.starts_with(before) && filter.chars().all(plain)
 }
 
 /// What a filter looks at: title and outlets.

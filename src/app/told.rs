@@ -28,6 +28,15 @@ impl App {
                     self.compared(story, comparison);
                 }
             }
+            Outcome::Reading(gauge) => self.reading(gauge),
+            Outcome::Part(bundle) => self.take_part(*bundle),
+            Outcome::Whole(bundle) => self.take_whole(*bundle),
+            Outcome::Uncompared(story) => {
+                self.known.failed.insert(story);
+                let title = &self.known.bundle[story].title;
+                let text = format!("Comparing «{title}» failed; please report it");
+                self.tell(text, Weight::Error);
+            }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
             Outcome::Recorded { change, cause } => self.recorded(change, cause),

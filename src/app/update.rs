@@ -132,7 +132,7 @@ impl App {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();
-            self.arrange_stories();
+            self.filter_stories();
         }
     }
 

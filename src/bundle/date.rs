@@ -31,6 +31,11 @@ pub(crate) fn parse(text: &str) -> Option<Stamp> {
 
 /// The first date in a text.
 pub(crate) fn find(text: &str) -> Option<Found> {
+    // Every form holds a year of four digits.
+    let year = |it: &[u8]| it.iter().all(u8::is_ascii_digit);
+    if !text.as_bytes().windows(4).any(year) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let (date, len) = date_at(&tokens[at..])?;

@@ -7,19 +7,41 @@ use crate::bundle::{decode::Decoded, json, out::Out, plain};
 /// Takes the articles out of one file; faults go to the warnings.
 pub(crate) type Reader = fn(file: &str, decoded: Decoded, out: &mut Out<'_>);
 
-const FORMATS: &[(&[&str], Reader)] = &[
-    (&["txt", "text"], plain::read),
-    (&["md", "markdown"], plain::read_markdown),
-    (&["json"], json::read),
-    (&["jsonl", "ndjson"], json::read_lines),
-    (&[""], read_unnamed),
+/// How many articles a file of a format can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    One,
+    Many,
+}
+
+const FORMATS: &[(&[&str], Holds, Reader)] = &[
+    (&["txt", "text"], Holds::One, plain::read),
+    (&["md", "markdown"], Holds::One, plain::read_markdown),
+    (&["json"], Holds::Many, json::read),
+    (&["jsonl", "ndjson"], Holds::Many, json::read_lines),
+    (&[""], Holds::Many, read_unnamed),
 ];
 
 /// The reader for a file of this name; `None` where its format is not read.
 pub(crate) fn reader(name: &str) -> Option<Reader> {
+    format(name).map(|(_, reader)| reader)
+}
+
+/// How much a file of this name can hold; `None` where its format is not read.
+pub(crate) fn holds(name: &str) -> Option<Holds> {
+    format(name).map(|(holds, _)| holds)
+}
+
+fn format(name: &str) -> Option<(Holds, Reader)> {
     let extension = extension(name);
-    let names = |it: &&(&[&str], Reader)| it.0.contains(&extension.as_str());
-    FORMATS.iter().find(names).map(|(_, reader)| *reader)
+    let found = FORMATS.iter().find(|it| it.0.contains(&&*extension))?;
+    Some((found.1, found.2))
+}
+
+/// Whether each line stands for itself: JSON Lines, unless it is one list under the wrong name.
+pub(crate) fn is_lines(name: &str, decoded: &Decoded) -> bool {
+    let named = matches!(extension(name).as_str(), "jsonl" | "ndjson");
+    named && !decoded.text.trim_start().starts_with('[')
 }
 
 /// In lower case; empty where the name has none.

@@ -153,12 +153,14 @@ fn tag(text: &str) -> Option<Tag> {
     })
 }
 
-/// Where the tag's bracket closes, beside quoted attributes.
+/// Where the tag's bracket closes, beside quoted attributes. A bracket that opens before ends the
+/// search: so of many tags that are never closed, no more than two look through the same text.
 fn tag_end(attributes: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in attributes.bytes().enumerate() {
         match (quote, byte) {
             (None, b'>') => return Some(at + 1),
+            (None, b'<') => return None,
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             _ => (),

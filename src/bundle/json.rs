@@ -5,6 +5,8 @@
 //! spans point into it. A lone surrogate escape does not cost the record. Cost: one pass to parse
 //! without keeping unknown fields, one copy of the text.
 
+use serde::de::DeserializeSeed;
+
 use crate::{
     bundle::{
         decode::Decoded,
@@ -12,17 +14,22 @@ use crate::{
         fields::Field,
         html,
         out::Out,
-        record::{Record, Tree},
+        record::{Budget, Record, Tree},
     },
-    model::article::{Role, SpanOf},
+    model::{
+        article::{Role, SpanOf},
+        limits::Limits,
+    },
     text::{safe, span::Span},
 };
 
 /// Reads one JSON document, or JSON Lines under the wrong name.
 pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
-    match parse(&decoded.text) {
+    match parse(&decoded.text, &out.loaded.limits) {
         Ok(tree) => take(file, tree, out),
-        Err(_) if looks_like_lines(&decoded.text) => lines(file, &decoded.text, out),
+        Err(_) if looks_like_lines(&decoded.text, &out.loaded.limits) => {
+            lines(file, 1, &decoded.text, out)
+        }
         Err(error) => out.loaded.skip(at_line(file, error.line()), fault(&error)),
     }
 }
@@ -31,23 +38,27 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
 pub(crate) fn read_lines(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     match decoded.text.trim_start().starts_with('[') {
         true => read(file, decoded, out),
-        false => lines(file, &decoded.text, out),
+        false => lines(file, 1, &decoded.text, out),
     }
 }
 
-fn looks_like_lines(text: &str) -> bool {
+fn looks_like_lines(text: &str, limits: &Limits) -> bool {
     let mut lines = text.lines().filter(|it| !it.trim().is_empty());
-    let first = lines.next().is_some_and(|it| parse(it).is_ok());
+    let first = lines.next().is_some_and(|it| parse(it, limits).is_ok());
     first && lines.next().is_some()
 }
 
-fn lines(file: &str, text: &str, out: &mut Out<'_>) {
+/// Reads a JSON value a line; `first` is the number of the first line.
+pub(crate) fn lines(file: &str, first: usize, text: &str, out: &mut Out<'_>) {
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
-        let place = at_line(file, at + 1);
-        match parse(line) {
+        if !out.has_room() {
+            return;
+        }
+        let place = at_line(file, at + first);
+        match parse(line, &out.loaded.limits) {
             Ok(tree) => take(&place, tree, out),
             Err(error) => out.loaded.skip(place, fault(&error)),
         }
@@ -64,17 +75,26 @@ fn at_line(file: &str, line: usize) -> String {
 fn fault(error: &serde_json::Error) -> String {
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or_default();
-    match reason.contains("recursion limit") {
-        true => "is nested too deeply".to_string(),
+    match error.is_data() {
+        true => reason.to_string(),
         false => format!("is no valid JSON: {reason} (column {})", error.column()),
     }
 }
 
-fn parse(text: &str) -> serde_json::Result<Tree> {
-    serde_json::from_str(text).or_else(|error| match mended(text) {
-        Some(text) => serde_json::from_str(&text),
-        None => Err(error),
+fn parse(text: &str, limits: &Limits) -> serde_json::Result<Tree> {
+    one(text, limits).or_else(|error| match mended(text) {
+        Some(text) if !error.is_data() => one(&text, limits),
+        _ => Err(error),
     })
+}
+
+/// The one value that a text holds.
+fn one(text: &str, limits: &Limits) -> serde_json::Result<Tree> {
+    let budget = Budget::new(limits);
+    let mut from = serde_json::Deserializer::from_str(text);
+    let tree = budget.keeper().deserialize(&mut from)?;
+    from.end()?;
+    Ok(tree)
 }
 
 /// The text with escapes of lone surrogates replaced by that of U+FFFD; `None` where it has none.
@@ -115,6 +135,9 @@ fn take(place: &str, tree: Tree, out: &mut Out<'_>) {
         return out.loaded.skip(place, "holds no article");
     }
     for (at, record) in records.into_iter().enumerate() {
+        if !out.has_room() {
+            return;
+        }
         let place = match several {
             true => format!("{place}#{}", at + 1),
             false => place.to_string(),

@@ -5,6 +5,7 @@
 //! the paths and, in a folder, of the names.
 
 mod clean;
+mod contents;
 mod date;
 mod decode;
 mod demo;
@@ -14,16 +15,18 @@ mod format;
 mod front;
 mod html;
 mod json;
-mod limits;
 mod loaded;
 mod open;
 mod out;
 mod outlet;
 mod own;
 mod plain;
+mod progress;
+mod reading;
 mod record;
 mod walk;
 
-pub use limits::Limits;
+pub use contents::{contents, listing};
 pub use loaded::Loaded;
-pub use open::{demo, load};
+pub use open::{demo, load, load_told, load_within};
+pub use progress::Progress;

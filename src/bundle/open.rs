@@ -1,43 +1,68 @@
 //! Opens what a user names: finds the files, has each read by its format, and each draft cleaned.
 //!
-//! Steps: paths to files, bytes to text, text to drafts, drafts to articles. A file that cannot be
-//! read costs a warning, never the rest.
+//! Steps: paths to files, bytes to text, text to drafts, drafts to articles; see `reading` for how
+//! that is spread over the processor's cores. A file that cannot be read costs a warning, never the
+//! rest.
 
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::{
+    bundle::{
+        demo::FILES,
+        loaded::Loaded,
+        progress::Progress,
+        reading::{Reading, take},
+        walk,
+    },
+    model::limits::Limits,
 };
 
-use anyhow::{Context, Result, bail};
-
-use crate::bundle::{
-    clean, decode, demo::FILES, format, limits::Limits, loaded::Loaded, out::Out, own, walk,
-};
-
-/// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input.
+/// Reads folders (walked recursively), single files, and for `-` JSON Lines from standard input,
+/// within the default limits.
 ///
 /// # Errors
 /// A path that is missing or cannot be opened, and paths that hold no article at all; with a
 /// message that says what, where and what to do.
 pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
-    let limits = Limits::default();
-    let mut loaded = Loaded::default();
+    load_within(paths, &Limits::default())
+}
+
+/// As [`load`], within limits of the user's own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_within(paths: &[PathBuf], limits: &Limits) -> Result<Loaded> {
+    load_told(paths, limits, &Progress::default(), &mut |_| ())
+}
+
+/// As [`load_within`]; `told` sees what has been read so far after every piece, in the order of the
+/// bundle, and `progress` may be watched from, and stopped by, another thread.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_told(
+    paths: &[PathBuf],
+    limits: &Limits,
+    progress: &Progress,
+    told: &mut dyn FnMut(&Loaded),
+) -> Result<Loaded> {
+    let mut reading = Reading::new(limits, progress, told);
+    let mut found = Vec::new();
     for path in paths {
-        if path == Path::new("-") {
-            standard_input(&limits, &mut loaded)?;
-            continue;
-        }
-        for found in walk::files(path, &limits, &mut loaded)? {
-            match format::reader(&found.shown) {
-                Some(_) if !loaded.has_room(&limits) => break,
-                Some(_) => match walk::read(&found.path, &limits) {
-                    Ok(bytes) => take(&found.shown, bytes, &limits, &mut loaded),
-                    Err(reason) => loaded.skip(found.shown, reason),
-                },
-                None => loaded.skip(found.shown, "is of a format that is not read"),
-            }
+        found.push(match path == Path::new("-") {
+            true => None,
+            false => Some(reading.find(path)?),
+        });
+    }
+    for files in found {
+        match files {
+            Some(files) => reading.files(files),
+            None => reading.standard_input()?,
         }
     }
+    let loaded = reading.finished();
     if loaded.articles.is_empty() {
         bail!(nothing(paths, &loaded));
     }
@@ -48,49 +73,9 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded> {
 pub fn demo() -> Loaded {
     let mut loaded = Loaded::default();
     for (name, bytes) in FILES {
-        take(name, bytes.to_vec(), &Limits::default(), &mut loaded);
+        take(name, bytes.to_vec(), &mut loaded);
     }
     loaded
-}
-
-fn standard_input(limits: &Limits, loaded: &mut Loaded) -> Result<()> {
-    let mut bytes = Vec::new();
-    let mut input = std::io::stdin().lock().take(limits.file_bytes + 1);
-    input
-        .read_to_end(&mut bytes)
-        .context("standard input cannot be read")?;
-    if limits.file_bytes < bytes.len() as u64 {
-        bail!(
-            "standard input is larger than {} MiB",
-            limits.file_bytes >> 20
-        );
-    }
-    let name = "standard input.jsonl";
-    take(name, bytes, limits, loaded);
-    Ok(())
-}
-
-fn take(name: &str, bytes: Vec<u8>, limits: &Limits, loaded: &mut Loaded) {
-    let Some(read) = format::reader(name) else {
-        return;
-    };
-    let decoded = decode::decode(bytes);
-    if own::passed_over(name, &decoded.text, loaded) {
-        return;
-    }
-    let mut out = Out {
-        drafts: Vec::new(),
-        loaded,
-    };
-    read(name, decoded, &mut out);
-    for draft in out.drafts {
-        if limits.article_bytes < draft.text.len() {
-            let mib = limits.article_bytes >> 20;
-            loaded.skip(draft.file, format!("is an article of more than {mib} MiB"));
-        } else if loaded.has_room(limits) {
-            loaded.articles.push(clean::article(draft));
-        }
-    }
 }
 
 fn nothing(paths: &[PathBuf], loaded: &Loaded) -> String {

@@ -7,3 +7,10 @@ pub(crate) struct Out<'a> {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) loaded: &'a mut Loaded,
 }
+
+impl Out<'_> {
+    /// Whether one more draft may be read.
+    pub(crate) fn has_room(&mut self) -> bool {
+        self.loaded.has_room(self.drafts.len(), 0)
+    }
+}

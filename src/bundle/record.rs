@@ -1,12 +1,18 @@
 //! What is kept of a JSON value while it is parsed: texts, lists, and of objects the known fields
-//! and the lists of articles. Unknown fields are passed over and take no memory. serde_json
-//! refuses values nested deeper than 128, so the recursion here ends.
+//! and the lists of articles. Unknown fields are passed over and take no memory.
+//!
+//! A document of a few bytes a value would take a hundred times its size here, so the values are
+//! counted ([`Budget`]), and so is their nesting: the recursion here ends. serde_json passes over
+//! unknown fields without recursion.
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::bundle::fields::{self, Field, Fields};
+use crate::{
+    bundle::fields::{self, Field, Fields},
+    model::limits::Limits,
+};
 
 /// Names under which programs put their list of articles.
 const LISTS: &[&str] = &[
@@ -82,15 +88,68 @@ impl Tree {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
+/// Values that one object counts for: about what it takes in memory.
+const OBJECT: usize = 10;
+
+/// How much of one document may be kept.
+pub(crate) struct Budget {
+    values: Cell<usize>,
+    limits: Limits,
+}
+
+impl Budget {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self {
+            values: Cell::new(limits.values()),
+            limits: *limits,
+        }
+    }
+
+    /// Reads one value.
+    pub(crate) fn keeper(&self) -> Keeper<'_> {
+        Keeper {
+            budget: self,
+            depth: 0,
+        }
     }
 }
 
-struct Reader;
+/// Keeps a value at some depth.
+#[derive(Clone, Copy)]
+pub(crate) struct Keeper<'a> {
+    budget: &'a Budget,
+    depth: usize,
+}
 
-impl<'de> Visitor<'de> for Reader {
+impl Keeper<'_> {
+    /// Counts values, and goes into the one being read.
+    fn inside<E: Error>(self, values: usize) -> Result<Self, E> {
+        let limits = &self.budget.limits;
+        let depth = self.depth + 1;
+        if limits.nesting < depth {
+            let most = limits.nesting;
+            let told = format!("is nested more than {most} deep (limits.nesting)");
+            return Err(E::custom(told));
+        }
+        let Some(left) = self.budget.values.get().checked_sub(values) else {
+            let most = limits.articles;
+            let told = format!("holds more than {most} articles can (limits.articles)");
+            return Err(E::custom(told));
+        };
+        self.budget.values.set(left);
+        Ok(Self { depth, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Keeper<'_> {
+    type Value = Tree;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Keeper<'_> {
     type Value = Tree;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -127,7 +186,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
         let mut list = Vec::new();
-        while let Some(it) = seq.next_element()? {
+        while let Some(it) = seq.next_element_seed(self.inside(1)?)? {
             list.push(it);
         }
         Ok(Tree::List(list))
@@ -135,12 +194,13 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
         let mut record = Record::default();
+        let keeper = self.inside(OBJECT)?;
         while let Some(name) = map.next_key::<String>()? {
             if let Some(named) = fields::named(&name) {
-                let value = map.next_value::<Tree>()?.into_text(named.0);
+                let value = map.next_value_seed(keeper)?.into_text(named.0);
                 record.fields.offer(named, value);
             } else if LISTS.contains(&name.to_lowercase().as_str()) {
-                let value = map.next_value::<Tree>()?;
+                let value = map.next_value_seed(keeper)?;
                 record.inside.extend(value.records());
             } else {
                 map.next_value::<IgnoredAny>()?;

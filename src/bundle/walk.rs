@@ -2,22 +2,25 @@
 //! name, single files as they are.
 //!
 //! A path that was asked for and cannot be opened is an error; anything below a folder that
-//! cannot be read is a warning. Hidden files and folders are passed over. Symbolic links are
-//! followed, loops told and left. Only regular files are opened: a pipe or a device could hold
-//! the program forever.
+//! cannot be read is a warning. Hidden files and folders are passed over. Only regular files are
+//! opened: a pipe or a device could hold the program forever. Symbolic links to files are
+//! followed; links to folders too, each folder once, and none that leads to where the walk comes
+//! by anyway: links of links would else make a small folder endless.
 
 use std::{
+    collections::HashSet,
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::{
-    bundle::{limits::Limits, loaded::Loaded},
-    text::safe,
+    bundle::loaded::Loaded,
+    model::limits::Limits,
+    text::{fault, safe},
 };
 
 /// A file to read, and how to call it.
@@ -32,11 +35,13 @@ pub(crate) struct Found {
 ///
 /// # Errors
 /// The path is missing, may not be opened, or is no file or folder.
-pub(crate) fn files(path: &Path, limits: &Limits, loaded: &mut Loaded) -> Result<Vec<Found>> {
+pub(crate) fn files(path: &Path, loaded: &mut Loaded) -> Result<Vec<Found>> {
     let name = shown(path);
-    let about = fs::metadata(path).with_context(|| match path.exists() {
-        true => format!("{name} cannot be opened"),
-        false => format!("{name} is not there; give a folder or a file of articles"),
+    let about = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            anyhow!("{name} is not there; give a folder or a file of articles")
+        }
+        _ => anyhow!("{name} {}", reason(&error)),
     })?;
     if about.is_file() {
         let shown = path.file_name().map_or(name, |it| shown(Path::new(it)));
@@ -48,40 +53,116 @@ pub(crate) fn files(path: &Path, limits: &Limits, loaded: &mut Loaded) -> Result
     if !about.is_dir() {
         bail!("{name} is no file and no folder; to read from a pipe, use - for the path");
     }
-    fs::read_dir(path).with_context(|| format!("the folder {name} cannot be listed"))?;
-    Ok(below(path, limits, loaded))
+    if let Err(error) = fs::read_dir(path) {
+        bail!("the folder {name} {}", reason(&error));
+    }
+    Ok(below(path, loaded))
 }
 
-fn below(root: &Path, limits: &Limits, loaded: &mut Loaded) -> Vec<Found> {
+fn below(root: &Path, loaded: &mut Loaded) -> Vec<Found> {
+    let limits = loaded.limits;
     let mut found = Vec::new();
-    let walk = WalkDir::new(root)
-        .follow_links(true)
-        .max_depth(limits.folders);
-    let visible = |it: &DirEntry| it.depth() == 0 || !is_hidden(it);
-    for entry in walk.sort_by_file_name().into_iter().filter_entry(visible) {
+    let mut links = Links::new(root);
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    let mut walk = walk.into_iter();
+    let mut seen = 0;
+    while let Some(entry) = walk.next() {
+        seen += 1;
+        if limits.files < seen {
+            let told = format!("more than {} files: the rest was not read", limits.files);
+            loaded.skip(shown(root), told + " (limits.files)");
+            break;
+        }
         match entry {
-            Ok(entry) if entry.file_type().is_file() => found.push(Found {
-                shown: relative(entry.path(), root),
-                path: entry.into_path(),
-            }),
-            Ok(entry) if entry.file_type().is_dir() => (),
-            Ok(entry) => loaded.skip(relative(entry.path(), root), "is no regular file"),
+            Ok(entry) => match judged(&entry, &mut links, &limits) {
+                Judged::Read => found.push(Found {
+                    shown: relative(entry.path(), root),
+                    path: entry.into_path(),
+                }),
+                Judged::Enter => (),
+                Judged::Pass(told) => {
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                    if let Some(told) = told {
+                        loaded.skip(relative(entry.path(), root), told);
+                    }
+                }
+            },
             Err(error) => {
                 let path = error.path().unwrap_or(root);
-                loaded.skip(relative(path, root), fault(&error));
+                loaded.skip(relative(path, root), fault_of(&error));
             }
         }
     }
     found
 }
 
+/// What to do with something in a folder.
+enum Judged {
+    Read,
+    Enter,
+    /// Leave it, and say why.
+    Pass(Option<String>),
+}
+
+fn judged(entry: &DirEntry, links: &mut Links, limits: &Limits) -> Judged {
+    let kind = entry.file_type();
+    match entry.depth() {
+        0 => Judged::Enter,
+        _ if is_hidden(entry) => Judged::Pass(None),
+        _ if kind.is_file() => Judged::Read,
+        _ if !kind.is_dir() => Judged::Pass(Some("is no regular file".to_string())),
+        depth if limits.folders < depth => Judged::Pass(Some(format!(
+            "lies more than {} folders deep (limits.folders)",
+            limits.folders
+        ))),
+        _ if entry.path_is_symlink() => match links.refusal(entry.path()) {
+            Some(told) => Judged::Pass(Some(told.to_string())),
+            None => Judged::Enter,
+        },
+        _ => Judged::Enter,
+    }
+}
+
+/// The folders that links have led to.
+struct Links {
+    root: PathBuf,
+    followed: HashSet<PathBuf>,
+}
+
+impl Links {
+    fn new(root: &Path) -> Self {
+        Self {
+            root: fs::canonicalize(root).unwrap_or(root.to_path_buf()),
+            followed: HashSet::new(),
+        }
+    }
+
+    /// Why a link to a folder is not followed; `None` where it is, which it then is only once.
+    fn refusal(&mut self, link: &Path) -> Option<&'static str> {
+        let target = fs::canonicalize(link).ok()?;
+        if self.root.starts_with(&target) {
+            return Some(LOOP);
+        }
+        let read = |it: &Path| it == self.root || self.followed.contains(it);
+        if target.ancestors().any(read) {
+            return Some("is a link to a folder that is read anyway");
+        }
+        self.followed.insert(target);
+        None
+    }
+}
+
+const LOOP: &str = "is a link back to a folder that it is in";
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn fault(error: &walkdir::Error) -> String {
+fn fault_of(error: &walkdir::Error) -> String {
     match (error.loop_ancestor(), error.io_error()) {
-        (Some(_), _) => "is a link back to a folder that it is in".to_string(),
+        (Some(_), _) => LOOP.to_string(),
         (_, Some(error)) => reason(error),
         _ => "cannot be read".to_string(),
     }
@@ -92,7 +173,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "is not there (any more)".to_string(),
         io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_string(),
-        _ => format!("cannot be read: {error}"),
+        _ => format!("cannot be read: {}", fault::plain(&error.to_string())),
     }
 }
 
@@ -109,22 +190,42 @@ pub(crate) fn shown(path: &Path) -> String {
     safe::one_line(&safe).into_owned()
 }
 
-/// The bytes of a file.
+/// The bytes of a file; `None` where there are more than `most`.
 ///
 /// # Errors
-/// Why it cannot be read, in words for the user: over the limit, gone, no regular file any more.
-pub(crate) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {
+/// Why it cannot be read, in words for the user: gone, no regular file any more.
+pub(crate) fn read(path: &Path, most: usize) -> Result<Option<Vec<u8>>, String> {
     let said = |error: io::Error| reason(&error);
-    let file = fs::File::open(path).map_err(said)?;
+    let file = opened(path).map_err(said)?;
     let about = file.metadata().map_err(said)?;
     if !about.is_file() {
         return Err("is no regular file".to_string());
     }
-    let mut bytes = Vec::with_capacity(about.len().min(limits.file_bytes) as usize);
-    let mut rest = file.take(limits.file_bytes + 1);
-    rest.read_to_end(&mut bytes).map_err(said)?;
-    if limits.file_bytes < bytes.len() as u64 {
-        return Err(format!("is larger than {} MiB", limits.file_bytes >> 20));
+    let (long, most) = (about.len(), most as u64);
+    if most < long {
+        return Ok(None);
     }
-    Ok(bytes)
+    let mut bytes = Vec::with_capacity(usize::try_from(long).unwrap_or_default());
+    let mut rest = file.take(most + 1);
+    rest.read_to_end(&mut bytes).map_err(said)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// Opened so that a pipe, put in the place of the file meanwhile, does not hold the program.
+#[cfg(unix)]
+fn opened(path: &Path) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits() as i32;
+    fs::File::options()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)
+}
+
+#[cfg(not(unix))]
+fn opened(path: &Path) -> io::Result<fs::File> {
+    fs::File::open(path)
 }

@@ -137,7 +137,11 @@ fn set_quotations_aside(bodies: &mut [Body]) {
 }
 
 fn keep_own_words(body: &mut Body) {
-    let own = |at: usize| body.quoted[..at].iter().filter(|it| !**it).count();
+    let mut before = vec![0];
+    for quoted in &body.quoted {
+        before.push(before[before.len() - 1] + usize::from(!quoted));
+    }
+    let own = |at: usize| before[at];
     let moved = body
         .sentences
         .iter()
@@ -185,9 +189,12 @@ fn shared_runs(bodies: &[Body]) -> Covered {
     }
     let mut covered = Covered::new();
     for places in runs.values().filter(|it| it.len() > 1) {
+        // Each body once: a text may hold one run very many times.
+        let mut holders: Vec<usize> = places.iter().map(|it| it.0).collect();
+        holders.dedup();
         for (own, at) in places {
-            for other in places.iter().map(|it| it.0).filter(|it| it != own) {
-                words_of(&mut covered, bodies, *own, other)[*at..at + RUN].fill(true);
+            for other in holders.iter().filter(|it| *it != own) {
+                words_of(&mut covered, bodies, *own, *other)[*at..at + RUN].fill(true);
             }
         }
     }

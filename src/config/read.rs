@@ -19,7 +19,7 @@ impl Faults {
     /// `line` counts from 1. Words of the file may stand in it: they are made safe to show.
     pub fn add(&mut self, line: usize, what: String) {
         let (safe, _) = safe::sanitised(what);
-        self.found.push((line, safe));
+        self.found.push((line, safe::one_line(&safe).into_owned()));
     }
 
     /// Each as one line, in the order of the file.
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-const TABLES: &[&str] = &["stories", "compare", "outlets", "keys"];
+const TABLES: &[&str] = &["stories", "compare", "limits", "outlets", "keys"];
 
 fn path(table: &str, key: &str) -> String {
     match table {

@@ -8,6 +8,7 @@ use crate::{
         read::{Faults, Reader},
     },
     input::keymap::Keymap,
+    model::limits::Limits,
 };
 
 /// The example, which is the defaults.
@@ -92,10 +93,13 @@ pub struct Settings {
     pub colour: Colour,
     pub signs: Signs,
     pub mouse: bool,
+    /// Whether large bundles are kept.
+    pub cache: bool,
     pub editor: String,
     pub notes: String,
     pub sort: Sort,
     pub compare: Compare,
+    pub limits: Limits,
     pub outlets: BTreeMap<String, String>,
     pub keymap: Keymap,
 }
@@ -122,6 +126,7 @@ impl Settings {
             colour: from.named("", "color", COLOURS),
             signs: from.named("", "signs", SIGNS),
             mouse: from.bool("", "mouse"),
+            cache: from.bool("", "cache"),
             editor: from.string("", "editor"),
             notes: from.string("", "notes"),
             sort: from.named("stories", "sort", SORTS),
@@ -133,6 +138,7 @@ impl Settings {
                 inline_diff: from.bool("compare", "inline_diff"),
                 omission: from.number("compare", "omission", 0.0..=1.0),
             },
+            limits: from.limits(),
             outlets: from.own.strings("outlets", &mut from.faults),
             keymap: keys::keymap(&from.example, &from.own, &mut from.faults),
         };
@@ -168,6 +174,21 @@ impl Layers<'_> {
                 .number(table, key, &within, &mut Faults::default())
         };
         own.or_else(example).unwrap_or(*within.start())
+    }
+
+    fn limits(&mut self) -> Limits {
+        let mut limit = |key, most| self.number("limits", key, 1.0..=most) as usize;
+        Limits {
+            // A place in a text is four bytes: see `text::span`.
+            file_mib: limit("file_mib", 4095.0),
+            article_mib: limit("article_mib", 1024.0),
+            total_mib: limit("total_mib", 1e6),
+            articles: limit("articles", 1e8),
+            files: limit("files", 1e9),
+            folders: limit("folders", 1000.0),
+            nesting: limit("nesting", 120.0),
+            warnings: limit("warnings", 1e6),
+        }
     }
 
     fn named<T: Copy>(&mut self, table: &str, key: &str, names: Names<T>) -> T {
@@ -211,6 +232,17 @@ mod tests {
     }
 
     #[test]
+    fn limits_are_those_of_the_example_unless_set() {
+        assert_eq!(check(EXAMPLE, &[]).limits, Limits::default());
+        let settings = check(
+            "[limits]\narticles = 3\nfiles = 0\n",
+            &["line 3: limits.files: a number from 1 to 1000000000 is wanted, not 0"],
+        );
+        assert_eq!(settings.limits.articles, 3);
+        assert_eq!(settings.limits.files, Limits::default().files);
+    }
+
+    #[test]
     fn a_users_file_changes_what_it_names() {
         let settings = check("mouse = false\n[compare]\nscroll = \"free\"\n", &[]);
         assert!(!settings.mouse);
@@ -229,7 +261,8 @@ mod tests {
                 "line 2: mouse: true or false is wanted, not 3",
                 "line 3: signs: one of \"unicode\", \"ascii\" is wanted, not \"asci\"",
                 "line 5: compare.panes: a number from 0 to 6 is wanted, not 9",
-                "line 7: there is no table `list`; there are stories, compare, outlets, keys",
+                "line 7: there is no table `list`; there are stories, compare, limits, outlets, \
+                 keys",
             ],
         );
         assert_eq!(settings.compare.scroll, Scroll::Locked);

@@ -4,7 +4,7 @@
 //! into it. A sentence may hold line breaks where the file was hard-wrapped: `Article::said`
 //! gives it as one line.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     model::{date::Stamp, index::SentenceIx},
@@ -118,9 +118,13 @@ pub enum SpanOf {
     Extracted,
 }
 
-/// An article, checked: see [`Article::new`].
+/// An article, checked: see [`Article::new`]. A clone shares all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
+pub struct Article(Arc<Held>);
+
+/// What the clones of an article share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
     file: String,
     span_of: SpanOf,
     meta: Meta,
@@ -159,7 +163,7 @@ impl Article {
         dropped.sort_by_key(|it| it.span);
         let mut doubts = parts.doubts;
         doubts.retain(|it| it.span.fits(&text));
-        Self {
+        Self(Arc::new(Held {
             file,
             span_of,
             meta,
@@ -167,61 +171,61 @@ impl Article {
             sentences,
             dropped,
             doubts,
-        }
+        }))
     }
 
     /// The same article, its outlet under another name.
     pub fn named(mut self, source: &str) -> Self {
-        self.meta.source = source.to_string();
+        Arc::make_mut(&mut self.0).meta.source = source.to_string();
         self
     }
 
     pub fn file(&self) -> &str {
-        &self.file
+        &self.0.file
     }
 
     pub fn span_of(&self) -> SpanOf {
-        self.span_of
+        self.0.span_of
     }
 
     pub fn meta(&self) -> &Meta {
-        &self.meta
+        &self.0.meta
     }
 
     /// The outlet's name.
     pub fn source(&self) -> &str {
-        &self.meta.source
+        &self.0.meta.source
     }
 
     /// The headline, or the file's name where there is none.
     pub fn title(&self) -> &str {
-        self.meta.title.as_deref().unwrap_or(&self.file)
+        self.0.meta.title.as_deref().unwrap_or(&self.0.file)
     }
 
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
+        &self.0.sentences
     }
 
     pub fn dropped(&self) -> &[Dropped] {
-        &self.dropped
+        &self.0.dropped
     }
 
     pub fn doubts(&self) -> &[Doubt] {
-        &self.doubts
+        &self.0.doubts
     }
 
     pub fn sentence(&self, ix: SentenceIx) -> Option<&Sentence> {
-        self.sentences.get(ix.0)
+        self.0.sentences.get(ix.0)
     }
 
     /// The words of a sentence as one line, ready to show; empty where there is no such sentence.
     pub fn said(&self, ix: SentenceIx) -> Cow<'_, str> {
         self.sentence(ix)
-            .map(|it| safe::one_line(it.span.of(&self.text)))
+            .map(|it| safe::one_line(it.span.of(&self.0.text)))
             .unwrap_or_default()
     }
 
@@ -230,8 +234,8 @@ impl Article {
     pub fn in_line(&self, ix: SentenceIx, span: Span) -> Option<Span> {
         let whole = self.sentence(ix)?.span;
         let inside = whole.start() <= span.start() && span.end() <= whole.end();
-        let before = self.text.get(whole.start()..span.start())?;
-        let words = self.text.get(span.range()).filter(|_| inside)?;
+        let before = self.0.text.get(whole.start()..span.start())?;
+        let words = self.0.text.get(span.range()).filter(|_| inside)?;
         let head = safe::one_line(before);
         let blank = before.ends_with(char::is_whitespace) && !head.is_empty();
         let start = head.len() + usize::from(blank);
@@ -241,7 +245,8 @@ impl Article {
 
     /// Every sentence with its index.
     pub fn places(&self) -> impl Iterator<Item = (SentenceIx, &Sentence)> {
-        self.sentences
+        self.0
+            .sentences
             .iter()
             .enumerate()
             .map(|(at, it)| (SentenceIx(at), it))

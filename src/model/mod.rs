@@ -8,6 +8,7 @@ pub mod date;
 pub mod decision;
 pub mod grouping;
 pub mod index;
+pub mod limits;
 pub mod note;
 pub mod ruling;
 pub mod story;

@@ -16,7 +16,7 @@ use crate::{
         index::ArticleIx,
     },
     program::{open, settings},
-    text::safe,
+    text::{count::counted, safe},
 };
 
 /// Columns of a dropped text that are shown.
@@ -27,7 +27,7 @@ const SHOWN: u16 = 100;
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
 pub fn check(paths: &[PathBuf], args: &Overrides) -> Result<i32> {
-    let bundle = open::bundle(paths, &settings::find(args).settings)?;
+    let bundle = open::bundle(paths, &settings::told(args))?;
     let mut out = stdout().lock();
     let mut story_of: BTreeMap<ArticleIx, usize> = BTreeMap::new();
     for (at, story) in bundle.stories.iter().enumerate() {
@@ -49,10 +49,9 @@ pub fn check(paths: &[PathBuf], args: &Overrides) -> Result<i32> {
         writeln!(out, "{}: {what}: {}", warning.file, warning.message)?;
     }
     let (articles, stories) = (bundle.articles.len(), bundle.stories.len());
-    writeln!(
-        out,
-        "{articles} articles, {stories} stories, {skipped} skipped"
-    )?;
+    let articles = counted(articles, "article", "articles");
+    let stories = counted(stories, "story", "stories");
+    writeln!(out, "{articles}, {stories}, {skipped} skipped")?;
     Ok(i32::from(0 < skipped))
 }
 

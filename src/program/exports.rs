@@ -14,7 +14,7 @@ use crate::{
     config::settings::Settings,
     export::{annotations, choose, csv, html, json, markdown},
     model::{bundle::Bundle, index::StoryIx, note::Notes, ruling::Rulings},
-    program::{open, settings},
+    program::{open, say, settings},
     store::{journal::Store, write},
     term::document::{self, Saved},
 };
@@ -25,7 +25,7 @@ use crate::{
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
 pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Overrides) -> Result<i32> {
-    let settings = settings::find(args).settings;
+    let settings = settings::told(args);
     let bundle = open::bundle(paths, &settings)?;
     open::tell_skipped(&bundle);
     let notes = match as_found {
@@ -48,7 +48,7 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
     let dir = settings::notes_dir(settings, paths);
     let read = dir.map_or(Ok(Notes::default()), |dir| Store::read(&dir));
     read.unwrap_or_else(|error| {
-        eprintln!("variorum: without your decisions: {error:#}");
+        say::aside(format_args!("without your decisions: {error:#}"));
         Notes::default()
     })
 }
@@ -58,11 +58,11 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
 /// # Errors
 /// A bundle or a store that cannot be opened.
 pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result<String> {
-    let settings = settings::find(args).settings;
+    let settings = settings::told(args);
     let dir = settings::notes_dir(&settings, paths)?;
     let opened = Store::open(&dir)?;
     for warning in &opened.warnings {
-        eprintln!("variorum: {warning}");
+        say::aside(warning);
     }
     if format == NotesFormat::Md {
         if paths.is_empty() {
@@ -116,7 +116,9 @@ pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
         match document::save(&output, text)? {
             Saved::Written { both_stand } => {
                 for it in both_stand {
-                    println!("{it}: changed both in the file and here; both versions stand there");
+                    say::out(format_args!(
+                        "{it}: changed both in the file and here; both versions stand there"
+                    ))?;
                 }
             }
             Saved::Taken => {
@@ -128,6 +130,6 @@ pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
             }
         }
     }
-    println!("Notes written to {}", output.display());
+    say::out(format_args!("Notes written to {}", output.display()))?;
     Ok(0)
 }

@@ -18,7 +18,7 @@ use crate::{
         decision::Decided,
         note::{Change, Note, Notes},
     },
-    program::settings,
+    program::{say, settings},
     store::{dir, import, journal::Store},
 };
 
@@ -27,7 +27,7 @@ use crate::{
 /// # Errors
 /// A file that cannot be read, notes that cannot be written.
 pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
-    let settings = settings::find(args).settings;
+    let settings = settings::told(args);
     let folder = settings::notes_dir(&settings, &[])?;
     let opened = Store::open(&folder)?;
     let mut into = Into {
@@ -71,7 +71,7 @@ impl Into {
     fn take(&mut self, text: &str) -> Result<()> {
         let found = import::notes(text, &dir::now());
         for warning in &found.warnings {
-            eprintln!("variorum: {warning}");
+            say::aside(warning);
         }
         self.doubts += found.warnings.len();
         for it in found.notes {
@@ -87,28 +87,28 @@ impl Into {
     fn decide(&mut self, decided: Decided) -> Result<()> {
         let id = decided.id.clone();
         if self.notes.decisions().get(&id).is_some() {
-            println!("unchanged {id}");
+            say::out(format_args!("unchanged {id}"))?;
             return Ok(());
         }
         let change = Change::Decide(Box::new(decided));
         self.store.record(&change)?;
         self.notes.apply(change);
-        println!("saved {id}");
+        say::out(format_args!("saved {id}"))?;
         Ok(())
     }
 
     fn add(&mut self, note: Note) -> Result<()> {
         let id = note.id.clone();
         match self.notes.get(&id) {
-            Some(here) if *here == note => println!("unchanged {id}"),
+            Some(here) if *here == note => say::out(format_args!("unchanged {id}"))?,
             Some(here) if note.modified <= here.modified => {
-                println!("kept {id}, which is later here")
+                say::out(format_args!("kept {id}, which is later here"))?;
             }
             _ => {
                 let change = Change::Put(Box::new(note));
                 self.store.record(&change)?;
                 self.notes.apply(change);
-                println!("saved {id}");
+                say::out(format_args!("saved {id}"))?;
             }
         }
         Ok(())

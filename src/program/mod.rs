@@ -3,11 +3,13 @@
 //! Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 the input has
 //! errors (nothing could be read, or `check` found something that was skipped), 2 wrong usage.
 
+pub mod cache;
 pub mod check;
 pub mod exports;
 pub mod import;
 pub mod open;
 pub mod reader;
+pub mod say;
 pub mod settings;
 
 use std::{io::IsTerminal, process::ExitCode};
@@ -23,7 +25,7 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("variorum: {error:#}");
+            say::aside(format_args!("{error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -49,6 +51,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
         }
         Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
+        Some(Command::Cache { what }) => cache::cache(what),
         Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
 }

@@ -8,17 +8,25 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    bundle,
+    bundle::{self, Loaded, Progress},
+    cache::place,
     compare::compare_decided,
     config::settings::Settings,
     model::{
         article::Article, bundle::Bundle, comparison::Comparison, decision::Decisions,
         ruling::Rulings,
     },
+    program::say,
     store::{anchor::Places, decided},
     stories,
     text::safe,
 };
+
+/// How many articles are worth showing before all are read.
+const FIRST_PART: usize = 500;
+
+/// Bytes of the smallest bundle that is worth keeping.
+const WORTH: u64 = 2 << 20;
 
 /// The bundle at the paths; the demo where there are none. Outlets go by the names that the
 /// settings give them.
@@ -26,17 +34,80 @@ use crate::{
 /// # Errors
 /// What `bundle::load` refuses.
 pub fn bundle(paths: &[PathBuf], settings: &Settings) -> Result<Bundle> {
+    let opened = bundle_told(paths, settings, &Progress::default(), &mut |_| ())?;
+    Ok(opened.bundle)
+}
+
+/// A bundle, and where it may be kept.
+pub struct Opened {
+    pub bundle: Bundle,
+    /// Where it would be found the next time, with what it was read from; `None` where it is there
+    /// already, and where it is not to be kept.
+    fresh: Option<(PathBuf, [u8; 32])>,
+}
+
+impl Opened {
+    /// Keeps the bundle, so that it opens faster the next time. That it cannot be is no news.
+    pub fn keep(&self) {
+        if let Some((path, contents)) = &self.fresh {
+            let _ = place::save(path, &self.bundle, contents);
+        }
+    }
+}
+
+/// Where a bundle of these paths and settings is kept; `None` where it is not worth it.
+fn place(paths: &[PathBuf], settings: &Settings) -> Option<PathBuf> {
+    let dir = place::dir().filter(|_| settings.cache && !paths.is_empty())?;
+    let (files, bytes) = bundle::listing(paths, &settings.limits)?;
+    let counts = format!("{:?}\n{:?}\n{files}", settings.outlets, settings.limits);
+    (WORTH <= bytes).then(|| place::path(&dir, &counts))
+}
+
+/// As [`bundle`]; while much is read, `part` is given what there is so far, a few times in all, so
+/// that grouping it costs little beside the whole. A bundle that was kept is not read again.
+///
+/// # Errors
+/// What `bundle::load` refuses.
+pub fn bundle_told(
+    paths: &[PathBuf],
+    settings: &Settings,
+    progress: &Progress,
+    part: &mut dyn FnMut(Bundle),
+) -> Result<Opened> {
+    let place = place(paths, settings);
+    let known = place.as_ref().filter(|it| it.exists());
+    let known = known.and_then(|it| place::load(it, &bundle::contents(paths, &settings.limits)?));
+    if let Some(bundle) = known {
+        return Ok(Opened {
+            bundle,
+            fresh: None,
+        });
+    }
+    let mut next = FIRST_PART;
+    let mut told = |loaded: &Loaded| {
+        let (read, total) = progress.bytes();
+        if next <= loaded.articles.len() && read < total / 2 {
+            next = loaded.articles.len() * 4;
+            part(grouped(loaded.clone(), settings));
+        }
+    };
     let loaded = match paths {
         [] => bundle::demo(),
-        paths => bundle::load(paths)?,
+        paths => bundle::load_told(paths, &settings.limits, progress, &mut told)?,
     };
+    let fresh = place.zip(loaded.contents);
+    let bundle = grouped(loaded, settings);
+    Ok(Opened { bundle, fresh })
+}
+
+fn grouped(loaded: Loaded, settings: &Settings) -> Bundle {
     let articles = loaded.articles.into_iter();
     let articles: Vec<Article> = articles.map(|it| named(it, &settings.outlets)).collect();
-    Ok(Bundle {
+    Bundle {
         stories: stories::group(&articles),
         articles,
         warnings: loaded.warnings,
-    })
+    }
 }
 
 fn named(article: Article, outlets: &BTreeMap<String, String>) -> Article {
@@ -88,6 +159,6 @@ fn shown(path: &Path) -> String {
 /// Says on standard error what was skipped.
 pub fn tell_skipped(bundle: &Bundle) {
     for warning in bundle.warnings.iter().filter(|it| it.skipped) {
-        eprintln!("variorum: {}: {}", warning.file, warning.message);
+        say::aside(format_args!("{}: {}", warning.file, warning.message));
     }
 }

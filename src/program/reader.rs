@@ -1,39 +1,56 @@
 //! The interactive reader: settings, bundle, notes and the last session, then the terminal.
 
-use std::{path::PathBuf, thread};
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc::channel},
+    thread,
+    time::{Duration, Instant},
+};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     app::state::{
         app::{App, Weight},
         session::Session,
     },
+    bundle::Progress,
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,
     program::{open, settings},
     store::{dir::beside, journal::Store, session},
     term::{
         light,
+        loading::{Found, Loading},
         run::{run, terminal_size},
         runner::{Start, coloured, shaded},
+        screen::WORKER,
     },
 };
+
+/// How long the first frame waits for the bundle, in looks of so long.
+const MOMENT: Duration = Duration::from_millis(8);
+const LOOK: Duration = Duration::from_millis(1);
+/// Bytes that cannot be read in that time.
+const MUCH: u64 = 4 << 20;
 
 /// Runs the reader on the paths; gives the exit code.
 ///
 /// # Errors
 /// A bundle that cannot be opened, a terminal that cannot be taken.
 pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
+    if std::env::var("TERM").is_ok_and(|it| it == "dumb") {
+        bail!(
+            "this terminal draws no screens (TERM=dumb); `variorum report` prints the comparison"
+        );
+    }
     let settings::Found {
         mut settings,
         mut faults,
     } = settings::find(args);
     // The terminal takes its time to answer; meanwhile the articles are read.
     let asked = (settings.theme == "auto").then(|| thread::spawn(light::theme));
-    let bundle = open::bundle(paths, &settings);
-    let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
-    let bundle = bundle?;
+    let loading = load(paths, &settings);
     let dir = settings::notes_dir(&settings, paths);
     let opened = dir.as_ref().map_err(ToString::to_string);
     let opened = opened.and_then(|dir| Store::open(dir).map_err(|error| format!("{error:#}")));
@@ -49,6 +66,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         ),
     };
     faults.extend(told);
+    let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
     let beside = dir
         .as_ref()
         .is_ok_and(|it| Some(it) == beside(paths).as_ref());
@@ -58,7 +76,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     let theme = theme(&mut settings, &kept, ground, &mut faults);
     let coloured = coloured(&settings);
     let demo = paths.is_empty();
+    let (bundle, loading) = at_once(loading)?;
     let mut app = App::new(bundle, notes, settings, terminal_size());
+    app.known.reading = loading.as_ref().map(Loading::gauge);
     app.restore(kept);
     greet(&mut app, demo, &faults);
     if app.message.is_none()
@@ -69,13 +89,56 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     if beside && app.message.is_none() {
         app.say("Notes are kept beside these articles, in the folder .variorum");
     }
-    run(Start {
+    let start = Start {
         app,
         theme: shaded(theme, coloured),
         coloured,
         store,
         key,
-    })
+    };
+    run(start, loading)
+}
+
+/// Has the articles read by a thread of its own.
+fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
+    let progress = Arc::new(Progress::default());
+    let (sender, found) = channel();
+    let loading = Loading {
+        progress: progress.clone(),
+        found,
+        since: Instant::now(),
+    };
+    let (paths, settings) = (paths.to_vec(), settings.clone());
+    let read = move || {
+        let mut part = |it| drop(sender.send(Found::Part(it)));
+        match open::bundle_told(&paths, &settings, &progress, &mut part) {
+            Ok(opened) => {
+                let _ = sender.send(Found::Whole(opened.bundle.clone()));
+                opened.keep();
+            }
+            Err(error) => drop(sender.send(Found::Nothing(format!("{error:#}")))),
+        }
+    };
+    // A panic ends the thread, which hangs up: the loop then says so. So does a missing thread.
+    let _ = thread::Builder::new().name(WORKER.to_string()).spawn(read);
+    loading
+}
+
+/// The bundle where it is there within a moment, else an empty one and the rest on its way: a small
+/// bundle is not shown as being read.
+fn at_once(loading: Loading) -> Result<(Bundle, Option<Loading>)> {
+    let end = Instant::now() + MOMENT;
+    loop {
+        let hopeless = MUCH < loading.progress.bytes().1 || end < Instant::now();
+        let wait = if hopeless { Duration::ZERO } else { LOOK };
+        match loading.found.recv_timeout(wait) {
+            Ok(Found::Whole(bundle)) => return Ok((bundle, None)),
+            Ok(Found::Part(bundle)) => return Ok((bundle, Some(loading))),
+            Ok(Found::Nothing(why)) => bail!(why),
+            Err(_) if hopeless => return Ok((Bundle::default(), Some(loading))),
+            Err(_) => (),
+        }
+    }
 }
 
 /// The theme of the settings; what the reader last chose where they say `auto`.
@@ -94,22 +157,13 @@ fn theme(settings: &mut Settings, kept: &Session, ground: &str, faults: &mut Vec
 
 /// The first line at the foot: what is wrong, else how to open one's own articles.
 fn greet(app: &mut App, demo: bool, faults: &[String]) {
-    let skipped = skipped(&app.known.bundle);
     match faults {
         [] if demo => app.say("This is the demo. Open your own articles with: variorum FOLDER"),
-        [] if 0 < skipped => app.tell(
-            format!("{skipped} files or lines could not be read; W tells which"),
-            Weight::Warning,
-        ),
-        [] => (),
+        [] => app.tell_skipped(),
         [one] => app.tell(one.clone(), Weight::Warning),
         [one, more @ ..] => app.tell(
             format!("{one} (and {} more: variorum config check)", more.len()),
             Weight::Warning,
         ),
     }
-}
-
-fn skipped(bundle: &Bundle) -> usize {
-    bundle.warnings.iter().filter(|it| it.skipped).count()
 }

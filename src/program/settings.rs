@@ -11,6 +11,7 @@ use crate::{
         settings::{EXAMPLE, Settings},
         theme::Theme,
     },
+    program::say,
     store::{Store, dir},
 };
 
@@ -45,6 +46,13 @@ pub fn find(args: &Overrides) -> Found {
         settings.mouse = false;
     }
     Found { settings, faults }
+}
+
+/// The settings, what is wrong in their file told on standard error.
+pub fn told(args: &Overrides) -> Settings {
+    let found = find(args);
+    found.faults.iter().for_each(say::aside);
+    found.settings
 }
 
 /// The settings file: the one named, else the one in its usual place.
@@ -97,13 +105,13 @@ pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
 pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
     let path = file(args).context("there is no home folder for a settings file")?;
     match what {
-        ConfigCommand::Path => println!("{}", path.display()),
-        ConfigCommand::Show { default: true } => print!("{EXAMPLE}"),
+        ConfigCommand::Path => say::out(path.display())?,
+        ConfigCommand::Show { default: true } => say::out(EXAMPLE.trim_end())?,
         ConfigCommand::Show { default: false } => {
             let text = paths::text(&path).with_context(|| path.display().to_string())?;
             match text.is_empty() {
-                true => print!("{EXAMPLE}"),
-                false => print!("{text}"),
+                true => say::out(EXAMPLE.trim_end())?,
+                false => say::out(text.trim_end())?,
             }
         }
         ConfigCommand::Init => {
@@ -111,7 +119,7 @@ pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
                 bail!("{} exists already; nothing was written", path.display());
             }
             paths::init(&path, EXAMPLE).with_context(|| path.display().to_string())?;
-            println!("Written: {}", path.display());
+            say::out(format_args!("Written: {}", path.display()))?;
         }
         ConfigCommand::Check => return check(&path, args),
     }
@@ -121,10 +129,10 @@ pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
 fn check(path: &std::path::Path, args: &Overrides) -> Result<i32> {
     let found = find(args);
     for fault in &found.faults {
-        println!("{fault}");
+        say::out(fault)?;
     }
     if found.faults.is_empty() {
-        println!("{}: no faults", path.display());
+        say::out(format_args!("{}: no faults", path.display()))?;
     }
     Ok(i32::from(!found.faults.is_empty()))
 }

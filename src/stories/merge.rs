@@ -4,7 +4,8 @@
 //! The average over all pairs of two groups is the product of the sums of their profiles, so no
 //! pair has to be stored. The pairs found by the index only tell which groups to try: they wait
 //! in a heap under the likeness last known, which can only have fallen since, so the first whose
-//! likeness still holds is the likest of all.
+//! likeness still holds is the likest of all. Of the many pairs between two groups only the likest
+//! waits on.
 //!
 //! Groups apart in time must be more alike: see [`nearness`]. Articles that share a `story` field
 //! start as one group, and groups of different fields never meet.
@@ -13,7 +14,7 @@
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-use crate::stories::{near::Pair, order::Known, profile::Profile};
+use crate::stories::{hash::NumberMap, near::Pair, order::Known, profile::Profile};
 
 /// The least likeness by which a single article joins another, or a group.
 pub const LONE: f32 = 0.09;
@@ -38,10 +39,22 @@ pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> 
     let mut groups = Groups::new(profiles, known);
     groups.join_fields(known);
     let mut waiting: BinaryHeap<Waiting> = pairs.iter().filter_map(|it| groups.first(it)).collect();
+    let mut known = NumberMap::default();
     while let Some(next) = waiting.pop() {
+        let pair = u64::from(next.a) << 32 | u64::from(next.b);
+        if known.get(&pair) == Some(&next.likeness) {
+            known.remove(&pair);
+        }
         match groups.weigh(next.a, next.b) {
             Some(now) if next.likeness * SLACK <= now.likeness => groups.join(now.a, now.b),
-            Some(now) => waiting.push(now),
+            Some(now) => {
+                let pair = u64::from(now.a) << 32 | u64::from(now.b);
+                let before = known.entry(pair).or_insert(-1.0);
+                if *before < now.likeness {
+                    *before = now.likeness;
+                    waiting.push(now);
+                }
+            }
             None => (),
         }
     }

@@ -7,9 +7,15 @@
 //!
 //! Limits: a pair that shares none of its [`PROBES`] heaviest words is never found, nor is one
 //! whose shared words all stand in lists longer than the window. Cost: at most `PROBES * WINDOW`
-//! additions an article, so linear in the number of articles.
+//! additions an article, so linear in the number of articles. The index is made first and then
+//! only read, so that all cores can ask it.
 
-use crate::stories::profile::{Profile, Weight};
+use std::ops::Range;
+
+use crate::{
+    cores::ordered,
+    stories::profile::{Profile, Weight},
+};
 
 /// How many of its heaviest words an article is looked up by.
 const PROBES: usize = 24;
@@ -17,6 +23,9 @@ const PROBES: usize = 24;
 const WINDOW: usize = 128;
 /// How many earlier articles are compared in full.
 const PARTNERS: usize = 16;
+/// An article whose sum over these words is smaller is not compared in full: no pair that comes to
+/// the floor was ever seen with less.
+const FAINT: f32 = 0.01;
 
 /// Two articles, the earlier one first, and the cosine of their profiles.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,25 +37,37 @@ pub struct Pair {
 
 /// Pairs at least as alike as `floor`.
 pub fn pairs(profiles: &[Profile], floor: f32) -> Vec<Pair> {
-    let mut index = Index::default();
-    let mut found = Vec::new();
-    let mut spread = Spread::default();
-    for (at, profile) in profiles.iter().enumerate() {
-        let probes = profile.heaviest(PROBES);
-        spread.take(profile);
-        for earlier in index.ask(&probes, at) {
-            let likeness = spread.likeness(&profiles[earlier as usize]);
-            if floor <= likeness {
-                found.push(Pair {
-                    a: earlier,
-                    b: at as u32,
-                    likeness,
-                });
+    let chunks: Vec<Range<usize>> = (0..profiles.len())
+        .step_by(ordered::CHUNK)
+        .map(|at| at..profiles.len().min(at + ordered::CHUNK))
+        .collect();
+    let threads = ordered::threads(chunks.len());
+    let probes = |chunk: &Range<usize>| -> Vec<Vec<Weight>> {
+        let chunk = profiles[chunk.clone()].iter();
+        chunk.map(|it| it.heaviest(PROBES)).collect()
+    };
+    let probes = ordered::map(threads, &chunks, probes).concat();
+    let index = Index::new(&probes);
+    let pairs = |chunk: &Range<usize>| {
+        let mut asking = Asking::new(&index, profiles.len());
+        let mut spread = Spread::default();
+        let mut found = Vec::new();
+        for at in chunk.clone() {
+            spread.take(&profiles[at]);
+            for earlier in asking.likeliest(&probes[at], at) {
+                let likeness = spread.likeness(&profiles[earlier as usize]);
+                if floor <= likeness {
+                    found.push(Pair {
+                        a: earlier,
+                        b: at as u32,
+                        likeness,
+                    });
+                }
             }
         }
-        index.add(&probes, at as u32);
-    }
-    found
+        found
+    };
+    ordered::map(threads, &chunks, pairs).concat()
 }
 
 /// One profile with its weights by word number, so that many others are compared with it fast.
@@ -77,24 +98,64 @@ impl Spread {
     }
 }
 
+/// By word the articles that it leads to, in their order, and its weight in each.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// By word: the articles that it leads to, and its weight in each.
-    postings: Vec<Vec<(u32, f32)>>,
+    /// Where the list of each word begins; one more at the end.
+    starts: Vec<u32>,
+    entries: Vec<(u32, f32)>,
+}
+
+impl Index {
+    fn new(probes: &[Vec<Weight>]) -> Self {
+        let words = probes.iter().flatten().map(|it| it.word as usize);
+        let mut starts = vec![0; words.clone().max().map_or(1, |it| it + 2)];
+        words.for_each(|word| starts[word + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut free = starts.clone();
+        let mut entries = vec![(0, 0.0); probes.iter().map(Vec::len).sum()];
+        for (at, probes) in probes.iter().enumerate() {
+            for probe in probes {
+                let place = &mut free[probe.word as usize];
+                entries[*place as usize] = (at as u32, probe.weight);
+                *place += 1;
+            }
+        }
+        Self { starts, entries }
+    }
+
+    /// The nearest articles before `at` that a word leads to.
+    fn before(&self, word: u32, at: usize) -> &[(u32, f32)] {
+        let word = word as usize;
+        let list = &self.entries[self.starts[word] as usize..self.starts[word + 1] as usize];
+        let end = list.partition_point(|it| (it.0 as usize) < at);
+        &list[end.saturating_sub(WINDOW)..end]
+    }
+}
+
+/// Asks the index for one article after the other in the same memory.
+struct Asking<'a> {
+    index: &'a Index,
     /// By article: the sum so far.
     sums: Vec<f32>,
     touched: Vec<u32>,
 }
 
-impl Index {
+impl<'a> Asking<'a> {
+    fn new(index: &'a Index, articles: usize) -> Self {
+        Self {
+            index,
+            sums: vec![0.0; articles],
+            touched: Vec::new(),
+        }
+    }
+
     /// The likeliest partners among the articles before `at`.
-    fn ask(&mut self, probes: &[Weight], at: usize) -> Vec<u32> {
-        self.sums.resize(at + 1, 0.0);
-        self.touched.clear();
+    fn likeliest(&mut self, probes: &[Weight], at: usize) -> Vec<u32> {
         for probe in probes {
-            let list = self.postings.get(probe.word as usize);
-            let list = list.map(Vec::as_slice).unwrap_or_default();
-            for (article, weight) in &list[list.len().saturating_sub(WINDOW)..] {
+            for (article, weight) in self.index.before(probe.word, at) {
                 let sum = &mut self.sums[*article as usize];
                 if *sum == 0.0 {
                     self.touched.push(*article);
@@ -102,33 +163,24 @@ impl Index {
                 *sum += weight * probe.weight;
             }
         }
-        self.likeliest()
-    }
-
-    fn likeliest(&mut self) -> Vec<u32> {
         let sums = &self.sums;
+        let mut best: Vec<u32> = self
+            .touched
+            .iter()
+            .copied()
+            .filter(|it| FAINT < sums[*it as usize])
+            .collect();
         let order = |a: &u32, b: &u32| {
             let (x, y) = (sums[*a as usize], sums[*b as usize]);
             y.total_cmp(&x).then(b.cmp(a))
         };
-        let mut best = self.touched.clone();
         if PARTNERS < best.len() {
             best.select_nth_unstable_by(PARTNERS, order);
             best.truncate(PARTNERS);
         }
-        for article in &self.touched {
-            self.sums[*article as usize] = 0.0;
+        for article in self.touched.drain(..) {
+            self.sums[article as usize] = 0.0;
         }
         best
-    }
-
-    fn add(&mut self, probes: &[Weight], at: u32) {
-        for probe in probes {
-            let word = probe.word as usize;
-            if self.postings.len() <= word {
-                self.postings.resize_with(word + 1, Vec::new);
-            }
-            self.postings[word].push((at, probe.weight));
-        }
     }
 }

@@ -108,9 +108,13 @@ fn field(members: &[Member]) -> Option<String> {
 fn apart(members: &[Member]) -> String {
     let dates = members.iter().filter_map(|it| it.article.meta().published);
     let dates = dates.map(|it| it.date);
+    let dated = dates.clone().count();
     let (Some(first), Some(last)) = (dates.clone().min(), dates.max()) else {
         return "no dates are known".to_string();
     };
+    if dated == 1 {
+        return format!("only one of them has a date, {first}");
+    }
     match last.duration_since(first).as_hours() / 24 {
         0 => "on the same day".to_string(),
         1 => "a day apart".to_string(),
@@ -138,9 +142,13 @@ fn named(member: &Member, shared: &Shared, counts: impl Fn(&Held) -> bool) -> St
 /// The words at these places, heaviest first; where only a blank parts two, they are one phrase.
 fn phrases(article: &Article, places: Vec<At>) -> Vec<String> {
     let title = article.meta().title.as_deref().unwrap_or_default();
-    let span = |at: At| match at {
-        At::Headline(start) => (title, word_at(title, start)),
-        At::Text(start) => (article.text(), word_at(article.text(), start)),
+    let span = |at: At| {
+        let text = if at.in_headline() {
+            title
+        } else {
+            article.text()
+        };
+        (text, word_at(text, at.byte()))
     };
     let mut left = places.clone();
     let mut out = Vec::new();
@@ -162,11 +170,11 @@ fn phrases(article: &Article, places: Vec<At>) -> Vec<String> {
     out
 }
 
-fn word_at(text: &str, start: u32) -> Span {
-    let rest = text.get(start as usize..).unwrap_or_default();
+fn word_at(text: &str, start: usize) -> Span {
+    let rest = text.get(start..).unwrap_or_default();
     words(rest)
         .next()
-        .map(|it| it.span.shifted(start as usize))
+        .map(|it| it.span.shifted(start))
         .unwrap_or_default()
 }
 

@@ -29,16 +29,31 @@ pub struct Term {
     pub at: At,
 }
 
-/// Where a word first stands: in the headline or in the text, and at which byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum At {
-    Headline(u32),
-    Text(u32),
-}
+/// Where a word first stands: in the headline or in the text, and at which byte. One number, since
+/// there is one for each word of each article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At(u32);
 
-impl Default for At {
-    fn default() -> Self {
-        At::Text(0)
+impl At {
+    /// The bit that tells a byte of the text from one of the headline.
+    const TEXT: u32 = 1 << 31;
+
+    /// At a byte of the headline.
+    pub fn headline(byte: usize) -> Self {
+        Self(byte as u32 & !Self::TEXT)
+    }
+
+    /// At a byte of the text, of which the first 2 GiB can be told.
+    pub fn text(byte: usize) -> Self {
+        Self(byte as u32 | Self::TEXT)
+    }
+
+    pub fn in_headline(self) -> bool {
+        self.0 & Self::TEXT == 0
+    }
+
+    pub fn byte(self) -> usize {
+        (self.0 & !Self::TEXT) as usize
     }
 }
 
@@ -86,7 +101,7 @@ impl Counter {
     fn headline(&mut self, article: &Article) {
         let title = article.meta().title.as_deref().unwrap_or_default();
         for word in words(title).take(HEADLINE_WORDS) {
-            let count = self.count(word.key, At::Headline(word.span.start() as u32));
+            let count = self.count(word.key, At::headline(word.span.start()));
             count.said += HEADLINE_WEIGHT;
         }
     }
@@ -102,7 +117,7 @@ impl Counter {
             for word in words(said).take(left) {
                 let start = sentence.span.start() + word.span.start();
                 let weight = if BODY - left < LEAD { LEAD_WEIGHT } else { 1 };
-                let count = self.count(word.key, At::Text(start as u32));
+                let count = self.count(word.key, At::text(start));
                 count.said += weight;
                 count.seen += 1;
                 count.high += u16::from(word.capital);

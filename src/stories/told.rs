@@ -2,15 +2,15 @@
 //!
 //! Order: stories newest first, then as read; in a story by date, then as read.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::ControlFlow};
 
 use crate::{
+    cores::ordered,
     model::{article::Article, index::ArticleIx, story::Story},
     stories::{
         hash::NumberMap,
         profile::Profile,
         reasons::{self, Member, Shared},
-        terms::At,
         words::words,
     },
 };
@@ -30,7 +30,12 @@ pub fn stories(
             profile,
         });
     }
-    let mut stories: Vec<Story> = members.into_values().filter_map(story).collect();
+    let mut stories = Vec::with_capacity(members.len());
+    let threads = ordered::threads(articles.len() / ordered::CHUNK);
+    ordered::each(threads, members.into_values(), story, |it| {
+        stories.extend(it);
+        ControlFlow::Continue(())
+    });
     sort(&mut stories);
     stories
 }
@@ -60,7 +65,7 @@ fn headline(members: &[Member], shared: &Shared) -> String {
     let score = |it: &Member| {
         let title = it.article.meta().title.as_deref()?;
         let said = it.profile.words.iter();
-        let said = said.filter(|word| matches!(word.at, At::Headline(_)));
+        let said = said.filter(|word| word.at.in_headline());
         let weight = said.map(|it| shared.weight(it.word)).sum::<f32>();
         Some(weight / (1.0 + words(title).count() as f32).sqrt())
     };

@@ -87,16 +87,8 @@ impl Words<'_> {
     /// The word at `start` where it is of ASCII letters and digits alone, as most are.
     fn plain(&mut self, start: usize) -> Option<Word> {
         let bytes = self.text.as_bytes();
-        let mut low = [0; LONGEST + 8];
-        let mut at = start;
-        while let Some(&byte) = bytes.get(at)
-            && LOWER[byte as usize] != 0
-        {
-            if let Some(free) = low[..LONGEST].get_mut(at - start) {
-                *free = LOWER[byte as usize];
-            }
-            at += 1;
-        }
+        let letters = bytes[start..].iter();
+        let at = start + letters.take_while(|it| LOWER[**it as usize] != 0).count();
         let ends = match bytes.get(at) {
             None => true,
             Some(b',' | b'.') => !self.joins_digits(at),
@@ -107,7 +99,7 @@ impl Words<'_> {
         }
         self.at = at;
         Some(Word {
-            key: stem_key(&low, (at - start).min(LONGEST)),
+            key: plain_key(&bytes[start..], (at - start).min(LONGEST)),
             span: Span::new(start, at),
             capital: bytes[start].is_ascii_uppercase() || bytes[start].is_ascii_digit(),
         })
@@ -181,6 +173,30 @@ pub fn key(word: &str) -> u64 {
     let mut low = [0; LONGEST + 8];
     let len = lower(word, &mut low);
     stem_key(&low, len)
+}
+
+/// The key of a word of ASCII letters and digits that the bytes begin with. What follows it may be
+/// taken along, since the hash does not look past its length.
+fn plain_key(bytes: &[u8], len: usize) -> u64 {
+    /// Makes capitals small and leaves digits as they are.
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mut low = [0; LONGEST + 8];
+    for (into, at) in low.as_chunks_mut().0.iter_mut().zip((0..len).step_by(8)) {
+        *into = match bytes[at..].first_chunk() {
+            Some(eight) => (u64::from_le_bytes(*eight) | SMALL).to_le_bytes(),
+            None => last_eight(&bytes[at..]),
+        };
+    }
+    stem_key(&low, len)
+}
+
+/// The last bytes of a text, fewer than eight, in lower case.
+fn last_eight(bytes: &[u8]) -> [u8; 8] {
+    let mut low = [0; 8];
+    for (into, byte) in low.iter_mut().zip(bytes) {
+        *into = byte.to_ascii_lowercase();
+    }
+    low
 }
 
 fn stem_key(low: &[u8; LONGEST + 8], len: usize) -> u64 {

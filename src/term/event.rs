@@ -20,9 +20,23 @@ pub enum Event {
     Resize((u16, u16)),
     Told(Outcome),
     /// A signal asks the program to end.
-    Stop(i32),
+    End(i32),
+    /// A signal asks the program to stop for now.
+    Stop,
+    /// The program goes on after a stop.
+    Resumed,
     /// The terminal is gone.
     Lost,
+    /// The reader cannot go on, and why.
+    Broken(String),
+}
+
+impl Event {
+    /// Whether it came from the terminal, which is read on once it is dealt with.
+    pub fn is_read(&self) -> bool {
+        use Event::{Key, Mouse, Paste, Resize};
+        matches!(self, Key(_) | Paste(_) | Mouse(..) | Resize(_))
+    }
 }
 
 /// `None` for what the reader has no use for: releases, focus, mouse moves.

@@ -9,7 +9,10 @@
 pub mod document;
 pub mod event;
 pub mod light;
+pub mod loading;
+pub mod lost;
 pub mod run;
 pub mod runner;
 pub mod screen;
+pub mod signals;
 pub mod world;

@@ -1,34 +1,44 @@
 //! The loop: one channel of events, slept on; a frame after each burst of them.
 //!
 //! A thread reads the terminal, one event at a time, and waits to be told to go on: so it never
-//! holds the terminal while an editor has it or the program is stopped. Another thread turns
-//! signals into events.
+//! holds the terminal while an editor has it or the program is stopped. Other threads turn signals
+//! into events (`signals`) and tell when the terminal is gone (`lost`).
+//!
+//! The terminal may have another size when a frame is drawn than when its change was told, so the
+//! app hears of the size of each frame before it draws into it.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use crossterm::terminal::size;
-use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM},
-    iterator::Signals,
-};
+use signal_hook::consts::SIGHUP;
 
 use crate::{
     app::effect::Outcome,
+    bundle::Progress,
     term::{
         event::{Event, translate},
+        loading::Loading,
+        lost,
         runner::{Runner, Start, Wish},
-        screen::{Screen, guard, leave},
+        screen::{Screen, WORKER, guard, leave},
+        signals::{self, Watch},
     },
 };
 
+/// Panics of the library that reads the terminal that are borne.
+const PANICS: usize = 1000;
 /// How long results of background work are gathered before they are drawn.
 const GATHER: Duration = Duration::from_millis(60);
 
@@ -37,37 +47,46 @@ pub fn terminal_size() -> (u16, u16) {
     size().unwrap_or((80, 24))
 }
 
-/// Runs the reader until it is left; gives the exit code: 0, or 128 and the number of the signal
+/// Runs the reader until it is left, with a bundle that may still be on its way; gives the exit code: 0, or 128 and the number of the signal
 /// that ended it. The terminal is given back before it returns, whatever happens.
 ///
 /// # Errors
-/// A terminal that cannot be taken or drawn to.
-pub fn run(start: Start) -> Result<i32> {
+/// A terminal that cannot be taken or drawn to; a bundle that cannot be opened.
+pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let (sender, events) = channel();
     let mouse = start.app.pointer.taken;
     guard();
     let mut runner = Runner::new(start, sender.clone());
     // Before the terminal is taken, so that no signal can leave it taken.
-    watch(sender.clone())?;
-    let mut screen = Screen::enter(mouse).context("cannot take the terminal")?;
-    let go_on = read(sender);
-    let ended = catch_unwind(AssertUnwindSafe(|| {
-        turn(&mut runner, &mut screen, &events, &go_on)
-    }));
+    let signals = Watch::new(sender.clone()).context("cannot watch signals")?;
+    let screen = Screen::enter(mouse).context("cannot take the terminal")?;
+    lost::watch(sender.clone());
+    let mut taken = Taken {
+        screen,
+        signals,
+        go_on: read(sender.clone()),
+        reading: loading.map(|it| it.tell(sender)),
+    };
+    let ended = catch_unwind(AssertUnwindSafe(|| turn(&mut runner, &mut taken, &events)));
     leave();
     // After a panic too: what was being typed comes back as a draft.
     runner.keep();
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-fn turn(
-    runner: &mut Runner,
-    screen: &mut Screen,
-    events: &Receiver<Event>,
-    go_on: &Sender<()>,
-) -> Result<i32> {
+/// What the loop holds of the terminal, and of the threads it has started.
+struct Taken {
+    screen: Screen,
+    signals: Watch,
+    /// Lets the next event be read.
+    go_on: Sender<()>,
+    /// Stops the reading of the bundle.
+    reading: Option<Arc<Progress>>,
+}
+
+fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Result<i32> {
     // The first frame comes before any work that it does not need.
-    screen.draw(|frame| runner.draw(frame))?;
+    taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     runner.settle();
     loop {
         let mut next = Some(events.recv()?);
@@ -77,20 +96,21 @@ fn turn(
             #[cfg(debug_assertions)]
             provoke(&event);
             let told = matches!(event, Event::Told(_));
-            let typed = !told && !matches!(event, Event::Stop(_));
+            let read = event.is_read();
             let code = match event {
-                Event::Stop(signal) => 128 + signal,
+                Event::End(signal) => 128 + signal,
                 Event::Lost => 128 + SIGHUP,
                 _ => 0,
             };
             for wish in runner.handle(event) {
-                if wish == Wish::Quit {
-                    return Ok(code);
+                match wish {
+                    Wish::Quit => return Ok(code),
+                    Wish::Fail(why) => bail!(why),
+                    wish => grant(wish, runner, taken)?,
                 }
-                grant(wish, runner, screen)?;
             }
-            if typed {
-                let _ = go_on.send(());
+            if read {
+                let _ = taken.go_on.send(());
             }
             patience = patience.filter(|_| told);
             let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
@@ -99,7 +119,7 @@ fn turn(
                 None => events.try_recv().ok(),
             };
         }
-        screen.draw(|frame| runner.draw(frame))?;
+        taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     }
 }
 
@@ -113,22 +133,28 @@ fn provoke(event: &Event) {
     }
 }
 
-fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
+fn grant(wish: Wish, runner: &mut Runner, taken: &mut Taken) -> Result<()> {
+    let screen = &mut taken.screen;
     let mouse = runner.app.pointer.taken;
     match wish {
-        Wish::Quit => (),
+        Wish::Quit | Wish::Fail(_) => (),
+        Wish::StopReading => taken.reading.iter().for_each(|it| it.stop()),
         Wish::Redraw => screen.forget()?,
         Wish::Mouse(taken) => screen.mouse(taken)?,
         Wish::Suspend => {
             runner.keep();
             leave();
-            suspend();
+            let _ = signals::stop();
             screen.again(mouse)?;
+            runner.handle(Event::Resize(terminal_size()));
+        }
+        Wish::Retake => {
+            screen.retake(mouse)?;
             runner.handle(Event::Resize(terminal_size()));
         }
         Wish::Edit(text) => {
             leave();
-            let told = match edit(&text, &runner.app.settings.editor) {
+            let told = match edit(&text, &runner.app.settings.editor, &taken.signals) {
                 Ok(text) => Outcome::Edited(text),
                 Err(error) => Outcome::Failed(format!("{error:#}")),
             };
@@ -140,14 +166,8 @@ fn grant(wish: Wish, runner: &mut Runner, screen: &mut Screen) -> Result<()> {
     Ok(())
 }
 
-/// Stops the program as Ctrl-Z would have; returns when it goes on.
-fn suspend() {
-    #[cfg(unix)]
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-}
-
 /// Opens a text in the user's editor and gives back what was written.
-fn edit(text: &str, setting: &str) -> Result<String> {
+fn edit(text: &str, setting: &str, signals: &Watch) -> Result<String> {
     let named = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
     let setting = Some(setting.to_string()).filter(|it| !it.trim().is_empty());
     let Some(line) = setting.or(named("VISUAL")).or(named("EDITOR")) else {
@@ -163,47 +183,54 @@ fn edit(text: &str, setting: &str) -> Result<String> {
         .tempfile()
         .context("cannot make a file for the editor")?;
     io::Write::write_all(&mut file, text.as_bytes()).context("cannot write for the editor")?;
-    let status = process::Command::new(program)
-        .args(arguments)
-        .arg(file.path())
-        .status()
-        .with_context(|| format!("cannot start the editor {program:?}"))?;
+    let mut command = process::Command::new(program);
+    command.args(arguments).arg(file.path());
+    if !io::stdin().is_terminal() {
+        // Articles came through it; keys come from the terminal itself.
+        command.stdin(fs::File::open("/dev/tty").context("there is no terminal for the editor")?);
+    }
+    let status = signals.lend(&mut command);
+    let status = status.with_context(|| format!("cannot start the editor {program:?}"))?;
     if !status.success() {
         bail!("the editor {program:?} ended with {status}; the note is as it was");
     }
     fs::read_to_string(file.path()).context("cannot read what the editor wrote")
 }
 
-/// Reads the terminal, an event at a time; what is sent back lets it read the next.
+/// Reads the terminal, an event at a time; what is sent back lets it read the next. Where reading
+/// ends, be it in a panic, the loop is told.
 fn read(events: Sender<Event>) -> Sender<()> {
     let (go_on, granted) = channel();
-    thread::spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(raw) => match translate(raw) {
-                    Some(event) => event,
-                    None => continue,
-                },
-                Err(_) => Event::Lost,
-            };
-            let lost = matches!(event, Event::Lost);
-            if events.send(event).is_err() || lost || granted.recv().is_err() {
-                return;
-            }
-        }
+    let lost = events.clone();
+    let reader = thread::Builder::new().name(WORKER.to_string());
+    let started = reader.spawn(move || {
+        read_on(&events, &granted);
+        let _ = events.send(Event::Lost);
     });
+    if started.is_err() {
+        let _ = lost.send(Event::Lost);
+    }
     go_on
 }
 
-/// Signals that ask the program to end become events.
-fn watch(events: Sender<Event>) -> Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT]).context("cannot watch signals")?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if events.send(Event::Stop(signal)).is_err() {
-                return;
+/// Until there is nothing more to read. What cannot be understood is passed over: crossterm panics
+/// on some reports of a mouse that no mouse makes.
+fn read_on(events: &Sender<Event>, granted: &Receiver<()>) {
+    let mut panics = 0;
+    while panics < PANICS {
+        let event = match catch_unwind(crossterm::event::read) {
+            Ok(Ok(raw)) => translate(raw),
+            Ok(Err(_)) => return,
+            Err(_) => {
+                panics += 1;
+                None
             }
+        };
+        let Some(event) = event else {
+            continue;
+        };
+        if events.send(event).is_err() || granted.recv().is_err() {
+            return;
         }
-    });
-    Ok(())
+    }
 }

@@ -23,8 +23,13 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     Quit,
+    /// Leave with an error.
+    Fail(String),
+    StopReading,
     Suspend,
     Redraw,
+    /// Takes the terminal anew after a stop that nobody saw coming.
+    Retake,
     Mouse(bool),
     Edit(String),
 }
@@ -74,7 +79,10 @@ impl Runner {
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
             Event::Resize(size) => self.app.resized(size),
             Event::Told(outcome) => self.app.told(outcome),
-            Event::Stop(_) | Event::Lost => return vec![Wish::Quit],
+            Event::End(_) | Event::Lost => return vec![Wish::Quit],
+            Event::Stop => return vec![Wish::Suspend],
+            Event::Resumed => return vec![Wish::Retake],
+            Event::Broken(why) => return vec![Wish::Fail(why)],
         }
         self.settle()
     }
@@ -98,6 +106,7 @@ impl Runner {
             Effect::Quit => return Some(Wish::Quit),
             Effect::Suspend => return Some(Wish::Suspend),
             Effect::Redraw => return Some(Wish::Redraw),
+            Effect::StopReading => return Some(Wish::StopReading),
             Effect::Mouse(taken) => return Some(Wish::Mouse(taken)),
             Effect::Edit(text) => return Some(Wish::Edit(text)),
             Effect::Compare(story) => {
@@ -153,6 +162,15 @@ impl Runner {
     pub fn keep(&mut self) {
         self.app.keep_draft();
         self.world.keep(&self.app.session());
+    }
+
+    /// Draws into a frame of whatever size it has.
+    pub fn draw_fitted(&mut self, frame: &mut Frame) {
+        let size = (frame.area().width, frame.area().height);
+        if size != self.app.size {
+            self.app.resized(size);
+        }
+        self.draw(frame);
     }
 
     /// A terminal that has just become smaller stays empty until it has said so.

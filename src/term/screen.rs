@@ -20,7 +20,7 @@ use crossterm::{
 use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
 /// Threads of this name answer for their own panics: the terminal stays as it is.
-pub const WORKER: &str = "variorum-worker";
+pub const WORKER: &str = crate::cores::ordered::WORKER;
 
 /// Room for a frame, so that it leaves in one write.
 const ROOM: usize = 256 << 10;
@@ -54,6 +54,20 @@ impl Screen {
     /// As `enter`.
     pub fn again(&mut self, mouse: bool) -> io::Result<()> {
         take(mouse)?;
+        self.forget()
+    }
+
+    /// Takes it anew after a stop in which it was not given back: somebody else may have changed
+    /// its modes. The other screen is still shown; to ask for it again would lose the place of the
+    /// cursor on the first.
+    ///
+    /// # Errors
+    /// As `enter`.
+    pub fn retake(&mut self, taken: bool) -> io::Result<()> {
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnableBracketedPaste)?;
+        mouse(taken)?;
         self.forget()
     }
 

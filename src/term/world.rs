@@ -248,9 +248,18 @@ fn work(asked: &Receiver<Job>, events: &Sender<Event>) {
     }
 }
 
+/// The worker panics where VARIORUM_TEST_PANIC asks for it: see `term::run`.
+#[cfg(debug_assertions)]
+fn provoke() {
+    let asked = std::env::var("VARIORUM_TEST_PANIC");
+    assert_ne!(asked.as_deref(), Ok("in a worker"), "a panic was asked for");
+}
+
 fn done(job: &Job) -> Outcome {
     let (bundle, story) = (&job.bundle, &job.bundle[job.story]);
     let compared = catch_unwind(AssertUnwindSafe(|| {
+        #[cfg(debug_assertions)]
+        provoke();
         compare_decided(&bundle.articles, story, &job.rulings)
     }));
     match compared {
@@ -259,9 +268,6 @@ fn done(job: &Job) -> Outcome {
             comparison: Arc::new(comparison),
             epoch: job.epoch,
         },
-        Err(_) => Outcome::Failed(format!(
-            "Comparing «{}» failed; please report it",
-            story.title
-        )),
+        Err(_) => Outcome::Uncompared(job.story),
     }
 }

@@ -2,6 +2,7 @@
 //! of speech. They are data under `assets/text`; read once, at first use.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
@@ -60,20 +61,27 @@ pub fn abbreviation(word: &str) -> Option<Kind> {
 
 /// Whether a word is one that often begins a sentence and is no part of a name.
 pub fn begins_sentences(word: &str) -> bool {
-    STARTERS.contains(lower(word).as_str())
+    STARTERS.contains(lower(word).as_ref())
 }
 
 /// Whether a word is a verb of speech: "said", "asked".
 pub fn speaks(word: &str) -> bool {
-    SPEECH.contains(lower(word).as_str())
+    SPEECH.contains(lower(word).as_ref())
 }
 
 fn ask<'a, T>(table: &'a HashMap<&str, T>, word: &str) -> Option<&'a T> {
-    table.get(lower(word).as_str())
+    table.get(lower(word).as_ref())
 }
 
-fn lower(word: &str) -> String {
-    word.replace('’', "'").to_lowercase()
+fn lower(word: &str) -> Cow<'_, str> {
+    match word
+        .bytes()
+        .all(|it| it.is_ascii() && !it.is_ascii_uppercase())
+    {
+        true => Cow::Borrowed(word),
+        false if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Owned(word.replace('’', "'").to_lowercase()),
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,11 @@ pub fn sha256(text: &str) -> String {
     sum.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// SHA-256 of bytes.
+pub fn of(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
 /// The first `length` digits of the same sum in base 32; at most 12.
 pub fn short(text: &str, length: usize) -> String {
     let sum = Sha256::digest(text.as_bytes());

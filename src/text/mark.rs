@@ -2,6 +2,8 @@
 //! of footnotes. Whether a sentence does end there is decided in `text::sentence`. Cost: a search
 //! for a handful of bytes; a character is only read where one of them stands.
 
+use crate::text::scan::Set;
+
 /// One or more marks in a row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -32,11 +34,13 @@ impl Mark {
     }
 }
 
+/// The bytes with which a mark begins.
+const OPENING: Set = Set::of(b".!?\xd8\xdb").and(0xe0, 0xef);
+
 pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark> {
-    let may_begin = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xdb | 0xe0..=0xef);
     let mut at = from;
     loop {
-        at += text.as_bytes()[at..].iter().position(may_begin)?;
+        at = OPENING.find(text.as_bytes(), at)?;
         let c = text[at..].chars().next()?;
         if let Some(kind) = mark_kind(c) {
             return Some(whole_mark(text, at, kind));
@@ -102,9 +106,12 @@ fn closing(text: &str, at: usize) -> Option<usize> {
     closes.then_some(c.len_utf8())
 }
 
+/// Bytes of a sentence in which the opening quote of a quotation is looked for.
+const QUOTED: usize = 4000;
+
 /// A straight quote closes unless a word follows at once and no quotation is open.
 fn opened_before(text: &str, at: usize, quote: char) -> bool {
-    let open = text[..at].matches(quote).count() % 2 == 1;
+    let open = at < QUOTED && text[..at].matches(quote).count() % 2 == 1;
     open || !followed_by_letter(text, at + 1)
 }
 

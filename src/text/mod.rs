@@ -3,8 +3,10 @@
 pub mod abbreviation;
 pub mod clock;
 pub mod common;
+pub mod count;
 pub mod date;
 pub mod digest;
+pub mod fault;
 pub mod figure;
 pub mod fold;
 mod mark;
@@ -15,6 +17,7 @@ pub mod reference;
 pub mod safe;
 pub mod same;
 pub mod saying;
+pub mod scan;
 pub mod sentence;
 pub mod span;
 pub mod tag;

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::span::Span;
+use crate::text::{scan::Set, span::Span};
 
 /// Marks that may stand on one letter; what is stacked higher is hidden.
 const MARKS_ON_A_LETTER: usize = 4;
@@ -83,14 +83,19 @@ pub fn sanitised(text: String) -> (String, usize) {
     let mut count = 0;
     let mut copied = 0;
     let mut marks = Marks::default();
+    let mut escapes = Escapes::default();
     let mut at = 0;
-    while let Some(step) = text.as_bytes()[at..].iter().position(|it| is_suspect(*it)) {
-        at += step;
+    while let Some(found) = SUSPECT.find(text.as_bytes(), at) {
+        at = found;
+        if is_print(&text.as_bytes()[at..]) {
+            at += 3;
+            continue;
+        }
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else {
             break;
         };
-        let len = escape_sequence(rest).unwrap_or(c.len_utf8());
+        let len = escapes.sequence(rest, at).unwrap_or(c.len_utf8());
         if let Some(with) = harmless(c, len, marks.on_letter(c, at)) {
             count += usize::from(!matches!(c, '\u{b}' | '\u{c}'));
             out.push_str(&text[copied..at]);
@@ -125,14 +130,15 @@ impl Marks {
     }
 }
 
-/// Whether a character that begins with this byte may be dangerous.
-fn is_suspect(byte: u8) -> bool {
-    match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        0x7f | 0xc2 | 0xcc | 0xcd | 0xe2 | 0xf3 => true,
-        0xd2 | 0xe1 | 0xef => true,
-        _ => byte < 0x20,
-    }
+/// The bytes with which a character begins that may be dangerous.
+const SUSPECT: Set = Set::of(b"\x7f\xc2\xcc\xcd\xd2\xe1\xe2\xef\xf3")
+    .and(0, 0x1f)
+    .without(b"\t\n\r");
+
+/// Whether a dash, a quotation mark, a bullet or an ellipsis stands first (U+2010 to U+2027): the
+/// commonest characters beyond ASCII, and harmless.
+fn is_print(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x90..=0xa7, ..])
 }
 
 /// Whether a character of its own can do no harm when it is shown.
@@ -166,22 +172,53 @@ fn is_mark(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// The length in bytes of the control sequence (CSI) or the string (OSC, DCS, SOS, PM, APC) that
-/// the text begins with, by ECMA-48; `None` where it begins with none that is well formed.
-fn escape_sequence(text: &str) -> Option<usize> {
-    let kind = match text.as_bytes() {
-        [0x1b, kind, ..] => *kind,
-        [0xc2, 0x9b, ..] => b'[',
-        [0xc2, 0x9d, ..] => b']',
-        _ => return None,
-    };
-    let body = text.get(2..)?;
-    let len = match kind {
-        b'[' => control_sequence(body)?,
-        b']' | b'P' | b'X' | b'^' | b'_' => string(body)?,
-        _ => return None,
-    };
-    Some(2 + len)
+/// Reads escape sequences, and remembers up to where no string ends, lest each of many that are
+/// never ended be looked for an end through all the rest of a line.
+#[derive(Default)]
+struct Escapes {
+    endless: usize,
+}
+
+impl Escapes {
+    /// The length in bytes of the control sequence (CSI) or the string (OSC, DCS, SOS, PM, APC)
+    /// that begins at byte `at` of the text, where `rest` begins too, by ECMA-48; `None` where
+    /// none that is well formed does.
+    fn sequence(&mut self, rest: &str, at: usize) -> Option<usize> {
+        let kind = match rest.as_bytes() {
+            [0x1b, kind, ..] => *kind,
+            [0xc2, 0x9b, ..] => b'[',
+            [0xc2, 0x9d, ..] => b']',
+            _ => return None,
+        };
+        let body = rest.get(2..)?;
+        let len = match kind {
+            b'[' => control_sequence(body)?,
+            b']' | b'P' | b'X' | b'^' | b'_' => self.string(body, at + 2)?,
+            _ => return None,
+        };
+        Some(2 + len)
+    }
+
+    /// A string ends with BEL or ST, within one line.
+    fn string(&mut self, body: &str, at: usize) -> Option<usize> {
+        if at < self.endless {
+            return None;
+        }
+        let bytes = body.as_bytes();
+        for (end, byte) in bytes.iter().enumerate() {
+            match (byte, bytes.get(end + 1)) {
+                (0x07, _) => return Some(end + 1),
+                (0x1b, Some(b'\\')) | (0xc2, Some(0x9c)) => return Some(end + 2),
+                (b'\n', _) => {
+                    self.endless = at + end;
+                    return None;
+                }
+                _ => (),
+            }
+        }
+        self.endless = at + bytes.len();
+        None
+    }
 }
 
 fn control_sequence(body: &str) -> Option<usize> {
@@ -189,15 +226,6 @@ fn control_sequence(body: &str) -> Option<usize> {
     (0x40..=0x7e)
         .contains(&body.as_bytes()[end])
         .then_some(end + 1)
-}
-
-/// A string ends with BEL or ST, within one line.
-fn string(body: &str) -> Option<usize> {
-    let line = body.split('\n').next().unwrap_or_default();
-    let ends = [("\u{7}", 1), ("\u{1b}\\", 2), ("\u{9c}", 2)];
-    ends.iter()
-        .filter_map(|(end, len)| line.find(end).map(|at| at + len))
-        .min()
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ const OPENING: &str = "\"'“‘„«‹([{¿¡「『*_—–-•";
 const SHORT_ASIDE: usize = 14;
 /// Letters of a word after which a full stop ends even what goes on in lower case.
 const LONG_WORD: usize = 4;
+/// Characters of a word in which the sign of an address is looked for.
+const ADDRESS: usize = 80;
 /// Words read to tell whether a text is in Title Case, and how many of them are enough.
 const TITLE_CASE_WORDS: usize = 5;
 
@@ -90,10 +92,14 @@ fn aside(text: &str) -> bool {
     let Some(inner) = text.strip_suffix([')', ']']) else {
         return false;
     };
-    let at = inner
-        .rfind(['(', '['])
-        .filter(|at| 0 < *at && inner.ends_with('.'));
-    at.is_some_and(|at| inner.len() - at <= SHORT_ASIDE)
+    let near = inner.len().saturating_sub(SHORT_ASIDE);
+    let near = (near..inner.len()).find(|at| inner.is_char_boundary(*at));
+    let near = near.filter(|_| inner.ends_with('.'));
+    near.is_some_and(|near| {
+        inner[near..]
+            .rfind(['(', '['])
+            .is_some_and(|at| 0 < near + at)
+    })
 }
 
 /// No blank after the mark: two sentences run together where something was cut out.
@@ -102,10 +108,18 @@ fn fused(before: &str, mark: Mark, closes: bool, rest: &str) -> bool {
     let capital = letters.next().is_some_and(char::is_uppercase);
     let small = letters.next().is_some_and(char::is_lowercase) || word(rest).len() == 1;
     let long = trailing_lower_case(before) >= 2;
-    let token = rest.split_whitespace().next().unwrap_or_default();
-    let address = token.contains(['@', '/']);
-    let plain = (mark.kind == MarkKind::Stop || mark.kind == MarkKind::Call) && !address;
-    plain && capital && small && (long || closes) && !is_domain_end(word(rest))
+    let plain = mark.kind == MarkKind::Stop || mark.kind == MarkKind::Call;
+    let parted = plain && capital && small && (long || closes);
+    parted && !is_domain_end(word(rest)) && !is_address(rest)
+}
+
+/// Whether the first word of a text is a part of an address.
+fn is_address(text: &str) -> bool {
+    let mut word = text
+        .chars()
+        .take(ADDRESS)
+        .take_while(|c| !c.is_whitespace());
+    word.any(|c| matches!(c, '@' | '/'))
 }
 
 fn is_domain_end(word: &str) -> bool {
@@ -135,8 +149,9 @@ fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
     let last = last_word(before);
     let next = word(behind);
     let figure = next.starts_with(|c: char| c.is_numeric());
-    let starts = (quoted || begins_sentences(next)) && !is_title_case(before);
-    if last.len() == before.trim_start().len() && is_ordinal(last) {
+    let starts = || (quoted || begins_sentences(next)) && !is_title_case(before);
+    let first = before[..before.len() - last.len()].trim_end().is_empty();
+    if first && is_ordinal(last) {
         return false;
     }
     let initial = last.len() == 1 && last.starts_with(char::is_uppercase);
@@ -144,14 +159,14 @@ fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
         return match kind {
             Kind::Title | Kind::Inner => false,
             Kind::Number => !figure,
-            Kind::Month => !figure && starts,
-            Kind::Either => starts,
+            Kind::Month => !figure && starts(),
+            Kind::Either => starts(),
         };
     }
     let mut letters = last.chars();
     match (letters.next(), letters.next()) {
-        (Some(c), None) if c.is_alphabetic() => starts,
-        _ if is_acronym(last) => starts && !figure,
+        (Some(c), None) if c.is_alphabetic() => starts(),
+        _ if is_acronym(last) => !figure && starts(),
         _ => true,
     }
 }

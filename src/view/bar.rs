@@ -92,7 +92,7 @@ fn compare_state(app: &App, compare: &Compare) -> String {
         told.push(format!("{:?} {at}/{}", search.query, search.hits.len()));
     }
     if app.known.comparison(compare.story).is_none() {
-        told.push("comparing …".into());
+        told.push(app.known.progress(compare.story).into());
     }
     let many = app.known.bundle[compare.story].articles().len();
     if let Some(comparison) = app.known.comparison(compare.story) {

@@ -7,6 +7,7 @@ use crate::{
         signs::Sign,
         state::{
             app::App,
+            reading::Gauge,
             stories::{best_shared, shared, sources},
         },
     },
@@ -15,8 +16,8 @@ use crate::{
         rich::{self, Line as Rich},
         screen, wrap,
     },
+    input::command::Command,
     model::{
-        bundle::Bundle,
         index::{ArticleIx, StoryIx},
         story::Story,
     },
@@ -29,12 +30,16 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     let shown = &app.stories.shown;
     if shown.is_empty() {
         let text = match app.stories.filter.as_str() {
+            "" if app.known.reading.is_some() => "The first stories are on their way.".to_string(),
             "" => "There are no stories here.".to_string(),
             filter => format!("No story matches {filter:?}; Esc shows all again."),
         };
         frame.render_widget(Line::from(brush.span(text, Paint::Dim)), row(list, 2));
     }
-    let height = list.height.saturating_sub(1);
+    let height = app.list_height();
+    if let Some(reading) = app.known.reading {
+        gauge(frame, row(list, height + 1), app, reading, brush);
+    }
     for at in 0..height {
         let number = app.stories.top + usize::from(at);
         if let Some(ix) = shown.get(number) {
@@ -45,6 +50,25 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     if let Some(ix) = app.stories.current() {
         told(frame, preview, list, app, ix, brush);
     }
+}
+
+/// How far the bundle is read, and how to stop that.
+fn gauge(frame: &mut Frame, area: Rect, app: &App, reading: Gauge, brush: Brush) {
+    let keys = app.settings.keymap.keys_of(Command::StopReading);
+    let stops = match keys.is_empty() {
+        true => String::new(),
+        false => format!("; {} stops", keys.join(" or ")),
+    };
+    let done = (u64::from(area.width) * reading.percent() / 100) as u16;
+    let text = wrap::cut(&format!("  {}{stops}", reading.told()), area.width);
+    frame.render_widget(Line::from(brush.span(text, Paint::Key)), area);
+    let bar = Rect {
+        width: done.min(area.width),
+        ..area
+    };
+    frame
+        .buffer_mut()
+        .set_style(bar, brush.style(Paint::Cursor));
 }
 
 /// Columns right of the headline: sources, dates, share, notes.
@@ -86,7 +110,7 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
             if story.by_you {
                 notes += brush.sign(Sign::ByYou);
             }
-            let dates = dates(story, years(bundle));
+            let dates = dates(story, app.stories.years);
             format!("{many:>3}  {dates:<13}{share} {notes:<3}")
         }
         false => format!("{many:>3}    {share}"),
@@ -106,13 +130,6 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
         ..area
     };
     frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
-}
-
-/// Whether the stories are of more than one year.
-fn years(bundle: &Bundle) -> bool {
-    let mut years = bundle.stories.iter().filter_map(|it| Some(it.last?.year()));
-    let first = years.next();
-    years.any(|it| Some(it) != first)
 }
 
 /// `Dec 5` or `Dec 5–6`, with months named where they differ; the first day with its year where

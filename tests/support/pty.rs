@@ -16,6 +16,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pt
 use tempfile::TempDir;
 use vt100::{MouseProtocolMode, Parser, Screen};
 
+/// The program's path.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_variorum");
 /// As long as anything is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -42,34 +44,35 @@ impl Home {
 
     /// Opens the demo in a terminal of 120 by 30, and waits for the story list.
     pub fn open(&self, environment: &[(&str, &str)]) -> Terminal {
-        self.start(program(), &[], environment, "3 stories")
+        self.ready(&[PROGRAM], environment, "3 stories")
     }
 
     /// Opens articles of this home, and waits for the words.
     pub fn open_on(&self, articles: &str, ready: &str) -> Terminal {
-        self.start(program(), &[articles], &[], ready)
+        self.ready(&[PROGRAM, articles], &[], ready)
     }
 
     /// The same where no file can grow past 12 KiB.
     pub fn open_limited(&self, articles: &str, ready: &str) -> Terminal {
-        let mut shell = CommandBuilder::new("sh");
         let limited = "trap '' XFSZ; ulimit -f 24; exec \"$0\" \"$@\"";
-        shell.args(["-c", limited, env!("CARGO_BIN_EXE_variorum")]);
-        self.start(shell, &[articles], &[], ready)
+        self.ready(&["sh", "-c", limited, PROGRAM, articles], &[], ready)
     }
 
-    fn start(
-        &self,
-        mut program: CommandBuilder,
-        arguments: &[&str],
-        environment: &[(&str, &str)],
-        ready: &str,
-    ) -> Terminal {
-        program.args(arguments);
+    fn ready(&self, words: &[&str], environment: &[(&str, &str)], ready: &str) -> Terminal {
+        let mut terminal = self.run(words, environment);
+        terminal.until(ready);
+        terminal
+    }
+
+    /// Runs a command, its words given one by one, in a terminal of 120 by 30.
+    pub fn run(&self, words: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let mut program = CommandBuilder::new(words[0]);
+        program.args(&words[1..]);
         program.env_clear();
         program.cwd(self.0.path());
         for (name, value) in [
             ("HOME", self.0.path()),
+            ("VARIORUM_CACHE", &self.path("cache")),
             ("VARIORUM_NOTES", &self.path("notes")),
             ("VARIORUM_CONFIG", &self.path("config.toml")),
         ] {
@@ -82,9 +85,7 @@ impl Home {
         for (name, value) in environment {
             program.env(name, value);
         }
-        let mut terminal = Terminal::start(program);
-        terminal.until(ready);
-        terminal
+        Terminal::start(program)
     }
 }
 
@@ -148,6 +149,12 @@ impl Terminal {
 
     pub fn paste(&mut self, text: &str) {
         self.send(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+    }
+
+    /// Without waiting for what is drawn.
+    pub fn resize_unseen(&mut self, columns: u16, rows: u16) {
+        self.parser.set_size(cells(rows), cells(columns));
+        self.pty.master.resize(size(columns, rows)).unwrap();
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -223,9 +230,28 @@ impl Terminal {
         words.split("   ").next().unwrap_or_default().to_string()
     }
 
+    pub fn id(&self) -> String {
+        self.child.process_id().expect("it runs").to_string()
+    }
+
+    /// Whether the program stands still, told to stop.
+    pub fn is_stopped(&self) -> bool {
+        let mut asked = Command::new("ps");
+        asked.args(["-o", "stat=", "-p", &self.id()]);
+        asked.output().is_ok_and(|it| it.stdout.starts_with(b"T"))
+    }
+
+    /// Sets the line's modes from outside, as a shell does.
+    pub fn stty(&self, words: &[&str]) {
+        let line = self.pty.master.tty_name().expect("a name");
+        let line = std::fs::File::open(line).unwrap();
+        let set = Command::new("stty").args(words).stdin(line).status();
+        assert!(set.unwrap().success(), "stty {words:?}");
+    }
+
     /// Sends a signal by its name, without SIG.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().expect("it runs").to_string();
+        let id = self.id();
         let sent = Command::new("kill").args(["-s", name, &id]).status();
         assert!(sent.unwrap().success(), "kill -s {name}");
     }
@@ -281,10 +307,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
-}
-
-fn program() -> CommandBuilder {
-    CommandBuilder::new(env!("CARGO_BIN_EXE_variorum"))
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {

@@ -10,7 +10,7 @@ use crate::{
         effect::Effect,
         state::{
             book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
-            session::Kept, stories::StoryList,
+            reading::Gauge, session::Kept, stories::StoryList,
         },
     },
     config::settings::Settings,
@@ -60,6 +60,10 @@ pub struct Known {
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
     /// Stories whose comparison was asked for and has not come in.
     pub(crate) asked: BTreeSet<StoryIx>,
+    /// How far the bundle is read, while it is.
+    pub reading: Option<Gauge>,
+    /// Stories whose comparison panicked.
+    pub(crate) failed: BTreeSet<StoryIx>,
     /// The stories as they were found, without the reader's decisions.
     pub(crate) found: Vec<Story>,
     /// What the reader decided about links.
@@ -111,6 +115,8 @@ impl App {
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),
+                reading: None,
+                failed: BTreeSet::new(),
                 rulings: Arc::default(),
                 epoch: 0,
             },
@@ -208,6 +214,14 @@ impl Known {
     /// The comparison of a story, once it is there.
     pub fn comparison(&self, story: StoryIx) -> Option<&Arc<Comparison>> {
         self.comparisons.get(&story)
+    }
+
+    /// How it stands with a story that is not compared.
+    pub fn progress(&self, story: StoryIx) -> &'static str {
+        match self.failed.contains(&story) {
+            true => "comparing failed",
+            false => "comparing …",
+        }
     }
 
     /// How many comparisons were asked for and have not come in.

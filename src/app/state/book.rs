@@ -49,6 +49,10 @@ impl Book {
     /// Finds the place of every target in the bundle.
     pub fn new(notes: Notes, bundle: &Bundle) -> Self {
         let mut book = Self::default();
+        if notes.is_empty() && notes.decisions().is_empty() {
+            book.notes = notes;
+            return book;
+        }
         let anchors = Places::new(bundle);
         for note in notes.iter() {
             book.put(note, &anchors);
@@ -58,6 +62,14 @@ impl Book {
         }
         book.notes = notes;
         book
+    }
+
+    /// Finds the places of all notes and decisions again, in another bundle.
+    pub(crate) fn stand_anew(&mut self, bundle: &Bundle) {
+        let notes = std::mem::take(&mut self.notes);
+        let found = Self::new(notes, bundle);
+        (self.notes, self.placed) = (found.notes, found.placed);
+        (self.at, self.standings) = (found.at, found.standings);
     }
 
     fn stand(&mut self, decided: &Decided, anchors: &Places) {

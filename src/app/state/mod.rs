@@ -12,6 +12,7 @@ pub mod omission;
 pub mod overlay;
 pub mod panes;
 pub mod picker;
+pub mod reading;
 pub mod search;
 pub mod session;
 pub mod stories;

@@ -58,6 +58,8 @@ pub(crate) fn name(bundle: &Bundle, story: StoryIx) -> String {
 pub struct Kept {
     /// The theme that the reader chose by key.
     pub(crate) theme: Option<String>,
+    /// The story under the cursor at the end of the last session, while it may still come in.
+    pub(crate) story: Option<String>,
     /// Layouts of stories, the latest last.
     pub(crate) layouts: Vec<Layout>,
 }

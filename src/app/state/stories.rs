@@ -21,6 +21,14 @@ use crate::{
 pub struct StoryList {
     /// The stories shown, in their order.
     pub shown: Vec<StoryIx>,
+    /// The filter that `shown` passed; `None` where it has to be made anew.
+    pub(crate) shown_by: Option<String>,
+    /// Whether the stories are of more than one year.
+    pub years: bool,
+    /// All stories in their order.
+    pub(crate) order: Vec<StoryIx>,
+    /// What a filter looks at, by story, once one was typed.
+    pub(crate) told: Vec<String>,
     pub at: usize,
     pub top: usize,
     pub filter: String,
@@ -32,6 +40,10 @@ impl StoryList {
     pub fn new(sort: Sort) -> Self {
         Self {
             shown: Vec::new(),
+            shown_by: None,
+            years: false,
+            order: Vec::new(),
+            told: Vec::new(),
             at: 0,
             top: 0,
             filter: String::new(),

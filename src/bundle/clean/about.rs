@@ -107,22 +107,28 @@ pub(crate) fn is_date_line(words: &str) -> bool {
 
 /// `By Ana Roe, The Post`.
 pub(crate) fn is_byline(words: &str) -> bool {
-    let names = words.split_whitespace().count();
     let by = words
         .get(..3)
         .is_some_and(|it| it.eq_ignore_ascii_case("by "));
+    if !by {
+        return false;
+    }
+    let names = words.split_whitespace().count();
     let capital = |it: &str| it.contains(|c: char| c.is_uppercase() || c.is_numeric());
     let name = words.split_whitespace().nth(1).is_some_and(capital);
     let small = [
         "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin",
     ];
     let fits = |it: &str| capital(it) || small.contains(&it);
-    by && name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
+    name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
 }
 
 /// A date beside the name of an outlet: `The Harbour Post, 6 December 2025`.
 pub(crate) fn is_dated_name(words: &str) -> bool {
-    let Some(found) = date::find(words).filter(|_| words.len() <= LONGEST_NAME) else {
+    if LONGEST_NAME < words.len() {
+        return false;
+    }
+    let Some(found) = date::find(words) else {
         return false;
     };
     let before = words[..found.span.start()].trim_end();
@@ -156,7 +162,7 @@ pub(crate) fn is_signature(words: &str) -> bool {
 /// Names alone, as they stand under a headline: `Ana Roe and Ida Vale`.
 pub(crate) fn is_names(words: &str) -> bool {
     let words = words.trim_end_matches(['|', ' ']);
-    let people: Vec<&str> = words.split(", ").flat_map(|it| it.split(" and ")).collect();
+    let mut people = words.split(", ").flat_map(|it| it.split(" and "));
     let name = |it: &&str| {
         let parts: Vec<&str> = it.trim().trim_start_matches("and ").split(' ').collect();
         let capital = |it: &&str| {
@@ -164,7 +170,7 @@ pub(crate) fn is_names(words: &str) -> bool {
         };
         (2..=3).contains(&parts.len()) && parts.iter().all(capital)
     };
-    1 < people.len() && people.iter().all(name) && !is_finished(words)
+    1 < people.clone().take(2).count() && people.all(|it| name(&it)) && !is_finished(words)
 }
 
 /// A line of nothing but addresses.

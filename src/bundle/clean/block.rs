@@ -5,12 +5,15 @@
 //! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
 //! lines, and one over their lengths.
 
-use crate::text::{safe, span::Span};
+use crate::text::{safe, scan::Set, span::Span};
 
 /// Columns between which lines may have been wrapped by hand or by a mail program.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
 /// Columns that a line may stay short of the margin though its next word would have fitted.
 const RAGGED: usize = 3;
+
+/// What ends a line.
+const ENDS: Set = Set::of(b"\n\r");
 
 /// Lines of the longest numbered item.
 const ITEM_LINES: usize = 12;
@@ -53,7 +56,10 @@ pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
             Some(last) if joins(text, last, before.as_ref(), &line, margin) => {
                 last.span = Span::new(last.span.start(), line.block.span.end());
             }
-            Some(last) if is_underline(text, last, &line) => last.shape = Shape::Heading,
+            Some(last) if is_underline(text, last, &line) => {
+                last.shape = Shape::Heading;
+                found.push(line.block);
+            }
             _ => found.push(line.block),
         }
         before = Some(line);
@@ -76,7 +82,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut gap = true;
     let mut at = from;
     while at < text.len() {
-        let len = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+        let len = ENDS.find(text.as_bytes(), at).unwrap_or(text.len()) - at;
         let span = safe::trimmed(text, Span::new(at, at + len));
         if span.is_empty() {
             gap = true;

@@ -57,7 +57,9 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 }
 
 fn is_caption(words: &str) -> bool {
-    let quotes = words.contains(['“', '"', '«']) && is_finished(words);
+    // One after the other is faster than all at once.
+    let quoted = || words.contains('“') || words.contains('"') || words.contains('«');
+    let quotes = is_finished(words) && quoted();
     if quotes {
         return false;
     }
@@ -93,6 +95,7 @@ fn ends_with_credit(words: &str) -> bool {
     ];
     let found = LABELS
         .iter()
+        .filter(|it| words.contains(**it)) // much faster than to search from the end
         .filter_map(|it| Some((words.rfind(it)?, it.len())))
         .max();
     found.is_some_and(|(at, len)| {
@@ -130,8 +133,11 @@ fn is_claim(words: &str) -> bool {
 
 /// `Ana Roe / POOL / AFP via Getty Images`, `Reuters photo`.
 fn is_credit_line(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    if is_finished(words) || CREDIT_WORDS < count {
+    if is_finished(words) {
+        return false;
+    }
+    let count = words.split_whitespace().take(CREDIT_WORDS + 1).count();
+    if CREDIT_WORDS < count {
         return false;
     }
     let words = words.trim_matches(['(', ')', '[', ']', ' ']);

@@ -28,6 +28,33 @@ pub(crate) fn parts(page: &Page, known: &[Known]) -> Parts {
     cut.parts
 }
 
+/// Bytes of the longest sentence. What is longer is no sentence, and to compare it word by word
+/// would take time with the square of its length.
+const LONGEST: usize = 4000;
+
+/// A sentence in pieces that are not too long, cut at blanks where there are any.
+fn bounded(words: &str, piece: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut rest = piece;
+    while LONGEST < rest.len() {
+        let most = rest.start() + LONGEST;
+        let most = (rest.start()..=most)
+            .rev()
+            .find(|at| words.is_char_boundary(*at));
+        let most = most.unwrap_or(rest.end());
+        let head = Span::new(rest.start(), most);
+        let blank = head
+            .of(words)
+            .rfind(char::is_whitespace)
+            .filter(|it| 0 < *it);
+        let end = blank.map_or(most, |it| rest.start() + it);
+        found.push(safe::trimmed(words, Span::new(rest.start(), end)));
+        rest = safe::trimmed(words, Span::new(end, rest.end()));
+    }
+    found.push(rest);
+    found
+}
+
 struct Cut<'a> {
     page: &'a Page,
     paragraph: u32,
@@ -61,7 +88,8 @@ impl Cut<'_> {
             true => vec![safe::trimmed(words, Span::new(0, words.len()))],
             false => sentence::split(words),
         };
-        for (at, piece) in pieces.into_iter().enumerate() {
+        let pieces = pieces.into_iter().flat_map(|it| bounded(words, it));
+        for (at, piece) in pieces.enumerate() {
             let mut piece = piece.shifted(span.start());
             if at == 0 {
                 piece = Span::new(span.start(), piece.end());

@@ -49,7 +49,7 @@ pub(crate) fn apply(text: String, mut edits: Vec<Edit>) -> (String, Vec<Span>) {
         }
         out.push_str(&edit.with);
         freed += edit.span.len() - edit.with.len();
-        extend(&mut moved, stretch(&text, edit.span));
+        extend(&mut moved, &text, edit.span);
     }
     let freed = copy(&mut out, &text[at..], freed);
     blanks(&mut out, freed);
@@ -76,14 +76,16 @@ fn blanks(out: &mut String, count: usize) {
     out.extend(std::iter::repeat_n(' ', count));
 }
 
-/// From the blank before to the blank behind.
-fn stretch(text: &str, span: Span) -> Span {
-    let before = text[..span.start()].trim_end_matches(|c: char| !c.is_whitespace());
-    let behind = text[span.end()..].find(char::is_whitespace);
-    Span::new(
-        before.len(),
-        behind.map_or(text.len(), |at| span.end() + at),
-    )
+/// Where the stretch begins: behind the blank before.
+fn begin(text: &str, at: usize) -> usize {
+    let before = text[..at].trim_end_matches(|c: char| !c.is_whitespace());
+    before.len()
+}
+
+/// Where the stretch ends: before the blank behind.
+fn end(text: &str, at: usize) -> usize {
+    let behind = text[at..].find(char::is_whitespace);
+    behind.map_or(text.len(), |it| at + it)
 }
 
 /// Ends the last stretch at a wall.
@@ -93,12 +95,23 @@ fn close(moved: &mut [Span], wall: usize) {
     }
 }
 
-fn extend(moved: &mut Vec<Span>, next: Span) {
+/// Takes the stretch around an edit in. What lies in the last one needs no look around: a text
+/// without blanks may hold very many edits.
+fn extend(moved: &mut Vec<Span>, text: &str, edit: Span) {
     match moved.last_mut() {
-        Some(last) if next.start() <= last.end() => {
-            *last = Span::new(last.start(), last.end().max(next.end()));
+        Some(last) if edit.end() < last.end() => (),
+        Some(last) if edit.start() < last.end() => {
+            *last = Span::new(last.start(), end(text, edit.end()));
         }
-        _ => moved.push(next),
+        last => {
+            let next = Span::new(begin(text, edit.start()), end(text, edit.end()));
+            match last {
+                Some(last) if next.start() <= last.end() => {
+                    *last = Span::new(last.start(), last.end().max(next.end()));
+                }
+                _ => moved.push(next),
+            }
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn mark(page: &mut Page) {
             && !goes_on(page, at);
         if short {
             run.push(at);
-        } else {
+        } else if !run.is_empty() {
             let body = leads_on(page, at);
             label(page, &std::mem::take(&mut run), body);
         }

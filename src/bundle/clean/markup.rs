@@ -2,10 +2,15 @@
 //!
 //! Everywhere: `**strong**`, `[text](address)`, tags such as `<br>`, character references. In
 //! Markdown files also single `*` and `_`, `` ` ``, `~~`, backslashes, `[text][name]`. A pair must
-//! open and close within the block; what does not is left as it stands. Cost: one pass, with a
-//! look ahead that is bounded by the block.
+//! open and close within the block; what does not is left as it stands. Cost: one pass, and one
+//! more for each sign that closes something: what was found ahead is kept for the next that asks.
 
-use crate::{bundle::clean::erase::Edit, text::span::Span};
+use std::collections::BTreeMap;
+
+use crate::{
+    bundle::clean::erase::Edit,
+    text::{scan::Set, span::Span},
+};
 
 /// Names of tags that are taken out of plain text.
 const TAGS: &[&str] = &[
@@ -45,23 +50,27 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// The bytes with which markup begins.
+const SPECIAL: Set = Set::of(b"*_[<&`~\\");
+/// Backticks of the longest run that opens anything.
+const TICKS: usize = 8;
+/// Brackets inside brackets of an address.
+const BRACKETS: usize = 8;
+
 /// Adds the edits of one block.
 pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edit>) {
     let words = block.of(text);
-    let special = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'&' | b'`' | b'~' | b'\\');
-    if !words.bytes().any(special) {
-        return;
-    }
     let mut scan = Scan {
         words,
         base: block.start(),
         markdown,
         edits,
+        edited: Vec::new(),
+        next: BTreeMap::new(),
     };
     let mut at = 0;
-    while let Some(step) = words.as_bytes()[at..].iter().position(|it| special(*it)) {
-        at += step;
-        at += scan.at(at).max(1);
+    while let Some(found) = SPECIAL.find(words.as_bytes(), at) {
+        at = found + scan.at(found).max(1);
     }
 }
 
@@ -70,9 +79,13 @@ struct Scan<'a> {
     base: usize,
     markdown: bool,
     edits: &'a mut Vec<Edit>,
+    /// The bytes in some edit; empty while there is none.
+    edited: Vec<bool>,
+    /// Where each sign was found last, looking ahead; the end of the block where there is none.
+    next: BTreeMap<&'a str, usize>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
     /// Looks at one place; gives the bytes to go on.
     fn at(&mut self, at: usize) -> usize {
         let rest = &self.words[at..];
@@ -87,19 +100,50 @@ impl Scan<'_> {
     }
 
     fn delete(&mut self, from: usize, to: usize) {
+        self.keep(from, to);
         self.edits
             .push(Edit::delete(Span::new(self.base + from, self.base + to)));
     }
 
+    fn keep(&mut self, from: usize, to: usize) {
+        self.edited.resize(self.words.len(), false);
+        self.edited[from..to].fill(true);
+    }
+
+    /// The first place at or behind `from` at which a sign stands, as `find` tells it. Each sign is
+    /// looked for once, however many places ask.
+    fn ahead(
+        &mut self,
+        sign: &'a str,
+        from: usize,
+        find: impl Fn(&str, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let none = self.words.len();
+        let known = self.next.get(sign).copied().filter(|it| from <= *it);
+        let found = known.unwrap_or_else(|| find(self.words, from).unwrap_or(none));
+        self.next.insert(sign, found);
+        (found < none).then_some(found)
+    }
+
+    fn plain(&mut self, sign: &'static str, from: usize) -> Option<usize> {
+        self.ahead(sign, from, |words, from| {
+            words[from..].find(sign).map(|it| from + it)
+        })
+    }
+
     /// `[text](address)`, `![text](address)`, and in Markdown `[text][name]`.
     fn link(&mut self, at: usize, rest: &str) -> usize {
-        let Some(close) = rest.find(']').filter(|it| 1 < *it) else {
+        let close = self.plain("]", at).map(|it| it - at);
+        let Some(close) = close.filter(|it| 1 < *it) else {
             return 1;
         };
         let behind = &rest[close + 1..];
         let end = match behind.as_bytes().first() {
             Some(b'(') => address(behind),
-            Some(b'[') if self.markdown => behind.find(']'),
+            Some(b'[') if self.markdown => {
+                let from = at + close + 1;
+                self.plain("]", from).map(|it| it - from)
+            }
             _ => None,
         };
         let Some(end) = end else {
@@ -113,7 +157,9 @@ impl Scan<'_> {
 
     /// `<em>`, `</em>`; in Markdown also the brackets of `<https://…>`.
     fn tag(&mut self, at: usize, rest: &str) -> usize {
-        let Some(close) = rest.find('>') else {
+        let opens = self.plain("<", at + 1).unwrap_or(self.words.len());
+        let close = self.plain(">", at).filter(|it| *it < opens);
+        let Some(close) = close.map(|it| it - at) else {
             return 1;
         };
         let inner = rest[1..close].trim_start_matches('/');
@@ -136,6 +182,7 @@ impl Scan<'_> {
         let written = &rest[..=end];
         let with = htmlize::unescape(written);
         if with != written {
+            self.keep(at, at + written.len());
             let span = Span::new(self.base + at, self.base + at + written.len());
             self.edits.push(Edit {
                 span,
@@ -154,21 +201,22 @@ impl Scan<'_> {
     }
 
     /// `**strong**` and its like.
-    fn emphasis(&mut self, at: usize, rest: &str) -> usize {
+    fn emphasis(&mut self, at: usize, rest: &'a str) -> usize {
         let sign = rest.as_bytes()[0];
         let run = rest.bytes().take_while(|it| *it == sign).count();
-        let single = self.markdown && (sign == b'`' || run < 4);
+        let single = self.markdown && run < if sign == b'`' { TICKS } else { 4 };
         let double = sign != b'`' && (2..4).contains(&run);
         let opens = rest[run..].starts_with(|c: char| !c.is_whitespace());
         let free = sign != b'_' || !ends_in_word(&self.words[..at]);
-        let done = self.edits.iter().any(|it| it.span.contains(self.base + at));
-        if done || !(single || double) || !opens || !free {
+        let edited = self.edited.get(at) == Some(&true);
+        if edited || !(single || double) || !opens || !free {
             return run;
         }
         let marker = &rest[..run];
-        if let Some(close) = closing(&rest[run..], marker) {
+        let close = self.ahead(marker, at + run, |words, from| closing(words, from, marker));
+        if let Some(close) = close {
             self.delete(at, at + run);
-            self.delete(at + run + close, at + run + close + run);
+            self.delete(close, close + run);
         }
         run
     }
@@ -178,16 +226,17 @@ fn ends_in_word(before: &str) -> bool {
     before.ends_with(char::is_alphanumeric)
 }
 
-/// Where the same marker closes: behind a word, and not as a part of a longer run.
-fn closing(rest: &str, marker: &str) -> Option<usize> {
+/// Where a marker closes from a byte on: behind a word, and not as a part of a longer run.
+fn closing(words: &str, from: usize, marker: &str) -> Option<usize> {
     let sign = &marker[..1];
     let ends = |at: &usize| {
-        let (before, behind) = (&rest[..*at], &rest[at + marker.len()..]);
+        let (before, behind) = (&words[..*at], &words[at + marker.len()..]);
         let word = before.ends_with(|c: char| !c.is_whitespace()) && !before.ends_with(sign);
         let apart = sign != "_" || !behind.starts_with(char::is_alphanumeric);
         word && apart && !behind.starts_with(sign)
     };
-    rest.match_indices(marker).map(|(at, _)| at).find(ends)
+    let rest = words[from..].match_indices(marker);
+    rest.map(|(at, _)| from + at).find(ends)
 }
 
 /// The length of `(address` or `(address "title"`, up to its closing bracket.
@@ -195,6 +244,7 @@ fn address(behind: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, c) in behind.char_indices() {
         match c {
+            '(' if depth == BRACKETS => return None,
             '(' => depth += 1,
             ')' if depth == 1 => {
                 let inner = &behind[1..at];

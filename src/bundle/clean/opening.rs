@@ -122,18 +122,20 @@ fn is_about(page: &mut Page, at: usize) -> bool {
 }
 
 fn repeats(page: &Page, at: usize) -> bool {
-    let letters = |text: &str| -> String {
-        let words = text.chars().filter(|c| c.is_alphanumeric());
-        words.flat_map(char::to_lowercase).collect()
-    };
-    let title = page.meta.title.as_deref().map(letters).unwrap_or_default();
-    !title.is_empty() && letters(page.words(at)) == title
+    let title = page.meta.title.as_deref().unwrap_or_default();
+    title.contains(char::is_alphanumeric) && letters(page.words(at)).eq(letters(title))
+}
+
+/// Letters and figures alone, without case.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.chars().filter(|c| c.is_alphanumeric());
+    words.flat_map(char::to_lowercase)
 }
 
 /// A paragraph of the article, as against a line above it.
 fn is_paragraph(words: &str) -> bool {
-    let several = 1 < sentence::split(words).len();
-    is_finished(words) && (several || STATED_HEADLINE < words.len())
+    let several = || 1 < sentence::split(words).len();
+    is_finished(words) && (STATED_HEADLINE < words.len() || several())
 }
 
 /// Says what the lines above the first paragraph are.

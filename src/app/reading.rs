@@ -1,0 +1,79 @@
+//! A bundle that comes in while the reader is there already: in parts, each holding all that was
+//! read so far, and at last as a whole.
+//!
+//! What is open stays open: articles keep their numbers, since they come in the order read, and
+//! the cursor stays with its story. What was compared is kept for stories that did not change.
+
+use std::sync::Arc;
+
+use crate::{
+    app::{
+        effect::Effect,
+        state::{
+            app::{App, Weight},
+            reading::Gauge,
+        },
+    },
+    model::bundle::Bundle,
+    stories,
+    text::count::counted,
+};
+
+impl App {
+    /// The bundle is still being read, so far.
+    pub fn reading(&mut self, gauge: Gauge) {
+        self.known.reading = Some(gauge);
+        self.settle();
+    }
+
+    /// All that was read so far.
+    pub fn take_part(&mut self, bundle: Bundle) {
+        self.exchange(bundle);
+        self.settle();
+    }
+
+    /// All there is; goes to the story of the last session unless the reader has gone elsewhere.
+    pub fn take_whole(&mut self, bundle: Bundle) {
+        self.known.reading = None;
+        self.exchange(bundle);
+        if self.screens.is_empty() && self.stories.at == 0 {
+            self.find_kept();
+        }
+        self.tell_skipped();
+        self.settle();
+    }
+
+    /// How many files or lines could not be read, where there are any.
+    pub fn tell_skipped(&mut self) {
+        let warnings = self.known.bundle.warnings.iter();
+        let skipped = warnings.filter(|it| it.skipped).count();
+        if 0 < skipped {
+            let many = counted(skipped, "file or line", "files or lines");
+            let text = format!("{many} could not be read; W tells which");
+            self.tell(text, Weight::Warning);
+        }
+    }
+
+    pub(crate) fn stop_reading(&mut self) {
+        match self.known.reading {
+            Some(_) => self.ask(Effect::StopReading),
+            None => self.say("Nothing is being read"),
+        }
+    }
+
+    /// Another bundle in the place of the one at hand, of which it holds all articles.
+    fn exchange(&mut self, bundle: Bundle) {
+        self.known.epoch += 1;
+        self.known.asked.clear();
+        self.known.found.clone_from(&bundle.stories);
+        self.book.stand_anew(&bundle);
+        self.known.rulings = Arc::new(self.book.rulings());
+        let found = bundle.stories;
+        let groupings = self.book.groupings();
+        self.stand_on(Bundle {
+            stories: stories::regroup(&bundle.articles, found, &groupings),
+            ..bundle
+        });
+        self.need_shown();
+    }
+}

@@ -1,0 +1,26 @@
+//! `variorum cache`: the bundles kept so that they open faster the next time.
+
+use anyhow::{Context, Result};
+
+use crate::{cache::place, cli::CacheCommand};
+
+/// Does what is asked; gives the exit code.
+///
+/// # Errors
+/// There is no folder for such files; a file that cannot be removed.
+pub fn cache(what: CacheCommand) -> Result<i32> {
+    let dir = place::dir().context("there is no folder for such files: set VARIORUM_CACHE")?;
+    match what {
+        CacheCommand::Path => println!("{}", dir.display()),
+        CacheCommand::Size => {
+            let (many, bytes) = place::size(&dir);
+            println!("{many} bundles, {bytes} bytes");
+        }
+        CacheCommand::Clear => {
+            let removed = place::clear(&dir);
+            let many = removed.with_context(|| format!("cannot clear {}", dir.display()))?;
+            println!("{many} bundles removed");
+        }
+    }
+    Ok(0)
+}

@@ -1,0 +1,137 @@
+//! The engine: what it finds lies in the articles, is the same whatever order they come in, and can
+//! be explained and reported.
+
+use std::collections::BTreeSet;
+
+use variorum::{
+    compare::{compare, explain},
+    export::{json, markdown},
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        bundle::Bundle,
+        comparison::Comparison,
+        index::{ArticleIx, Place},
+    },
+    stories,
+    text::{safe, sentence},
+};
+
+use crate::{
+    input::{ARTICLES, Dice, text},
+    trial::trial,
+};
+
+/// Two to four texts, of which some come from one.
+fn texts(dice: &mut Dice) -> Vec<String> {
+    let first = text(dice, ARTICLES);
+    let mut found = vec![first.clone()];
+    for _ in 0..=dice.below(3) {
+        let seeds: &[&str] = if dice.below(3) == 0 {
+            ARTICLES
+        } else {
+            &[&first]
+        };
+        found.push(text(dice, seeds));
+    }
+    found
+}
+
+fn article(at: usize, text: &str) -> Article {
+    let (text, _) = safe::sanitised(text.chars().take(3000).collect());
+    let spans = sentence::split(&text).into_iter().enumerate();
+    let sentences = spans.map(|(at, span)| Sentence {
+        span,
+        paragraph: at as u32 / 3,
+        role: if at == 0 { Role::Headline } else { Role::Body },
+    });
+    let parts = Parts {
+        sentences: sentences.collect(),
+        ..Parts::default()
+    };
+    let meta = Meta {
+        source: format!("source {at}"),
+        story: Some("one".to_string()),
+        ..Meta::default()
+    };
+    Article::new(format!("{at}.txt"), SpanOf::File, meta, text, parts)
+}
+
+#[test]
+fn engine() {
+    trial("engine", texts, judges);
+}
+
+pub fn judges(texts: &Vec<String>) {
+    let articles: Vec<Article> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, it)| article(at, it))
+        .collect();
+    let bundle = Bundle {
+        stories: stories::group(&articles),
+        articles,
+        warnings: Vec::new(),
+    };
+    let stories = bundle.stories.iter();
+    let comparisons: Vec<Comparison> = stories.map(|it| compare(&bundle.articles, it)).collect();
+    for (story, comparison) in bundle.stories.iter().zip(&comparisons) {
+        let inside = |it: &Place| assert!(bundle.sentence(*it).is_some(), "{it:?}");
+        for link in comparison.links() {
+            inside(&link.a);
+            inside(&link.b);
+            assert!((0.0..=1.0).contains(&link.score), "{}", link.score);
+            assert_ne!(link.a.article, link.b.article);
+        }
+        for link in comparison.links().iter().take(3) {
+            let _ = explain::explain(&bundle.articles, story, link);
+        }
+        comparison
+            .claims()
+            .iter()
+            .flat_map(|it| &it.sentences)
+            .for_each(inside);
+        for it in comparison.discrepancies() {
+            it.sentences().iter().for_each(inside);
+            assert!(1 < it.readings.len(), "{it:?}");
+        }
+    }
+    let report = json::report(&bundle, &comparisons);
+    assert!(serde_json::from_str::<serde_json::Value>(&report).is_ok());
+    let again: Vec<Comparison> = bundle
+        .stories
+        .iter()
+        .map(|it| compare(&bundle.articles, it))
+        .collect();
+    assert_eq!(report, json::report(&bundle, &again), "not the same twice");
+    let _ = markdown::report(&bundle, &comparisons);
+    turned_round(texts, &comparisons, &bundle);
+}
+
+/// The links between the words of two articles, by where the articles came from.
+fn found(comparisons: &[Comparison], of: impl Fn(ArticleIx) -> usize) -> BTreeSet<String> {
+    let links = comparisons.iter().flat_map(Comparison::links);
+    let told = links.map(|it| {
+        let mut ends = [it.a, it.b].map(|it| (of(it.article), it.sentence.0));
+        ends.sort_unstable();
+        format!("{ends:?} {:?} {:.3} {}", it.kind, it.score, it.ambiguous)
+    });
+    told.collect()
+}
+
+/// The same articles in the other order give the same links.
+fn turned_round(texts: &[String], before: &[Comparison], bundle: &Bundle) {
+    let last = texts.len() - 1;
+    let articles: Vec<Article> = (0..=last)
+        .map(|at| article(last - at, &texts[last - at]))
+        .collect();
+    let stories = stories::group(&articles);
+    if stories.len() != 1 || bundle.stories.len() != 1 {
+        return;
+    }
+    let after: Vec<Comparison> = stories.iter().map(|it| compare(&articles, it)).collect();
+    assert_eq!(
+        found(before, |it| it.0),
+        found(&after, |it| last - it.0),
+        "the order counts"
+    );
+}
