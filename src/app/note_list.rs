@@ -59,8 +59,17 @@ impl App {
         }
     }
 
+    /// Says once all is read which notes need the reader, unless something else is said.
+    pub fn tell_notes_in_need(&mut self) {
+        if self.message.is_none()
+            && let Some(told) = self.notes_in_need()
+        {
+            self.warn(told);
+        }
+    }
+
     /// What notes on the open articles need the reader for; None where they need nothing.
-    pub fn notes_in_need(&self) -> Option<String> {
+    fn notes_in_need(&self) -> Option<String> {
         let states: Vec<State> = self
             .book
             .notes
