@@ -40,6 +40,7 @@ impl App {
             self.find_kept();
         }
         self.tell_skipped();
+        self.tell_notes_in_need();
         self.settle();
     }
 
