@@ -13,7 +13,7 @@ use variorum::{
     bundle,
     cli::Cli,
     config::{
-        settings::{Settings, Signs},
+        settings::{EXAMPLE, Settings, Signs},
         theme::{THEMES, Theme},
     },
     input::command::{COMMANDS, SCOPES},
@@ -250,6 +250,31 @@ fn the_settings_and_styles_have_no_fault() {
     for (name, _) in THEMES {
         assert!(readme().contains(&format!("`{name}`")), "{name}");
     }
+}
+
+/// Each limit of the example with its default and its comment.
+#[test]
+fn the_limits_are_those_of_the_program() {
+    let mut table = String::from(
+        "| Limit, in `[limits]` of the settings | Default | Of what |\n|---|---|---|\n",
+    );
+    let limits = EXAMPLE.split("[limits]\n").nth(1).expect("limits");
+    let mut said = "";
+    for line in limits.lines().take_while(|it| !it.is_empty()) {
+        match (line.strip_prefix("# "), line.split_once(" = ")) {
+            (Some(comment), _) => said = comment.trim_end_matches('.'),
+            (None, Some((key, default))) => {
+                let first = said.chars().next().expect("a comment").to_lowercase();
+                let told = match said.starts_with("MiB") {
+                    true => said.to_string(),
+                    false => format!("{first}{}", &said[1..]),
+                };
+                table += &format!("| `{key}` | {default} | {told} |\n");
+            }
+            (None, None) => panic!("{line}"),
+        }
+    }
+    check("limits", &table);
 }
 
 #[test]

@@ -18,24 +18,16 @@ use crate::{
 impl App {
     /// The current sentence against each of its counterparts, word by word.
     pub(crate) fn open_diff(&mut self) {
-        let Some(compare) = self.compare() else {
+        let Some((place, comparison)) = self.compared_here() else {
             return;
         };
-        let place = compare.place();
-        let bundle = &self.known.bundle;
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
-        };
+        let (bundle, comparison) = (&self.known.bundle, &*comparison);
         let others = carriers_of(comparison, place);
         if others.is_empty() {
             let source = bundle[place.article].source().to_string();
             return self.say(format!("Only {source} has this sentence"));
         }
-        let mut lines = vec![
-            Line::new(bundle[place.article].source(), Paint::Title),
-            Line::new(bundle.said(place), Paint::Text).indented(2),
-            Line::gap(),
-        ];
+        let mut lines = quoted(bundle, place, &bundle.said(place));
         for (link, other) in others {
             let pinned = comparison.is_pinned(link);
             lines.push(counterpart_title(bundle, link, pinned, other));
@@ -72,20 +64,13 @@ impl App {
 
     /// The paragraph of the current sentence against the paragraphs of its counterparts.
     pub(crate) fn open_paragraph_diff(&mut self) {
-        let Some(compare) = self.compare() else {
+        let Some((place, comparison)) = self.compared_here() else {
             return;
         };
-        let place = compare.place();
-        let bundle = &self.known.bundle;
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
-        };
+        let (bundle, comparison) = (&self.known.bundle, &*comparison);
         let own = paragraph(bundle, place);
-        let mut lines = vec![
-            Line::new(bundle[place.article].source(), Paint::Title),
-            Line::new(own.clone(), Paint::Text).indented(2),
-            Line::gap(),
-        ];
+        let mut lines = quoted(bundle, place, &own);
+        let first = lines.len();
         for article in comparison.articles() {
             if let Some(other) = closest_paragraph(bundle, comparison, place, *article) {
                 lines.push(Line::new(bundle[*article].source(), Paint::Title));
@@ -93,7 +78,7 @@ impl App {
                 lines.push(Line::gap());
             }
         }
-        if lines.len() == 3 {
+        if lines.len() == first {
             return self.say("No other source shares a sentence of this paragraph");
         }
         lines.insert(0, legend(bundle[place.article].source()));
@@ -157,6 +142,15 @@ impl App {
         ));
         self.show("Skipped and doubted while reading", lines);
     }
+}
+
+/// Words under the name of the source that they stand in.
+pub fn quoted(bundle: &Bundle, place: Place, words: &str) -> Vec<Line> {
+    vec![
+        Line::new(bundle[place.article].source(), Paint::Title),
+        Line::new(words, Paint::Text).indented(2),
+        Line::gap(),
+    ]
 }
 
 pub fn hint_of(text: &str) -> Line {

@@ -4,6 +4,8 @@
 //! cursor of its own; when the current sentence has a counterpart in a pane, that pane's cursor
 //! goes to it (see `follow`), so that changing the focus always lands where the reader looks.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use crate::{
     app::state::{
         app::{App, Screen},
@@ -12,7 +14,8 @@ use crate::{
     geometry::panes::{self, Frame},
     model::{
         bundle::Bundle,
-        index::{ArticleIx, StoryIx},
+        comparison::Comparison,
+        index::{ArticleIx, Place, StoryIx},
         story::Story,
     },
 };
@@ -35,10 +38,36 @@ fn first_panes(bundle: &Bundle, story: &Story) -> Vec<ArticleIx> {
     first
 }
 
+/// Puts the two articles first that share most sentences: there is most to compare. Of pairs that
+/// share as many, the one that comes first.
+fn closest_first(articles: &mut Vec<ArticleIx>, comparison: &Comparison) {
+    let mut shared: BTreeMap<(ArticleIx, ArticleIx), usize> = BTreeMap::new();
+    for link in comparison.links() {
+        let (a, b) = (link.a.article, link.b.article);
+        *shared.entry((a.min(b), a.max(b))).or_default() += 1;
+    }
+    let place = |ix: &ArticleIx| articles.iter().position(|it| it == ix);
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for ((a, b), many) in shared {
+        if let (Some(a), Some(b)) = (place(&a), place(&b)) {
+            pairs.push((many, a.min(b), a.max(b)));
+        }
+    }
+    let most = pairs.iter().map(|it| it.0).max();
+    let best = pairs.iter().filter(|it| Some(it.0) == most).min();
+    if let Some((_, first, second)) = best {
+        articles[..=*second].rotate_right(1);
+        articles[..=first + 1].rotate_right(1);
+    }
+}
+
 impl App {
     /// Opens a story with as many panes as stand comfortably.
     pub(crate) fn open_story(&mut self, story: StoryIx) {
-        let articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
+        let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
+        if let Some(comparison) = self.known.comparison(story) {
+            closest_first(&mut articles, comparison);
+        }
         let wanted = match self.settings.compare.panes {
             0 => self.fit().comfortable(self.parts().body, articles.len()),
             some => some.min(articles.len()),
@@ -61,6 +90,21 @@ impl App {
         self.screens.push(Screen::Compare(Box::new(compare)));
         self.restore_layout();
         self.need(story);
+    }
+
+    /// The sentence under the cursor, and the comparison of its story; where that is not there, it
+    /// is said why.
+    pub(crate) fn compared_here(&mut self) -> Option<(Place, Arc<Comparison>)> {
+        let compare = self.compare()?;
+        let (story, place) = (compare.story, compare.place());
+        let found = self.known.comparison(story).cloned();
+        if found.is_none() {
+            self.say(match self.known.failed.contains(&story) {
+                true => "Comparing this story failed; please report it",
+                false => "Still comparing this story",
+            });
+        }
+        found.map(|it| (place, it))
     }
 
     /// The parts of each pane on screen, with the pane's number; a pane without room is left out.
@@ -89,5 +133,42 @@ impl App {
             Some(Screen::Compare(compare)) => Some(compare),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        comparison::{Findings, Link, LinkKind},
+        index::SentenceIx,
+    };
+
+    /// The order of four articles of which these share a sentence each.
+    #[track_caller]
+    fn check(links: &[(usize, usize)], expected: [usize; 4]) {
+        let mut articles: Vec<ArticleIx> = (0..4).map(ArticleIx).collect();
+        let link = |(at, (a, b)): (usize, &(usize, usize))| Link {
+            a: Place::new(ArticleIx(*a), SentenceIx(at)),
+            b: Place::new(ArticleIx(*b), SentenceIx(at)),
+            kind: LinkKind::Edited,
+            score: 0.9,
+            ambiguous: false,
+        };
+        let comparison = Comparison::new(Findings {
+            articles: articles.clone(),
+            links: links.iter().enumerate().map(link).collect(),
+            ..Findings::default()
+        });
+        closest_first(&mut articles, &comparison);
+        assert_eq!(articles, expected.map(ArticleIx));
+    }
+
+    #[test]
+    fn the_two_that_share_most_come_first() {
+        check(&[], [0, 1, 2, 3]);
+        check(&[(0, 1), (2, 3), (2, 3)], [2, 3, 0, 1]);
+        check(&[(1, 3), (1, 3), (0, 1)], [1, 3, 0, 2]);
+        check(&[(0, 1), (2, 3)], [0, 1, 2, 3]);
     }
 }

@@ -18,6 +18,9 @@ use crate::{
     model::index::{Place, StoryIx},
 };
 
+/// Columns of the longest line: longer ones are hard to read on.
+const LINE: u16 = 120;
+
 impl App {
     pub(crate) fn open_ledger(&mut self, about: About) {
         let story = self.story().filter(|_| about.is_of_a_story());
@@ -213,7 +216,7 @@ impl App {
 
     /// Wraps the entries to the screen and keeps the cursor in view.
     pub(crate) fn settle_ledger(&mut self) {
-        let width = self.parts().body.width.saturating_sub(3);
+        let width = self.parts().body.width.saturating_sub(3).min(LINE);
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
             ledger.head = rich::wrapped(&ledger.content.head, width);
         }

@@ -3,35 +3,31 @@
 
 use crate::{
     app::{
-        boxes::hint_of,
+        boxes::{hint_of, quoted},
         signs::{self, BY_YOU},
         state::app::App,
     },
+    compare::explain,
     config::theme::Paint,
     geometry::rich::Line,
     model::{
         comparison::{Comparison, Link},
         index::Place,
         ruling::Ruling,
-        story::Story,
     },
 };
 
+/// Figures of a score that are shown, and what the least of them adds or takes.
+const FIGURES: usize = 6;
+const TELLING: f32 = 0.1;
+
 impl App {
     pub(crate) fn open_why(&mut self) {
-        let Some(compare) = self.compare() else {
+        let Some((place, comparison)) = self.compared_here() else {
             return;
         };
-        let place = compare.place();
-        let bundle = &self.known.bundle;
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
-        };
-        let mut lines = vec![
-            Line::new(bundle[place.article].source(), Paint::Title),
-            Line::new(bundle.said(place), Paint::Text).indented(2),
-            Line::gap(),
-        ];
+        let (bundle, comparison) = (&self.known.bundle, &*comparison);
+        let mut lines = quoted(bundle, place, &bundle.said(place));
         let mut links: Vec<&Link> = comparison.links_at(place).collect();
         links.sort_by(|x, y| {
             let by_reader = comparison.is_pinned(y).cmp(&comparison.is_pinned(x));
@@ -40,7 +36,7 @@ impl App {
         });
         lines.extend(self.unlinked(comparison, place));
         for link in &links {
-            lines.extend(self.link_lines(&bundle[compare.story], comparison, place, link));
+            lines.extend(self.link_lines(comparison, place, link));
         }
         if links.is_empty() {
             lines.push(hint_of(
@@ -68,18 +64,12 @@ impl App {
         told.collect()
     }
 
-    fn link_lines(
-        &self,
-        story: &Story,
-        comparison: &Comparison,
-        place: Place,
-        link: &Link,
-    ) -> Vec<Line> {
+    fn link_lines(&self, comparison: &Comparison, place: Place, link: &Link) -> Vec<Line> {
         let bundle = &self.known.bundle;
-        let Some(other) = link.other(place) else {
+        let Some((other, story)) = link.other(place).zip(self.story()) else {
             return Vec::new();
         };
-        let why = crate::compare::explain::explain(&bundle.articles, story, link);
+        let why = explain::explain(&bundle.articles, &bundle[story], link);
         let mut title = Line::new(bundle[other.article].source(), Paint::Title)
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind))
@@ -95,8 +85,9 @@ impl App {
             let line = Line::new(format!("{label}: "), Paint::Dim).and(told.as_str(), paint);
             (!told.is_empty()).then(|| line.indented(2))
         };
-        let part = |(name, part): &(String, f32)| format!("{name} {part:.2}");
-        let parts: Vec<String> = why.parts.iter().map(part).collect();
+        let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
+        let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
+        let parts: Vec<String> = telling.take(FIGURES).map(part).collect();
         let (rule, changes) = ([why.rule], [why.would_change]);
         let told = [
             list("rule", &rule, Paint::Text),
@@ -111,6 +102,14 @@ impl App {
         lines.push(Line::gap());
         lines
     }
+}
+
+/// What a figure of the score is called for readers: `assets/words/figures.txt`.
+fn figure(name: &str) -> &str {
+    let list = include_str!("../../assets/words/figures.txt");
+    let mut lines = list.lines().filter_map(|it| it.split_once(": "));
+    let found = lines.find(|(it, _)| *it == name);
+    found.map_or(name, |(_, told)| told)
 }
 
 fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
@@ -128,4 +127,17 @@ fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
         lines.push(Line::gap());
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::features::NAMES;
+
+    #[test]
+    fn every_figure_has_words() {
+        for name in NAMES.map(|it| it.replace('-', " ")) {
+            assert_ne!(figure(&name), name, "assets/words/figures.txt");
+        }
+    }
 }

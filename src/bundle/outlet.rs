@@ -12,7 +12,7 @@ pub(crate) fn of_url(url: &str) -> Option<String> {
 }
 
 /// The file's name without folder, extension, line number, and without a numbering or a hash in
-/// front where something remains.
+/// front where something remains. A name that is nothing but a code is told as such.
 pub(crate) fn of_file(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = match name.rsplit_once('.') {
@@ -27,7 +27,22 @@ pub(crate) fn of_file(file: &str) -> String {
         }
         rest = behind;
     }
+    let parts = || rest.split(['_', '-', ' ', '.']);
+    if parts().all(is_code) {
+        // A longer code tells files apart, and reads no better.
+        let longest = parts().max_by_key(|it| it.len()).unwrap_or_default();
+        return format!("unnamed {}", longest.get(..CODE).unwrap_or(longest));
+    }
     safe::one_line(rest).into_owned()
+}
+
+/// Letters of a code that are shown.
+const CODE: usize = 6;
+
+/// A number, or figures and letters up to `f` mixed: no name of anybody.
+fn is_code(part: &str) -> bool {
+    let hex = part.bytes().all(|it| it.is_ascii_hexdigit());
+    hex && part.bytes().any(|it| it.is_ascii_digit())
 }
 
 /// `000`, `2025` or a hash such as `7e2227d1034630ff`.
@@ -63,7 +78,13 @@ mod tests {
     fn names_of_files() {
         check_file("harbour-post.txt", "harbour-post");
         check_file("wire/000_harbour-post.md", "harbour-post");
-        check_file("000_7e2227d1034630ff.txt", "7e2227d1034630ff");
+        check_file("000_7e2227d1034630ff.txt", "unnamed 7e2227");
+        check_file(
+            "550e8400-e29b-41d4-a716-446655440000.json",
+            "unnamed 446655",
+        );
+        check_file("12.txt", "unnamed 12");
+        check_file("beef.txt", "beef");
         check_file("2025-12-06-harbour-post.txt", "harbour-post");
         check_file("set.jsonl:12", "set");
     }

@@ -7,7 +7,10 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::config::read::{Faults, Reader, meant};
+use crate::config::{
+    depth::Depth,
+    read::{Faults, Reader, meant},
+};
 
 macro_rules! paints {
     ($($name:ident $written:literal $doc:literal,)*) => {
@@ -95,6 +98,14 @@ impl Theme {
 
     pub fn style(&self, paint: Paint) -> Style {
         self.styles.get(paint as usize).copied().unwrap_or_default()
+    }
+
+    /// The same in colours that the terminal has.
+    pub fn within(mut self, depth: Depth) -> Self {
+        for style in &mut self.styles {
+            *style = depth.fitted(*style);
+        }
+        self
     }
 
     /// The same without colours, for NO_COLOR: modifiers stay.

@@ -10,7 +10,7 @@ use crate::{
         effect::{Cause, Effect, Outcome},
         state::app::{App, Message, Weight},
     },
-    config::{settings::Settings, theme::Theme},
+    config::{depth::Depth, settings::Settings, theme::Theme},
     model::note::Change,
     term::{
         event::Event,
@@ -183,9 +183,13 @@ impl Runner {
     }
 }
 
-/// The theme, without its colours where there are to be none.
+/// The theme in the colours that the terminal has, without any where there are to be none.
 pub fn shaded(theme: Theme, coloured: bool) -> Theme {
-    if coloured { theme } else { theme.uncoloured() }
+    let named = |name| std::env::var(name).unwrap_or_default();
+    match coloured {
+        true => theme.within(Depth::told(&named("TERM"), &named("COLORTERM"))),
+        false => theme.uncoloured(),
+    }
 }
 
 /// Whether to colour: the setting, NO_COLOR, and a terminal that knows none.

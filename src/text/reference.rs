@@ -49,6 +49,6 @@ mod tests {
     #[test]
     fn what_only_looks_like_one_is_none() {
         check("[[]] [[ ]] [n-1] [[n\n1]] [[open", &[]);
-        check("[[[n-1]]] [[a[b]]", &["n-1"]);
+        check("[[[n-1]]] [[a[b]]", &[]);
     }
 }

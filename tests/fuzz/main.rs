@@ -10,6 +10,8 @@
 //! The run is printed with the number it began with; `VARIORUM_FUZZ_SEED` begins with it again. An
 //! input that fails is made smaller and printed; what was found stands as a test in `found`.
 
+#![allow(unreachable_pub, reason = "shared by the files of one test")]
+
 mod engine;
 mod found;
 mod input;

@@ -139,3 +139,35 @@ fn many_empty_records_fill_no_memory() {
     told.line("many.json:1: skipped: holds more than 1000000 articles can");
     told.line("190001 more could not be read");
 }
+
+#[test]
+fn thousands_of_tiny_files_are_read() {
+    let folder = Folder::new();
+    for at in 0..5_000 {
+        let text = format!("Pier {at} closed\n\nPier number {at} was closed on day {at}.\n");
+        folder.write(&format!("{}/{at}.txt", at % 50), text);
+    }
+    folder.check().line("5000 articles, ");
+}
+
+/// A hundred million bytes in one line: told by the size alone where a file is one article, read and
+/// refused where it may hold many.
+#[test]
+fn a_line_of_a_hundred_megabytes() {
+    let folder = Folder::with("good.txt", BODY);
+    let mut line = "x".repeat(100_000_000);
+    folder.write("line.txt", &line);
+    line.insert_str(0, "{\"text\": \"");
+    line.push_str("\"}");
+    folder.write("line.json", &line);
+    folder.write("line.jsonl", &line);
+    let told = folder.check();
+    for name in ["line.txt: ", "line.json: ", "line.jsonl:1: "] {
+        let words = told.line(name);
+        assert!(
+            words.contains("is an article of more than 16 MiB"),
+            "{words}"
+        );
+    }
+    told.line("1 article, 1 story, 3 skipped");
+}
