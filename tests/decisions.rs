@@ -180,3 +180,14 @@ fn a_link_begun_is_ended_by_esc() {
     reader.press("L L");
     shows(&mut reader, "Nothing was linked");
 }
+
+#[test]
+fn decisions_in_quick_succession_all_take_effect() {
+    let mut reader = Reader::open((120, 30));
+    let first = format!("{TO_A_LINK} F enter");
+    // Not waited for: the first story is being compared anew when the second one is decided about.
+    reader.press(&format!("{first} g s j enter s F enter esc g s k enter"));
+    shows(&mut reader, "told by 5 of 6  1 unlinked by you");
+    reader.press("g y");
+    shows(&mut reader, "Your decisions: 2");
+}

@@ -300,3 +300,39 @@ fn the_report_follows_the_readers_decisions() {
     let as_found = run(&dir, &["report", DEMO, "--format", "json", "--as-found"]).1;
     assert_eq!(serde_json::from_str::<Value>(&as_found).unwrap(), before);
 }
+
+#[test]
+fn what_the_program_wrote_among_the_articles_is_none() {
+    let dir = with(&note("Look at this. #first", "2031-03-01T10:00:00Z"));
+    let articles = dir.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    for file in fs::read_dir(DEMO).unwrap() {
+        let path = file.unwrap().path();
+        fs::copy(&path, articles.join(path.file_name().unwrap())).unwrap();
+    }
+    let before = run(&dir, &["report", "articles", "--format", "json"]).1;
+    let markdown = run(&dir, &["report", "articles"]).1;
+    for (name, text) in [("report.json", &before), ("report.md", &markdown)] {
+        fs::write(articles.join(name), text).unwrap();
+    }
+    run(&dir, &["export", "articles", "-o", "articles/notes.md"]);
+    run(
+        &dir,
+        &["export", "--format", "json", "-o", "articles/notes.json"],
+    );
+    fs::copy(
+        dir.path().join("notes/notes.jsonl"),
+        articles.join("notes.jsonl"),
+    )
+    .unwrap();
+    assert_eq!(
+        run(&dir, &["report", "articles", "--format", "json"]).1,
+        before
+    );
+    let (code, told, _) = run(&dir, &["check", "articles"]);
+    assert_eq!(
+        (code, told.matches("that Variorum wrote").count()),
+        (0, 5),
+        "{told}"
+    );
+}

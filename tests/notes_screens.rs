@@ -265,3 +265,20 @@ fn an_earlier_bundles_note_is_known_in_a_later_one() {
     shows(&mut reader, "Who was it?");
     shows(&mut reader, "Echo: “The alarm was raised");
 }
+
+#[test]
+fn a_discrepancy_and_a_claim_are_noted_with_all_their_sources() {
+    let mut reader = Reader::open((120, 40));
+    reader.press("g d a");
+    reader.type_text("Which is it?");
+    reader.press("ctrl-s");
+    shows(&mut reader, "Note saved");
+    reader.press("g n");
+    let text = reader.text();
+    let quoted = text.lines().filter(|it| it.contains(": “")).count();
+    assert!(1 < quoted, "{text}");
+    reader.press("d q g c a");
+    reader.type_text("All of them");
+    reader.press("ctrl-s g n");
+    shows(&mut reader, "All of them");
+}

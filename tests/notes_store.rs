@@ -9,7 +9,11 @@ use std::{
 use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 use tempfile::TempDir;
 use variorum::{
-    model::note::{Change, Note, NoteId, Notes, Target},
+    model::{
+        decision::{Cited, Decided, Decision, DecisionId},
+        grouping::Grouping,
+        note::{Change, Note, NoteId, Notes, Target},
+    },
     store::{Opened, Store},
 };
 
@@ -172,6 +176,54 @@ fn lines_of_others_survive_and_are_told() {
         opened.warnings[1]
     );
     check(dir.path(), &[("n-a", "one more")]);
+}
+
+#[test]
+fn decisions_are_kept_taken_back_and_tidied() {
+    let decide = |id: &str, at: &str| {
+        Change::Decide(Box::new(Decided {
+            id: DecisionId(id.into()),
+            at: at.into(),
+            decision: Decision::Group(Grouping::Merge {
+                one: vec![Cited::default()],
+                other: vec![Cited::default()],
+            }),
+        }))
+    };
+    let ids = |notes: &Notes| -> Vec<String> {
+        let all = notes.decisions().iter();
+        all.map(|it| format!("{} {}", it.id, it.at)).collect()
+    };
+    let (dir, mut store) = recorded(&[
+        decide("d-a", "10:00"),
+        decide("d-b", "09:00"),
+        put("n-a", "a note"),
+        decide("d-a", "11:00"),
+        decide("d-c", "12:00"),
+        Change::Revoke(DecisionId("d-c".into())),
+    ]);
+    let expected = ["d-b 09:00", "d-a 11:00"];
+    assert_eq!(ids(&open(dir.path()).notes), expected);
+    assert_eq!(ids(&Store::read(dir.path()).unwrap()), expected);
+    let mut other = open(dir.path()).store;
+    store.compact().unwrap();
+    let text = fs::read_to_string(journal(dir.path())).unwrap();
+    assert_eq!(text.lines().count(), 4, "{text}");
+    assert_eq!(ids(&open(dir.path()).notes), expected);
+    store
+        .record(&Change::Revoke(DecisionId("d-b".into())))
+        .unwrap();
+    let news = other.poll().unwrap();
+    assert_eq!(news, [Change::Revoke(DecisionId("d-b".into()))]);
+    check(dir.path(), &[("n-a", "a note")]);
+}
+
+#[test]
+fn reading_alone_makes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let none = dir.path().join("none");
+    assert!(Store::read(&none).unwrap().is_empty());
+    assert!(!none.exists());
 }
 
 #[test]

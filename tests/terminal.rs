@@ -240,6 +240,34 @@ fn nothing_is_written_while_the_reader_reads() {
     }
 }
 
+#[test]
+fn notes_that_need_the_reader_are_told_at_the_start() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("articles")).unwrap();
+    let weir = "Title: Weir gives way\nSource: Echo\n\nThe old weir gave way.\n\n";
+    let alarm = "A passing angler raised the alarm at nine.\n\n";
+    let repair = "Repairs will take until the autumn.\n";
+    home.write("articles/echo.txt", &format!("{weir}{alarm}{repair}"));
+    let mut terminal = home.open_on("articles", "1 story");
+    terminal.press("enter");
+    terminal.until("told by");
+    terminal.press("j j a");
+    terminal.until("A passing angler");
+    terminal.until("# begins a tag");
+    terminal.send("Who?");
+    terminal.press("ctrl-s");
+    terminal.until("Note saved");
+    terminal.press("Q");
+    terminal.ends_with(0);
+    home.write("articles/echo.txt", &format!("{weir}{repair}"));
+    let mut terminal = home.open_on("articles", "1 story");
+    terminal.until("Notes: 1 on words that are gone; g n lists them");
+    terminal.press("g n");
+    terminal.until("no longer in the article");
+    terminal.press("Q");
+    terminal.ends_with(0);
+}
+
 /// So many articles of some thousand bytes, no two alike.
 fn large(many: usize) -> String {
     let line = |number: usize| {

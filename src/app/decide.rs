@@ -1,18 +1,14 @@
 //! The reader decides: splits an article off a story, merges two stories, pins or forbids a link.
 //!
 //! A decision is recorded like a note, undone and redone like one, and takes effect once it is on
-//! disk (`decide_anew`): stories are made from those that were found, and what is compared is
-//! compared anew as far as it is concerned.
-
-use std::{collections::BTreeMap, sync::Arc};
+//! disk: see `app::decided`.
 
 use crate::{
     app::{
         effect::{Cause, Effect},
         state::{
-            app::{App, Screen},
+            app::App,
             overlay::Overlay,
-            panes::Compare,
             picker::{Item, Pick, Picker},
         },
     },
@@ -23,10 +19,9 @@ use crate::{
         grouping::Grouping,
         index::{ArticleIx, Place, StoryIx},
         note::Change,
-        ruling::{Ruling, Rulings},
+        ruling::Ruling,
     },
     store::{anchor, decided::Standing},
-    stories,
 };
 
 /// Choosing.
@@ -195,132 +190,4 @@ impl App {
 fn stories_sources(bundle: &Bundle, story: StoryIx) -> String {
     let told = crate::app::state::stories::sources(bundle, &bundle[story]);
     told.join(", ")
-}
-
-/// Taking effect.
-impl App {
-    /// After a decision was made or taken back: stories and links as they now are. What was asked
-    /// for and is still wanted is asked for again.
-    pub(crate) fn decide_anew(&mut self) {
-        if self.book.standings.is_empty() && self.known.epoch == 0 {
-            return;
-        }
-        self.known.epoch += 1;
-        self.known.asked.clear();
-        self.group_anew();
-        let rulings = Arc::new(self.book.rulings());
-        let before = std::mem::replace(&mut self.known.rulings, rulings);
-        self.compare_anew(&before);
-        self.need_shown();
-    }
-
-    /// Asks for the comparisons of the stories that are open.
-    pub(crate) fn need_shown(&mut self) {
-        let shown = self.screens.iter().filter_map(|it| match it {
-            Screen::Ledger(ledger) => ledger.story,
-            Screen::Compare(compare) => Some(compare.story),
-        });
-        for story in shown.collect::<Vec<_>>() {
-            self.need(story);
-        }
-    }
-
-    /// The stories from those that were found. What is known of a story that stays is kept.
-    fn group_anew(&mut self) {
-        let (groupings, found) = (self.book.groupings(), self.known.found.clone());
-        let old = self.known.bundle.clone();
-        let stories = stories::regroup(&old.articles, found, &groupings);
-        if stories == old.stories {
-            return;
-        }
-        self.stand_on(Bundle {
-            articles: old.articles.clone(),
-            stories,
-            warnings: old.warnings.clone(),
-        });
-    }
-
-    /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
-    pub(crate) fn stand_on(&mut self, bundle: Bundle) {
-        let old = std::mem::replace(&mut self.known.bundle, Arc::new(bundle));
-        let current = self.stories.current().map(|it| old[it].articles().to_vec());
-        let homes = homes(&self.known.bundle);
-        let comparisons = std::mem::take(&mut self.known.comparisons);
-        for (_, it) in comparisons {
-            let story = it.articles().first().and_then(|ix| homes.get(ix)).copied();
-            let same = |ix: &StoryIx| self.known.bundle[*ix].articles() == it.articles();
-            if let Some(story) = story.filter(same) {
-                self.known.comparisons.insert(story, it);
-            }
-        }
-        self.known.omissions.clear();
-        self.book.settle_homes(&self.known.bundle);
-        for screen in &mut self.screens {
-            move_home(screen, &old, &self.known.bundle, &homes);
-        }
-        self.stories.told.clear();
-        self.arrange_stories();
-        // The cursor stays with the larger part of what it was on.
-        let held = |story: &StoryIx| {
-            let own = self.known.bundle[*story].articles();
-            let before = current.iter().flatten();
-            before.filter(|it| own.contains(it)).count()
-        };
-        let shown = self.stories.shown.iter().enumerate();
-        let largest = shown.max_by_key(|(at, it)| (held(it), std::cmp::Reverse(*at)));
-        self.stories.at = largest.map_or(0, |(at, _)| at);
-    }
-
-    /// Asks again for the comparisons that the rulings concern; the old ones stand until then.
-    fn compare_anew(&mut self, before: &Rulings) {
-        let now = self.known.rulings.clone();
-        let known: Vec<StoryIx> = self.known.comparisons.keys().copied().collect();
-        for story in known {
-            let articles = self.known.bundle[story].articles();
-            if before.within(articles) != now.within(articles) && self.known.asked.insert(story) {
-                self.ask(Effect::Compare(story));
-            }
-        }
-    }
-}
-
-/// The story of each article.
-fn homes(bundle: &Bundle) -> BTreeMap<ArticleIx, StoryIx> {
-    let stories = bundle.stories.iter().enumerate();
-    let pairs = stories.flat_map(|(at, it)| it.articles().iter().map(move |ix| (*ix, StoryIx(at))));
-    pairs.collect()
-}
-
-/// A screen stays with the story of what the reader looks at.
-fn move_home(
-    screen: &mut Screen,
-    old: &Bundle,
-    new: &Bundle,
-    homes: &BTreeMap<ArticleIx, StoryIx>,
-) {
-    match screen {
-        Screen::Compare(compare) => {
-            if let Some(story) = homes.get(&compare.focused().article) {
-                settle_in(compare, *story, new[*story].articles());
-            }
-        }
-        Screen::Ledger(ledger) => {
-            let first = ledger.story.map(|it| old[it].articles()[0]);
-            ledger.story = first.and_then(|it| homes.get(&it)).copied();
-        }
-    }
-}
-
-/// Panes of articles that stand in another story now are closed.
-fn settle_in(compare: &mut Compare, story: StoryIx, articles: &[ArticleIx]) {
-    let focused = compare.focused().article;
-    compare.story = story;
-    compare.panes.retain(|it| articles.contains(&it.article));
-    let at = compare.panes.iter().position(|it| it.article == focused);
-    compare.focus = at.unwrap_or(0);
-    compare.back.retain(|it| articles.contains(&it.article));
-    compare.forward.retain(|it| articles.contains(&it.article));
-    compare.linking = None;
-    compare.search = None;
-    compare.mark_anew();
 }

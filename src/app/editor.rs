@@ -7,7 +7,7 @@ use crate::{
     app::{
         effect::{Cause, Effect},
         state::{
-            app::App,
+            app::{App, Screen},
             editor::{Editor, draft_key},
             overlay::Overlay,
         },
@@ -17,7 +17,10 @@ use crate::{
         key::{Code, Key},
         keymap::Lookup,
     },
-    model::note::{Change, Note, NoteId, Target},
+    model::{
+        index::Place,
+        note::{Change, Note, NoteId, Target},
+    },
     store::anchor,
 };
 use ratatui_textarea::{Input, Key as Typed};
@@ -66,9 +69,7 @@ impl App {
         };
         let bundle = &self.known.bundle;
         let both = [compare.place(), other];
-        let target = |it: &crate::model::index::Place| {
-            anchor::target(&bundle[it.article], it.sentence, it.sentence)
-        };
+        let target = |it: &Place| anchor::target(&bundle[it.article], it.sentence, it.sentence);
         Some(both.iter().map(target).collect())
     }
 
@@ -80,10 +81,25 @@ impl App {
         };
         let all = comparison.carriers(compare.place());
         let bundle = &self.known.bundle;
-        let target = |it: &crate::model::index::Place| {
-            anchor::target(&bundle[it.article], it.sentence, it.sentence)
-        };
+        let target = |it: &Place| anchor::target(&bundle[it.article], it.sentence, it.sentence);
         Some(all.iter().map(target).collect())
+    }
+
+    /// A note on every sentence of the ledger's entry: a claim, or a discrepancy.
+    pub(crate) fn annotate_entry(&mut self) {
+        let places = match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => ledger.current().map(|it| it.places.clone()),
+            _ => None,
+        };
+        let mut places = places.unwrap_or_default();
+        places.sort();
+        places.dedup();
+        if places.is_empty() {
+            return self.say("There is nothing here to write a note on");
+        }
+        let bundle = &self.known.bundle;
+        let target = |it: &Place| anchor::target(&bundle[it.article], it.sentence, it.sentence);
+        self.write_note(places.iter().map(target).collect());
     }
 
     fn write_note(&mut self, targets: Vec<Target>) {

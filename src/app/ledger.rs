@@ -141,6 +141,7 @@ impl App {
                 self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
             }
             Command::NarrowNotes => self.open_facets(),
+            Command::AnnotateClaimRow | Command::AnnotateDiscrepancy => self.annotate_entry(),
             Command::ClaimFilter | Command::KindFilter => {
                 ledger.only += 1;
                 ledger.at = 0;

@@ -11,6 +11,7 @@ pub mod claims;
 pub mod compare;
 pub mod complete;
 pub mod decide;
+pub mod decided;
 pub mod decisions;
 pub mod discrepancies;
 pub mod editor;

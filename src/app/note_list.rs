@@ -59,6 +59,28 @@ impl App {
         }
     }
 
+    /// What notes on the open articles need the reader for; None where they need nothing.
+    pub fn notes_in_need(&self) -> Option<String> {
+        let states: Vec<State> = self
+            .book
+            .notes
+            .iter()
+            .map(|it| self.book.state(it))
+            .collect();
+        let counted = |state: State, told: &str| {
+            let many = states.iter().filter(|it| **it == state).count();
+            (0 < many).then(|| format!("{many} {told}"))
+        };
+        let told = [
+            counted(State::Ambiguous, "may stand in several places"),
+            counted(State::Edited, "on words that have changed"),
+            counted(State::Lost, "on words that are gone"),
+        ];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        let keys = self.settings.keymap.keys_of(Command::GoNotes).join(" or ");
+        (!told.is_empty()).then(|| format!("Notes: {}; {keys} lists them", told.join(", ")))
+    }
+
     fn note_entry(&self, note: &Note, backlinks: &Backlinks) -> Entry {
         let day = note.modified.get(..10).unwrap_or_default();
         let noted = sign(Sign::Note, self.settings.signs);

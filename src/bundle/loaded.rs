@@ -57,7 +57,10 @@ impl Loaded {
     /// Adds what was read elsewhere, as far as there is room; whether there was.
     pub(crate) fn append(&mut self, part: Loaded) -> bool {
         for it in part.warnings.into_iter().filter(|it| it.file != WHOLE) {
-            self.skip(it.file, it.message);
+            match it.skipped {
+                true => self.skip(it.file, it.message),
+                false => self.warnings.push(it),
+            }
         }
         self.uncounted += part.uncounted;
         for article in part.articles {

@@ -19,6 +19,7 @@ mod loaded;
 mod open;
 mod out;
 mod outlet;
+mod own;
 mod plain;
 mod progress;
 mod reading;

@@ -16,6 +16,7 @@ use crate::{
         format, json,
         loaded::Loaded,
         out::Out,
+        own,
         progress::Progress,
         walk::{self, Found},
     },
@@ -217,7 +218,9 @@ pub(crate) fn take(name: &str, bytes: Vec<u8>, loaded: &mut Loaded) {
 }
 
 fn take_text(name: &str, decoded: Decoded, loaded: &mut Loaded) {
-    if let Some(read) = format::reader(name) {
+    if let Some(read) = format::reader(name)
+        && !own::passed_over(name, &decoded.text, loaded)
+    {
         drafted(loaded, |out| read(name, decoded, out));
     }
 }

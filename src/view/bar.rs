@@ -7,7 +7,9 @@ use crate::{
     app::state::{
         app::{App, Screen, Weight},
         facet::Facet,
+        ledger::Ledger,
         overlay::Overlay,
+        panes::Compare,
     },
     config::{
         settings::{SCROLLS, SORTS, name_of},
@@ -70,44 +72,48 @@ fn state(app: &App) -> String {
             };
             format!("{shown}by {}{order}", name_of(SORTS, &list.sort))
         }
-        Some(Screen::Compare(compare)) => {
-            let mut told = Vec::new();
-            if let Some(search) = &compare.search {
-                let at = search.at.map_or(0, |at| at + 1);
-                told.push(format!("{:?} {at}/{}", search.query, search.hits.len()));
-            }
-            if app.known.comparison(compare.story).is_none() {
-                told.push(app.known.progress(compare.story).into());
-            }
-            let many = app.known.bundle[compare.story].articles().len();
-            if let Some(comparison) = app.known.comparison(compare.story) {
-                let carriers = comparison.carriers(compare.place()).len();
-                told.push(format!("told by {carriers} of {many}"));
-                told.extend(by_you(comparison, compare.place()));
-            }
-            if app.seen_before(compare.place()) {
-                let keys = app.settings.keymap.keys_of(Command::ReadSeen);
-                let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
-                told.push(format!("seen before{key}"));
-            }
-            if compare.linking.is_some() {
-                told.push("linking …".into());
-            }
-            if compare.zoomed {
-                told.push("zoomed".into());
-            }
-            told.push(format!("{} panes", compare.panes.len()));
-            told.push(name_of(SCROLLS, &compare.scroll).into());
-            told.join("  ")
-        }
-        Some(Screen::Ledger(ledger)) => {
-            let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
-            if !ledger.filter.is_empty() {
-                told.push(format!("filter {:?}", ledger.filter));
-            }
-            told.join("  ")
-        }
+        Some(Screen::Compare(compare)) => compare_state(app, compare),
+        Some(Screen::Ledger(ledger)) => ledger_state(ledger),
     }
+}
+
+fn ledger_state(ledger: &Ledger) -> String {
+    let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
+    if !ledger.filter.is_empty() {
+        told.push(format!("filter {:?}", ledger.filter));
+    }
+    told.join("  ")
+}
+
+fn compare_state(app: &App, compare: &Compare) -> String {
+    let mut told = Vec::new();
+    if let Some(search) = &compare.search {
+        let at = search.at.map_or(0, |at| at + 1);
+        told.push(format!("{:?} {at}/{}", search.query, search.hits.len()));
+    }
+    if app.known.comparison(compare.story).is_none() {
+        told.push(app.known.progress(compare.story).into());
+    }
+    let many = app.known.bundle[compare.story].articles().len();
+    if let Some(comparison) = app.known.comparison(compare.story) {
+        let carriers = comparison.carriers(compare.place()).len();
+        told.push(format!("told by {carriers} of {many}"));
+        told.extend(by_you(comparison, compare.place()));
+    }
+    if app.seen_before(compare.place()) {
+        let keys = app.settings.keymap.keys_of(Command::ReadSeen);
+        let key = keys.first().map_or(String::new(), |it| format!(" ({it})"));
+        told.push(format!("seen before{key}"));
+    }
+    if compare.linking.is_some() {
+        told.push("linking …".into());
+    }
+    if compare.zoomed {
+        told.push("zoomed".into());
+    }
+    told.push(format!("{} panes", compare.panes.len()));
+    told.push(name_of(SCROLLS, &compare.scroll).into());
+    told.join("  ")
 }
 
 /// What the reader decided about links of a sentence.
@@ -173,7 +179,7 @@ fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
 /// Rows that a message may take.
 const MESSAGE: usize = 4;
 
-/// A message that is longer than the foot, over what stands above it: what is wrong and where the
+/// A warning that is longer than the foot, over what stands above it: what is wrong and where the
 /// text went must be read to its end.
 pub fn long_message(frame: &mut Frame, app: &App, brush: Brush) {
     let Some(message) = &app.message else {
@@ -182,7 +188,8 @@ pub fn long_message(frame: &mut Frame, app: &App, brush: Brush) {
     let area = frame.area();
     let line = rich::Line::new(message.text.as_str(), paint_of(message.weight));
     let covered = !matches!(app.overlay, None | Some(Overlay::Editor(_)));
-    if covered || wrap::columns(&message.text) <= area.width {
+    let matters = message.weight != Weight::Told;
+    if covered || !matters || wrap::columns(&message.text) <= area.width {
         return;
     }
     let rows = line.wrapped(area.width);

@@ -20,6 +20,7 @@ use crate::{
         article::{Article, Role},
         comparison::Comparison,
         index::{Place, SentenceIx},
+        ruling::Ruling,
     },
     text::span::Span,
     view::{
@@ -169,6 +170,26 @@ impl Scene<'_> {
         links.any(|link| link.other(here) == Some(place))
     }
 
+    /// The sign of a note, here or on these words elsewhere; below a sentence that of an omission.
+    fn own_sign(&self, place: Place, (first, last): (bool, bool)) -> Option<(Sign, Paint)> {
+        if first && self.app.noted(place) {
+            Some((Sign::Note, Paint::Note))
+        } else if first && self.app.seen_before(place) {
+            Some((Sign::Seen, Paint::Note))
+        } else if last && self.app.omits(place) {
+            Some((Sign::Omission, Paint::Warning))
+        } else {
+            None
+        }
+    }
+
+    /// Whether the reader linked a place to the current sentence.
+    fn pinned(&self, place: Place) -> bool {
+        let here = self.compare.place();
+        let ruling = self.comparison.and_then(|it| it.rulings().on(here, place));
+        ruling == Some(Ruling::Pin)
+    }
+
     fn gutter(
         &self,
         frame: &mut Frame,
@@ -184,6 +205,9 @@ impl Scene<'_> {
         let blank = brush.span(" ", Paint::Text);
         let cursor = match (self.standing(at, sentence), first) {
             (None, _) => blank.clone(),
+            (Some(Paint::Counterpart), true) if self.pinned(place) => {
+                brush.span(brush.sign(Sign::ByYou), Paint::Note)
+            }
             (Some(Paint::Counterpart), true) => {
                 brush.span(brush.sign(Sign::Counterpart), Paint::Key)
             }
@@ -191,16 +215,9 @@ impl Scene<'_> {
             (Some(_), true) => brush.span(brush.sign(Sign::Cursor), Paint::Key),
             (Some(_), false) => brush.span(brush.sign(Sign::Bar), Paint::Key),
         };
-        let note = match (
-            first && self.app.noted(place),
-            last && self.app.omits(place),
-        ) {
-            (true, _) => brush.span(brush.sign(Sign::Note), Paint::Note),
-            _ if first && self.app.seen_before(place) => {
-                brush.span(brush.sign(Sign::Seen), Paint::Note)
-            }
-            (false, true) => brush.span(brush.sign(Sign::Omission), Paint::Warning),
-            _ => blank.clone(),
+        let note = match self.own_sign(place, (first, last)) {
+            Some((sign, paint)) => brush.span(brush.sign(sign), paint),
+            None => blank.clone(),
         };
         let differs = match (first, mark.differs, mark.ambiguous) {
             (true, true, _) => brush.span(brush.sign(Sign::Difference), Paint::Difference),
