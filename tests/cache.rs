@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use variorum::{
-    bundle,
+    bundle::{self, Progress},
     cache::{file, place},
     model::{bundle::Bundle, limits::Limits},
     stories,
@@ -91,7 +91,9 @@ fn check_changes(change: impl FnOnce(&Path), changes: bool) {
     fs::write(folder.path().join("a.txt"), "The ferry ran aground.").unwrap();
     fs::write(folder.path().join("b.txt"), "Nobody was hurt.").unwrap();
     let paths = [folder.path().to_path_buf()];
-    let read = bundle::load(&paths).unwrap().contents;
+    let (limits, progress) = (Limits::default(), Progress::summing());
+    let read = bundle::load_told(&paths, &limits, &progress, &mut |_| ());
+    let read = read.unwrap().contents;
     assert_eq!(read, bundle::contents(&paths, &Limits::default()));
     change(folder.path());
     assert_eq!(

@@ -58,7 +58,7 @@ fn the_gauge_grows_to_the_whole() {
 
 #[test]
 fn what_was_read_until_it_was_stopped_is_the_bundle() {
-    let progress = Progress::default();
+    let progress = Progress::summing();
     progress.stop();
     let loaded = loaded(&lines(2000, 0), &progress);
     let many = loaded.articles.len();

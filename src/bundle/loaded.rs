@@ -7,8 +7,8 @@ use crate::model::{article::Article, bundle::Warning, limits::Limits};
 pub struct Loaded {
     pub articles: Vec<Article>,
     pub warnings: Vec<Warning>,
-    /// What it was read from, see `bundle::contents`; `None` where not all was read, or from
-    /// standard input.
+    /// What it was read from, see `bundle::contents`; `None` where nobody asked, not all was
+    /// read, or from standard input.
     pub contents: Option<[u8; 32]>,
     pub(crate) limits: Limits,
     /// Bytes of the articles' texts.

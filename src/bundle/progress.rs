@@ -10,9 +10,23 @@ pub struct Progress {
     total: AtomicU64,
     articles: AtomicUsize,
     stopped: AtomicBool,
+    sums: bool,
 }
 
 impl Progress {
+    /// For a bundle that may be kept: what it is read from is summed up too, see
+    /// `bundle::contents`.
+    pub fn summing() -> Self {
+        Self {
+            sums: true,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn sums(&self) -> bool {
+        self.sums
+    }
+
     /// Bytes read, and bytes there are, as far as is known.
     pub fn bytes(&self) -> (u64, u64) {
         (self.bytes.load(Relaxed), self.total.load(Relaxed))

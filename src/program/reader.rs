@@ -14,7 +14,7 @@ use crate::{
         app::{App, Weight},
         session::Session,
     },
-    bundle::Progress,
+    bundle::{self, Progress},
     config::{settings::Settings, theme::Theme},
     model::bundle::Bundle,
     program::{open, settings},
@@ -28,11 +28,10 @@ use crate::{
     },
 };
 
-/// How long the first frame waits for the bundle, in looks of so long.
+/// How long the first frame waits for the bundle.
 const MOMENT: Duration = Duration::from_millis(8);
-const LOOK: Duration = Duration::from_millis(1);
-/// Bytes that cannot be read in that time.
-const MUCH: u64 = 4 << 20;
+/// Bytes that cannot be read in that time: reading them must not hold the first frame up.
+const MUCH: u64 = 1 << 20;
 
 /// Runs the reader on the paths; gives the exit code.
 ///
@@ -97,15 +96,22 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
 
 /// Has the articles read by a thread of its own.
 fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
-    let progress = Arc::new(Progress::default());
+    let progress = Arc::new(Progress::summing());
     let (sender, found) = channel();
+    let (begin, begun) = channel();
     let loading = Loading {
         progress: progress.clone(),
         found,
         since: Instant::now(),
+        begin,
     };
     let (paths, settings) = (paths.to_vec(), settings.clone());
     let read = move || {
+        let listed = bundle::listing(&paths, &settings.limits);
+        if listed.is_some_and(|(_, bytes)| MUCH < bytes) {
+            let _ = sender.send(Found::Later);
+            let _ = begun.recv();
+        }
         let mut part = |it| drop(sender.send(Found::Part(it)));
         match open::bundle_told(&paths, &settings, &progress, &mut part) {
             Ok(opened) => {
@@ -123,17 +129,11 @@ fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
 /// The bundle where it is there within a moment, else an empty one and the rest on its way: a small
 /// bundle is not shown as being read.
 fn at_once(loading: Loading) -> Result<(Bundle, Option<Loading>)> {
-    let end = Instant::now() + MOMENT;
-    loop {
-        let hopeless = MUCH < loading.progress.bytes().1 || end < Instant::now();
-        let wait = if hopeless { Duration::ZERO } else { LOOK };
-        match loading.found.recv_timeout(wait) {
-            Ok(Found::Whole(bundle)) => return Ok((bundle, None)),
-            Ok(Found::Part(bundle)) => return Ok((bundle, Some(loading))),
-            Ok(Found::Nothing(why)) => bail!(why),
-            Err(_) if hopeless => return Ok((Bundle::default(), Some(loading))),
-            Err(_) => (),
-        }
+    match loading.found.recv_timeout(MOMENT) {
+        Ok(Found::Whole(bundle)) => Ok((bundle, None)),
+        Ok(Found::Part(bundle)) => Ok((bundle, Some(loading))),
+        Ok(Found::Nothing(why)) => bail!(why),
+        Ok(Found::Later) | Err(_) => Ok((Bundle::default(), Some(loading))),
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Found {
     Whole(Bundle),
     /// Nothing can be opened, and why.
     Nothing(String),
+    /// There is much to read: reading begins once the first frame is drawn.
+    Later,
 }
 
 /// A bundle on its way.
@@ -36,6 +38,21 @@ pub struct Loading {
     pub progress: Arc<Progress>,
     pub found: Receiver<Found>,
     pub since: Instant,
+    /// Lets the reading begin where there is much to read.
+    pub begin: Sender<()>,
+}
+
+/// What holds the reading thread.
+pub(crate) struct Reins {
+    pub(crate) progress: Arc<Progress>,
+    begin: Sender<()>,
+}
+
+impl Reins {
+    /// The first frame is drawn.
+    pub(crate) fn begin(&self) {
+        let _ = self.begin.send(());
+    }
 }
 
 impl Loading {
@@ -50,9 +67,12 @@ impl Loading {
         }
     }
 
-    /// Sends what comes to the loop, from a thread of its own; gives what stops the reading.
-    pub(crate) fn tell(self, events: Sender<Event>) -> Arc<Progress> {
-        let progress = self.progress.clone();
+    /// Sends what comes to the loop, from a thread of its own; gives what holds the reading.
+    pub(crate) fn tell(self, events: Sender<Event>) -> Reins {
+        let reins = Reins {
+            progress: self.progress.clone(),
+            begin: self.begin.clone(),
+        };
         thread::spawn(move || {
             while let Some(event) = self.next() {
                 let last = matches!(event, Event::Told(Outcome::Whole(_)) | Event::Broken(_));
@@ -61,7 +81,7 @@ impl Loading {
                 }
             }
         });
-        progress
+        reins
     }
 
     fn next(&self) -> Option<Event> {
@@ -69,7 +89,9 @@ impl Loading {
             Ok(Found::Part(bundle)) => Event::Told(Outcome::Part(Box::new(bundle))),
             Ok(Found::Whole(bundle)) => Event::Told(Outcome::Whole(Box::new(bundle))),
             Ok(Found::Nothing(why)) => Event::Broken(why),
-            Err(RecvTimeoutError::Timeout) => Event::Told(Outcome::Reading(self.gauge())),
+            Ok(Found::Later) | Err(RecvTimeoutError::Timeout) => {
+                Event::Told(Outcome::Reading(self.gauge()))
+            }
             Err(RecvTimeoutError::Disconnected) => {
                 Event::Broken("reading the articles failed; please report it".to_string())
             }
@@ -88,6 +110,7 @@ mod tests {
             progress: Arc::default(),
             found,
             since: Instant::now(),
+            begin: channel().0,
         }
     }
 

@@ -12,10 +12,7 @@ use std::{
     io::{self, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
-    sync::{
-        Arc,
-        mpsc::{Receiver, Sender, channel},
-    },
+    sync::mpsc::{Receiver, Sender, channel},
     thread,
     time::{Duration, Instant},
 };
@@ -26,10 +23,9 @@ use signal_hook::consts::SIGHUP;
 
 use crate::{
     app::effect::Outcome,
-    bundle::Progress,
     term::{
         event::{Event, translate},
-        loading::Loading,
+        loading::{Loading, Reins},
         lost,
         runner::{Runner, Start, Wish},
         screen::{Screen, WORKER, guard, leave},
@@ -71,6 +67,8 @@ pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     leave();
     // After a panic too: what was being typed comes back as a draft.
     runner.keep();
+    // The system takes the memory of a large bundle back faster than it could be given.
+    std::mem::forget(runner);
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
@@ -80,13 +78,13 @@ struct Taken {
     signals: Watch,
     /// Lets the next event be read.
     go_on: Sender<()>,
-    /// Stops the reading of the bundle.
-    reading: Option<Arc<Progress>>,
+    reading: Option<Reins>,
 }
 
 fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Result<i32> {
     // The first frame comes before any work that it does not need.
     taken.screen.draw(|frame| runner.draw_fitted(frame))?;
+    taken.reading.iter().for_each(Reins::begin);
     runner.settle();
     loop {
         let mut next = Some(events.recv()?);
@@ -138,7 +136,7 @@ fn grant(wish: Wish, runner: &mut Runner, taken: &mut Taken) -> Result<()> {
     let mouse = runner.app.pointer.taken;
     match wish {
         Wish::Quit | Wish::Fail(_) => (),
-        Wish::StopReading => taken.reading.iter().for_each(|it| it.stop()),
+        Wish::StopReading => taken.reading.iter().for_each(|it| it.progress.stop()),
         Wish::Redraw => screen.forget()?,
         Wish::Mouse(taken) => screen.mouse(taken)?,
         Wish::Suspend => {

@@ -107,13 +107,14 @@ pub fn judges(texts: &Vec<String>) {
     turned_round(texts, &comparisons, &bundle);
 }
 
-/// The links between the words of two articles, by where the articles came from.
+/// The links by where the articles came from, without their scores, whose last figure hangs on the
+/// order in which they are summed up.
 fn found(comparisons: &[Comparison], of: impl Fn(ArticleIx) -> usize) -> BTreeSet<String> {
     let links = comparisons.iter().flat_map(Comparison::links);
     let told = links.map(|it| {
         let mut ends = [it.a, it.b].map(|it| (of(it.article), it.sentence.0));
         ends.sort_unstable();
-        format!("{ends:?} {:?} {:.3} {}", it.kind, it.score, it.ambiguous)
+        format!("{ends:?} {:?} {}", it.kind, it.ambiguous)
     });
     told.collect()
 }

@@ -15,6 +15,16 @@ fn headings_that_are_underlined() {
     reading::by_all(b"A pier\n======\nIt was closed.\n===\n===\n");
 }
 
+/// A reference to a control character came through, and so did whole escape sequences.
+#[test]
+fn references_to_what_steers_a_terminal() {
+    reading::by_all(b"&#1;");
+    reading::by_all(
+        b"A pier &#27;]0;owned&#7; closed\n\nIt was &#x9b;31m &#8238;closed&#x202c; on Monday.",
+    );
+    reading::by_all("e&#769;&#769;&#769;&#769;&#769;&#769;&#769;&#769; was closed.".as_bytes());
+}
+
 #[test]
 fn files_of_one_byte() {
     for byte in 0..=255 {

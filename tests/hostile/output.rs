@@ -23,6 +23,7 @@ const ATTACKS: &[&str] = &[
     "\u{e0001}\u{e0068}\u{e0069}\u{e007f}",
     "\u{fff9}a\u{fffa}b\u{fffb}",
     "\u{2028}\u{2029}\u{85}",
+    "&#27;[31m&#27;]0;owned&#7;&#x9b;2J&#8238;x&#0;&#127;",
     "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}",
 ];
 const BODY: &str = "The old pier at Wexcombe was closed on Monday, the harbour office said.";

@@ -57,7 +57,11 @@ impl Page {
         }
         let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
             true => (text, Vec::new()),
-            false => erase::apply(text, edits),
+            false => {
+                let (text, moved) = erase::apply(text, edits);
+                // A reference such as `&#27;` stands for what was made harmless elsewhere. No byte moves.
+                (safe::sanitised(text).0, moved)
+            }
         };
         let units = blocks.iter().map(unit).collect();
         Self {
