@@ -40,7 +40,7 @@ fn first_panes(bundle: &Bundle, story: &Story) -> Vec<ArticleIx> {
 
 /// Puts the two articles first that share most sentences: there is most to compare. Of pairs that
 /// share as many, the one that comes first.
-fn closest_first(articles: &mut Vec<ArticleIx>, comparison: &Comparison) {
+fn closest_first(articles: &mut [ArticleIx], comparison: &Comparison) {
     let mut shared: BTreeMap<(ArticleIx, ArticleIx), usize> = BTreeMap::new();
     for link in comparison.links() {
         let (a, b) = (link.a.article, link.b.article);
