@@ -4,8 +4,8 @@ use crate::{reading, words};
 
 #[test]
 fn sentences_of_one_blank_after_another() {
-    words::splits(&"\u{a0}.\u{200b}!".to_string());
-    words::splits(&String::new());
+    words::splits("\u{a0}.\u{200b}!");
+    words::splits("");
 }
 
 /// The line of signs below a heading stood nowhere.
