@@ -263,12 +263,17 @@ fn other_names_are_not_told() {
 
 #[test]
 fn another_office_is_told() {
+    check(
+        "The ship belongs to former President Anders Holm.",
+        "The ship belongs to President Anders Holm.",
+        "role: former President | President",
+    );
     check_unlinked(
         &[
+            "In his time President Anders Holm closed the mines.",
             "The ship belongs to former President Anders Holm.",
-            "The ship belongs to President Anders Holm.",
         ],
-        "role: former President Anders Holm | President Anders Holm",
+        "",
     );
     check_unlinked(
         &[

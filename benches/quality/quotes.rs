@@ -9,9 +9,10 @@
 use variorum::{
     compare::compare,
     model::{
-        article::Role,
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
         comparison::{Comparison, DiscrepancyKind},
     },
+    text::sentence,
 };
 
 use crate::{data, row::Row};
@@ -67,6 +68,26 @@ pub(crate) fn run() -> Vec<Row> {
     ]
 }
 
+/// An article of one paragraph, its sentences parted as the program parts them.
+fn paragraph(text: &str) -> Article {
+    let sentence = |span| Sentence {
+        span,
+        paragraph: 0,
+        role: Role::Body,
+    };
+    let parts = Parts {
+        sentences: sentence::split(text).into_iter().map(sentence).collect(),
+        ..Parts::default()
+    };
+    Article::new(
+        String::new(),
+        SpanOf::Extracted,
+        Meta::default(),
+        text.into(),
+        parts,
+    )
+}
+
 /// Prints the pairs with changed words that are not told, where that is asked for.
 fn print_miss(kind: Kind, found: &Comparison, a: &str, b: &str) {
     if kind == Kind::Changed && !tells(found) && std::env::var_os("MISSES").is_some() {
@@ -81,10 +102,7 @@ fn tells(found: &Comparison) -> bool {
 
 fn printed(a: &str, b: &str) -> Comparison {
     let (a, b) = (format!("“{a}” she said."), format!("“{b}” she said."));
-    let articles = [
-        data::article("a", &[(Role::Body, &a)]),
-        data::article("b", &[(Role::Body, &b)]),
-    ];
+    let articles = [paragraph(&a), paragraph(&b)];
     compare(&articles, &data::story(&articles))
 }
 

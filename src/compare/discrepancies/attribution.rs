@@ -102,7 +102,7 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         range: it.speaker.start.min(it.verb)..it.speaker.end.max(it.verb + 1),
         span: name::span(&told.words, &it.speaker),
         words,
-        named: it.speaker.clone().any(|at| is_name(told, at)),
+        named: names_someone(told, &it.speaker),
         counted: counted(told, it.speaker.end),
         initials,
     })
@@ -208,6 +208,19 @@ fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
         it.words.iter().any(|own| form == *own || inside(own))
     };
     told.words.iter().any(holds)
+}
+
+/// Whether a speaker ends with a name, before what is put after a comma: "Tove Lind, the harbour
+/// master", but not "the Orrin Democrat".
+fn names_someone(told: &Told<'_>, speaker: &Range<usize>) -> bool {
+    let mut words = speaker.clone();
+    let first = words.next();
+    let within = first
+        .into_iter()
+        .chain(words.take_while(|at| !told.parted(at - 1, *at)));
+    let listed = |at: usize, list| common::listed(list).any(|it| it == told.words[at].normal);
+    let last = within.last();
+    last.is_some_and(|at| is_name(told, at) && !listed(at, VAGUE) && !listed(at, BODIES))
 }
 
 /// Whether a word is a name: no dating, and no common word that begins the sentence.

@@ -28,7 +28,7 @@ use crate::{
 /// words.
 const APART: i32 = 3;
 /// Share of the barer sentence's substance in common from which two sentences tell of one event.
-const SAME: f32 = 0.5;
+const SAME: f32 = 0.6;
 
 /// Datings that contradict.
 pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
@@ -103,9 +103,13 @@ fn near(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
 
 /// Whether both date what the two sentences share.
 fn same_event(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
-    pair.kind < LinkKind::Partial
-        && common_noun(pair)
-        && (pair.same_clause(pair.a, x.span, y.span) || only_ones(pair))
+    pair.kind < LinkKind::Partial && common_noun(pair) && (closely(pair, x, y) || only_ones(pair))
+}
+
+/// Whether both stand in the same clause; in other words, with three words of substance in common.
+fn closely(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let (common, _) = pair.agreement(pair.a, x.span, y.span);
+    pair.same_clause(pair.a, x.span, y.span) && (pair.same_wording() || 3 <= common)
 }
 
 /// Whether each sentence has no other dating, both look back or ahead, and they share most of

@@ -40,7 +40,7 @@ pub fn find(
     let _ = claims;
     let page = page::Page::new(articles, story);
     let mut found = quote::find(&page);
-    found.extend(role::find(&page));
+    found.extend(role::find(&page, links));
     found.extend(name::find(&page));
     let counts = number::Counts::new(&page);
     let denials = negation::Denials::new(&page);

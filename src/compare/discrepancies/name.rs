@@ -123,7 +123,11 @@ fn by_sound<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
             .collect::<Vec<_>>()
     };
     let pairs = groups.values().flat_map(chained);
-    pairs.filter(|(x, y)| !inflected(x, y)).collect()
+    let begins =
+        |x: &str, y: &str| LONG <= x.len().min(y.len()) || x.chars().next() == y.chars().next();
+    pairs
+        .filter(|(x, y)| !inflected(x, y) && begins(x, y))
+        .collect()
 }
 
 /// Names that stand beside the same name and differ in few letters.
@@ -184,6 +188,9 @@ fn inflected(x: &str, y: &str) -> bool {
             it,
             "s" | "n"
                 | "an"
+                | "ns"
+                | "ans"
+                | "ians"
                 | "ian"
                 | "es"
                 | "ese"

@@ -193,7 +193,11 @@ fn contradicted(
     }
     let plainly = affirmed(pair, own, it, (other, plain));
     let (common, all) = pair.agreement(own, x, y);
-    if !plainly || common * 2 < all || !pair.same_clause(own, x, y) {
+    let close = match pair.same_wording() {
+        true => all <= 2 * common,
+        false => 3 <= common && 3 * all <= 4 * common,
+    };
+    if !plainly || !close || !pair.same_clause(own, x, y) {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");

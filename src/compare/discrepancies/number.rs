@@ -33,6 +33,8 @@ const MANY: f64 = 5.0;
 const NEARLY: f64 = 1.25;
 /// Words on each side of a number that are its surroundings where no link tells.
 const NEAR: usize = 6;
+/// Days after which a count told in other words is most likely a later one.
+const LATER: i32 = 3;
 /// Units of time count too many things to be compared without a link.
 const TIMES: &str = "second minut hour day week month year decad clock";
 
@@ -51,6 +53,9 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         }
         None => true,
     });
+    if two_events(pair, &left, &right) {
+        return found;
+    }
     for x in &left {
         let rival = |y: &&&Number| {
             contradicts(pair, x, y)
@@ -66,6 +71,19 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether two sentences tell of two events: no figure is common and two or more differ, or they
+/// say it in other words and were printed days apart.
+fn two_events(pair: &Pair<'_>, left: &[&Number], right: &[&Number]) -> bool {
+    let matched = left.len() < pair.a.numbers.len();
+    let apart = pair
+        .a
+        .published
+        .zip(pair.b.published)
+        .is_some_and(|(x, y)| x.since(y).map_or(0, |it| it.get_days()).abs() > LATER);
+    let strewn = !matched && 2 <= left.len().min(right.len());
+    pair.kind != LinkKind::Verbatim && (strewn || apart && !pair.same_wording())
 }
 
 /// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or

@@ -9,9 +9,11 @@
 //! Cost: the persons named, squared for each office.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     ops::Range,
 };
+
+use jiff::civil::Date;
 
 use crate::{
     compare::discrepancies::{
@@ -22,7 +24,7 @@ use crate::{
         vocabulary::Word,
     },
     model::{
-        comparison::DiscrepancyKind,
+        comparison::{DiscrepancyKind, Link, LinkKind},
         index::{ArticleIx, Place},
     },
     text::{
@@ -31,6 +33,9 @@ use crate::{
         token::Token,
     },
 };
+
+/// Days within which one office has one holder, mostly.
+const TERM: i32 = 30;
 
 /// A person named with a title at a place.
 struct Mention<'a> {
@@ -53,7 +58,9 @@ struct Title {
 }
 
 /// Offices and ranks that contradict one another.
-pub fn find(page: &Page<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, links: &[Link]) -> Vec<Found> {
+    let close = links.iter().filter(|it| it.kind < LinkKind::Partial);
+    let linked: HashSet<(Place, Place)> = close.map(|it| (it.a, it.b)).collect();
     let mentions: Vec<Mention> = page.told.iter().flat_map(mentions).collect();
     let mut by_name: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
     let mut by_office: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
@@ -69,10 +76,20 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for all in by_name.values() {
         found.extend(ranks(all));
-        found.extend(statuses(all));
+        let told = statuses(all).into_iter();
+        found.extend(told.filter(|it| side_by_side(it, &linked)));
     }
     found.extend(by_office.values().flat_map(|all| holders(all)));
     found
+}
+
+/// Whether two of the readings stand in sentences that are linked: "President Holm" may be told of
+/// years in which he was, where the sentences have nothing else in common.
+fn side_by_side(found: &Found, linked: &HashSet<(Place, Place)>) -> bool {
+    let marks = &found.marks;
+    let pairs = marks.iter().flat_map(|x| marks.iter().map(move |y| (x, y)));
+    let mut apart = pairs.filter(|(x, y)| x.key != y.key);
+    apart.any(|(x, y)| linked.contains(&(x.place, y.place)))
 }
 
 /// Rule four, over linked sentences: an office whose word of status ("acting", "deputy") was lost.
@@ -317,6 +334,15 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
     })
 }
 
+/// Whether the articles that name the first two persons were printed within `TERM` of each other,
+/// as far as their days are known: offices change hands.
+fn at_one_time(persons: &[Vec<&Mention<'_>>]) -> bool {
+    let day = |of: &Vec<&Mention<'_>>| of.iter().find_map(|it| it.told.published);
+    let days: Vec<Date> = persons.iter().filter_map(day).collect();
+    let apart = |x: &Date, y: &Date| y.since(*x).map_or(0, |it| it.get_days().abs());
+    days.windows(2).all(|it| apart(&it[0], &it[1]) <= TERM)
+}
+
 /// Rule three.
 fn holders(all: &[&Mention<'_>]) -> Vec<Found> {
     let nations: BTreeSet<&str> = all.iter().filter_map(|it| it.title.nation).collect();
@@ -340,7 +366,7 @@ fn holders(all: &[&Mention<'_>]) -> Vec<Found> {
                 .iter()
                 .all(|y| articles(x).is_disjoint(&articles(y)))
         });
-        if persons.len() > 1 && apart {
+        if persons.len() > 1 && apart && at_one_time(&persons) {
             let unplaced = |it: &&&Mention| it.title.nation.is_none();
             for it in all.iter().filter(unplaced) {
                 if let Some(known) = persons.iter_mut().find(|known| same_person(known[0], it)) {

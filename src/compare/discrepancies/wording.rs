@@ -46,7 +46,10 @@ fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
         .flat_map(|x| change.b.clone().map(move |y| (x, y)))
         .find(|(x, y)| contradict(&pair.a.words[*x].normal, &pair.b.words[*y].normal))?;
     let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
-    if pair.ambiguous || !pair.same_clause(pair.a, here, there) {
+    let figures = |told: &Told<'_>| told.numbers.iter().map(|it| it.value).collect::<Vec<_>>();
+    let (own, other) = (figures(pair.a), figures(pair.b));
+    let strewn = own.len().min(other.len()) > 1 && !own.iter().any(|it| other.contains(it));
+    if strewn || pair.ambiguous || !pair.same_clause(pair.a, here, there) {
         return None;
     }
     let mark = |told: &Told<'_>, at: usize| {
