@@ -7,6 +7,7 @@
 //! Cost: about a microsecond a pair.
 
 use crate::compare::{
+    letters::BUCKETS,
     lexicon::Term,
     sparse,
     unit::{Sheet, Unit},
@@ -56,7 +57,7 @@ impl<'a> Reader<'a> {
         Self {
             sheet,
             a: None,
-            letters: vec![0.0; sparse::BUCKETS],
+            letters: vec![0.0; BUCKETS],
             near: vec![0.0; sheet.lexicon.size()],
         }
     }

@@ -3,11 +3,11 @@
 //!
 //! Cost: the runs of a word are made once a story.
 
-use crate::compare::{
-    lexicon::{Lexicon, Term},
-    sparse::BUCKETS,
-};
+use crate::compare::lexicon::{Lexicon, Term};
 
+/// Runs are told apart by so many numbers; a power of two. Two that fall into one pass for one,
+/// which in a story makes no difference that matters.
+pub const BUCKETS: usize = 1 << 16;
 /// Letters in a run. Runs of three to five together are hardly better and cost three times as much.
 const RUN: usize = 4;
 

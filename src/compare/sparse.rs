@@ -1,5 +1,9 @@
 //! Weighted bags: sorted lists of features with their weights, and what two of them share.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
 /// A feature (a word, a pair of words, a run of letters) and its weight; sorted by feature.
 pub type Bag = Vec<(u32, f32)>;
 
@@ -41,24 +45,11 @@ pub fn dense(a: &[f32], b: &Bag) -> f32 {
         .sum()
 }
 
-/// How rare features are among sentences. Features are counted in buckets: two that fall into one
-/// pass for one, which in a story makes no difference that matters.
-#[derive(Clone, Debug)]
+/// How rare features are among sentences.
+#[derive(Clone, Debug, Default)]
 pub struct Rarity {
-    held: Vec<u32>,
+    held: HashMap<u32, u32, FixedState>,
     sentences: u32,
-}
-
-/// Buckets; a power of two.
-pub const BUCKETS: usize = 1 << 16;
-
-impl Default for Rarity {
-    fn default() -> Self {
-        Self {
-            held: vec![0; BUCKETS],
-            sentences: 0,
-        }
-    }
 }
 
 impl Rarity {
@@ -72,13 +63,13 @@ impl Rarity {
     pub fn count_sorted(&mut self, features: &[u32]) {
         self.sentences += 1;
         for group in features.chunk_by(|x, y| x == y) {
-            self.held[group[0] as usize % BUCKETS] += 1;
+            *self.held.entry(group[0]).or_default() += 1;
         }
     }
 
     /// How many sentences hold a feature.
     pub fn held(&self, feature: u32) -> u32 {
-        self.held[feature as usize % BUCKETS]
+        self.held.get(&feature).copied().unwrap_or(0)
     }
 
     /// The smoothed inverse document frequency (see `lexicon`).

@@ -5,6 +5,8 @@
 //! the shorter sentence that stand in shared runs of two or more.
 //! Cost: product of the two lengths, for pairs that already share much.
 
+use std::cmp::Ordering;
+
 use crate::compare::lexicon::Term;
 
 /// Twice the words in common and in order, over the words of both; from 0 to 1.
@@ -53,10 +55,14 @@ pub fn common(a: &[Term], b: &[Term]) -> usize {
 
 /// Words of the shorter one that stand in a run of at least two which the other has too.
 pub fn in_runs(a: Words, b: Words) -> usize {
-    let (short, long) = match a.words.len() <= b.words.len() {
-        true => (a, b),
-        false => (b, a),
-    };
+    match a.words.len().cmp(&b.words.len()) {
+        Ordering::Less => held_in_runs(a, b),
+        Ordering::Greater => held_in_runs(b, a),
+        Ordering::Equal => held_in_runs(a, b).max(held_in_runs(b, a)),
+    }
+}
+
+fn held_in_runs(short: Words, long: Words) -> usize {
     let mut before = false;
     let mut words = 0;
     for at in 0..short.words.len() {

@@ -78,6 +78,8 @@ struct Speaker {
     words: BTreeSet<String>,
     /// Whether a person, place or body is named, beyond a nation.
     named: bool,
+    /// Whether it ends with a word for a body or group: "the State Department".
+    body: bool,
     /// Whether it is so many: "the four".
     counted: bool,
     /// Of the words with a capital, in lower case.
@@ -103,6 +105,7 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         span: name::span(&told.words, &it.speaker),
         words,
         named: names_someone(told, &it.speaker),
+        body: is_body(told, &it.speaker),
         counted: counted(told, it.speaker.end),
         initials,
     })
@@ -199,13 +202,15 @@ fn joined(told: &Told<'_>, at: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a sentence has any word of a speaker, also inside another ("@ToveLind").
+/// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
+/// does not name its officials.
 fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
     let holds = |word: &Token| {
         let nation = name::nation(&word.normal);
         let form = nation.map_or_else(|| common::stem(&word.normal), Into::into);
         let inside = |own: &str| own.len() > 3 && word.normal.contains(own.trim_end_matches('e'));
-        it.words.iter().any(|own| form == *own || inside(own))
+        let own = it.words.iter().filter(|own| !name::is_nation(own));
+        own.into_iter().any(|own| form == *own || inside(own))
     };
     told.words.iter().any(holds)
 }
@@ -246,7 +251,7 @@ fn one_statement(pair: &Pair<'_>, x: &Speaker, y: &Speaker) -> bool {
     let (common, share) = pair.substance(&x.range, &y.range);
     match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => 3 <= common && 0.5 <= share,
-        _ => 4 <= common && 0.7 <= share && !pair.ambiguous,
+        _ => 3 <= common && 0.5 <= share && !pair.ambiguous,
     }
 }
 
@@ -260,9 +265,21 @@ fn short_for(x: &Speaker, y: &Speaker) -> bool {
 /// Whether both tell who it is; "US officials" may well be a person whom the other names.
 fn comparable(x: &Speaker, y: &Speaker) -> bool {
     let nations = |it: &Speaker| it.words.iter().all(|word| name::is_nation(word));
-    let may_be = |group: &Speaker, other: &Speaker| nations(group) && other.named;
-    let told = |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || nations(it));
+    // A person may be one of a nation's officials, and may speak for a body.
+    let may_be = |group: &Speaker, other: &Speaker| (nations(group) || group.body) && other.named;
+    let told =
+        |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || it.body || nations(it));
     x.words.is_disjoint(&y.words) && told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
+}
+
+/// Whether the speaker ends, before a comma, with a word for a body.
+fn is_body(told: &Told<'_>, speaker: &Range<usize>) -> bool {
+    let first = speaker.start;
+    let within = speaker
+        .clone()
+        .take_while(|at| *at == first || !told.parted(at - 1, *at));
+    let last = within.last();
+    last.is_some_and(|at| common::listed(BODIES).any(|it| it == told.words[at].normal))
 }
 
 /// A quotation with a speaker, where the other prints it and names nobody anywhere near.
