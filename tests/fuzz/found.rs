@@ -25,6 +25,13 @@ fn references_to_what_steers_a_terminal() {
     reading::by_all("e&#769;&#769;&#769;&#769;&#769;&#769;&#769;&#769; was closed.".as_bytes());
 }
 
+/// An item vanished that ends with a character that is never seen.
+#[test]
+fn markup_before_what_is_never_seen() {
+    reading::by_all("- two\u{feff}".as_bytes());
+    reading::by_all("A pier\n\n**closed**\u{feff}\n\n_b_\u{ad}\n".as_bytes());
+}
+
 #[test]
 fn files_of_one_byte() {
     for byte in 0..=255 {

@@ -63,7 +63,7 @@ impl Page {
                 (safe::sanitised(text).0, moved)
             }
         };
-        let units = blocks.iter().map(unit).collect();
+        let units = blocks.iter().map(|it| unit(&text, it)).collect();
         Self {
             text,
             units,
@@ -125,9 +125,13 @@ fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
     draft::shown(found.span.of(text))
 }
 
-fn unit(block: &Block) -> Unit {
+/// A character that is never seen stands behind a block; where it moved up beside words from which
+/// markup was taken out, the block's end may lie inside it.
+fn unit(text: &str, block: &Block) -> Unit {
+    let whole = |at: &usize| text.is_char_boundary(*at);
+    let end = (block.span.end()..text.len()).find(whole);
     Unit {
-        span: block.span,
+        span: Span::new(block.span.start(), end.unwrap_or(text.len())),
         shape: block.shape,
         label: None,
     }
