@@ -59,17 +59,8 @@ impl App {
         }
     }
 
-    /// Says once all is read which notes need the reader, unless something else is said.
-    pub fn tell_notes_in_need(&mut self) {
-        if self.message.is_none()
-            && let Some(told) = self.notes_in_need()
-        {
-            self.warn(told);
-        }
-    }
-
     /// What notes on the open articles need the reader for; None where they need nothing.
-    fn notes_in_need(&self) -> Option<String> {
+    pub(crate) fn notes_in_need(&self) -> Option<String> {
         let states: Vec<State> = self
             .book
             .notes

@@ -40,7 +40,7 @@ impl App {
             self.find_kept();
         }
         self.tell_skipped();
-        self.tell_notes_in_need();
+        self.tell_needs();
         self.settle();
     }
 
@@ -52,6 +52,15 @@ impl App {
             let many = counted(skipped, "file or line", "files or lines");
             let text = format!("{many} could not be read; W tells which");
             self.tell(text, Weight::Warning);
+        }
+    }
+
+    /// What notes on the articles need the reader for, where nothing else is told and all articles
+    /// are there.
+    pub fn tell_needs(&mut self) {
+        let free = self.message.is_none() && self.known.reading.is_none();
+        if let Some(told) = self.notes_in_need().filter(|_| free) {
+            self.warn(told);
         }
     }
 

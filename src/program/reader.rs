@@ -80,7 +80,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     app.known.reading = loading.as_ref().map(Loading::gauge);
     app.restore(kept);
     greet(&mut app, demo, &faults);
-    app.tell_notes_in_need();
+    app.tell_needs();
     if beside && app.message.is_none() {
         app.say("Notes are kept beside these articles, in the folder .variorum");
     }

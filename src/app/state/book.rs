@@ -67,9 +67,12 @@ impl Book {
     /// Finds the places of all notes and decisions again, in another bundle.
     pub(crate) fn stand_anew(&mut self, bundle: &Bundle) {
         let notes = std::mem::take(&mut self.notes);
-        let found = Self::new(notes, bundle);
-        (self.notes, self.placed) = (found.notes, found.placed);
-        (self.at, self.standings) = (found.at, found.standings);
+        *self = Self {
+            undo: std::mem::take(&mut self.undo),
+            redo: std::mem::take(&mut self.redo),
+            drafts: std::mem::take(&mut self.drafts),
+            ..Self::new(notes, bundle)
+        };
     }
 
     fn stand(&mut self, decided: &Decided, anchors: &Places) {
