@@ -160,6 +160,9 @@ fn two_sentences_are_linked_by_hand() {
     shows(&mut reader, "by you");
     reader.press("esc");
     reader.press("F");
+    if !reader.in_panes() {
+        reader.press("enter");
+    }
     shows(&mut reader, "No link, by you");
     shows(&mut reader, "1 unlinked by you");
     reader.press("g y");

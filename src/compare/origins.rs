@@ -16,21 +16,21 @@
 //! date of an article may be that of its last change.
 //! Cost: linear in the words, plus the words that pairs of articles share.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    compare::{credits, quoted},
+    compare::{
+        bodies::{self, Body, RUN},
+        credits,
+    },
     model::{
-        article::{Article, Role},
+        article::Article,
         comparison::{Link, LinkKind, Origin},
-        index::{ArticleIx, LinkIx, Place, SentenceIx},
+        index::{ArticleIx, LinkIx, Place},
         story::Story,
     },
-    text::{span::Span, token},
 };
 
-/// Words in a run that is no chance likeness.
-const RUN: usize = 6;
 /// The same within two sentences that are linked as verbatim or edited.
 const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
@@ -41,25 +41,15 @@ const JOINED: f32 = 0.2;
 /// Bodies with fewer words than this are judged as if they had as many.
 const SHORT: usize = 40;
 
-/// The words of an article's own sentences, outside quotation marks.
-struct Body {
-    article: ArticleIx,
-    forms: Vec<u32>,
-    /// Whether each word stands between quotation marks.
-    quoted: Vec<bool>,
-    /// Each sentence with its words, as first and next.
-    sentences: BTreeMap<SentenceIx, (usize, usize)>,
-}
-
 /// Shares of common wording by pairs of bodies, the earlier first.
 type Shares = BTreeMap<(usize, usize), f32>;
 
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
     let mut known = HashMap::new();
-    let mut read = |ix: &ArticleIx| Some(body(*ix, articles.get(ix.0)?, &mut known));
+    let mut read = |ix: &ArticleIx| Some(bodies::body(*ix, articles.get(ix.0)?, &mut known));
     let mut bodies: Vec<Body> = story.articles().iter().filter_map(&mut read).collect();
-    set_quotations_aside(&mut bodies);
+    bodies::set_quotations_aside(&mut bodies);
     let shares = shares(&bodies, links);
     let groups = groups(bodies.len(), &shares);
     groups
@@ -83,80 +73,6 @@ pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
     found.sort_unstable();
     found.dedup();
     found.len()
-}
-
-fn quoted_spans(article: &Article) -> Vec<Span> {
-    let paragraphs = quoted::paragraphs(article);
-    let of = |(first, next): &(usize, usize)| quoted::quotations(article, *first, *next);
-    paragraphs.iter().flat_map(of).collect()
-}
-
-/// All words of an article's own sentences, with what is quoted of them.
-fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) -> Body {
-    let mut body = Body {
-        article: ix,
-        forms: Vec::new(),
-        quoted: Vec::new(),
-        sentences: BTreeMap::new(),
-    };
-    let quoted = quoted_spans(article);
-    let is_quoted = |word: Span| {
-        let next = quoted.partition_point(|it| it.end() <= word.start());
-        quoted.get(next).is_some_and(|it| it.overlap(word) > 0)
-    };
-    for (at, sentence) in article.places() {
-        if !matches!(sentence.role, Role::Body | Role::List) {
-            continue;
-        }
-        let first = body.forms.len();
-        let start = sentence.span.start();
-        for word in token::words(sentence.span.of(article.text())) {
-            body.quoted.push(is_quoted(word.span.shifted(start)));
-            let next = known.len() as u32;
-            body.forms.push(*known.entry(word.normal).or_insert(next));
-        }
-        body.sentences.insert(at, (first, body.forms.len()));
-    }
-    body
-}
-
-/// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
-fn set_quotations_aside(bodies: &mut [Body]) {
-    let mut said: HashSet<Vec<u32>> = HashSet::new();
-    for body in bodies.iter() {
-        let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
-        let runs = body.forms.windows(RUN).enumerate();
-        said.extend(
-            runs.filter(|(at, _)| all_quoted(*at))
-                .map(|(_, run)| run.to_vec()),
-        );
-    }
-    for body in bodies {
-        let runs = body.forms.windows(RUN).enumerate();
-        let known: Vec<usize> = runs
-            .filter(|(_, run)| said.contains(*run))
-            .map(|(at, _)| at)
-            .collect();
-        for at in known {
-            body.quoted[at..at + RUN].fill(true);
-        }
-        keep_own_words(body);
-    }
-}
-
-fn keep_own_words(body: &mut Body) {
-    let mut before = vec![0];
-    for quoted in &body.quoted {
-        before.push(before[before.len() - 1] + usize::from(!quoted));
-    }
-    let own = |at: usize| before[at];
-    let moved = body
-        .sentences
-        .iter()
-        .map(|(ix, (first, next))| (*ix, (own(*first), own(*next))));
-    body.sentences = moved.collect();
-    let mut quoted = std::mem::take(&mut body.quoted).into_iter();
-    body.forms.retain(|_| !quoted.next().unwrap_or_default());
 }
 
 fn shares(bodies: &[Body], links: &[Link]) -> Shares {
@@ -314,7 +230,7 @@ fn origin(
 mod tests {
     use super::*;
     use crate::model::{
-        article::{Meta, Parts, Sentence, SpanOf},
+        article::{Meta, Parts, Role, Sentence, SpanOf},
         story::Story,
     };
 
@@ -324,7 +240,7 @@ mod tests {
 
     fn article(text: &str) -> Article {
         let sentence = Sentence {
-            span: Span::new(0, text.len()),
+            span: (0..text.len()).into(),
             paragraph: 0,
             role: Role::Body,
         };

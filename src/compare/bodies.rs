@@ -1,0 +1,102 @@
+//! What each article of a story says in its own words: all words of its sentences but for those
+//! that it, or any of the others, puts between quotation marks.
+//!
+//! Cost: linear in the words.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::{
+    compare::quoted,
+    model::{
+        article::{Article, Role},
+        index::{ArticleIx, SentenceIx},
+    },
+    text::{span::Span, token},
+};
+
+/// Words in a run that is no chance likeness.
+pub const RUN: usize = 6;
+
+/// The words of an article's own sentences, outside quotation marks.
+pub struct Body {
+    pub article: ArticleIx,
+    pub forms: Vec<u32>,
+    /// Whether each word stands between quotation marks.
+    quoted: Vec<bool>,
+    /// Each sentence with its words, as first and next.
+    pub sentences: BTreeMap<SentenceIx, (usize, usize)>,
+}
+
+fn quoted_spans(article: &Article) -> Vec<Span> {
+    let paragraphs = quoted::paragraphs(article);
+    let of = |(first, next): &(usize, usize)| quoted::quotations(article, *first, *next);
+    paragraphs.iter().flat_map(of).collect()
+}
+
+/// All words of an article's own sentences, with what is quoted of them.
+pub fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) -> Body {
+    let mut body = Body {
+        article: ix,
+        forms: Vec::new(),
+        quoted: Vec::new(),
+        sentences: BTreeMap::new(),
+    };
+    let quoted = quoted_spans(article);
+    let is_quoted = |word: Span| {
+        let next = quoted.partition_point(|it| it.end() <= word.start());
+        quoted.get(next).is_some_and(|it| it.overlap(word) > 0)
+    };
+    for (at, sentence) in article.places() {
+        if !matches!(sentence.role, Role::Body | Role::List) {
+            continue;
+        }
+        let first = body.forms.len();
+        let start = sentence.span.start();
+        for word in token::words(sentence.span.of(article.text())) {
+            body.quoted.push(is_quoted(word.span.shifted(start)));
+            let next = known.len() as u32;
+            body.forms.push(*known.entry(word.normal).or_insert(next));
+        }
+        body.sentences.insert(at, (first, body.forms.len()));
+    }
+    body
+}
+
+/// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
+pub fn set_quotations_aside(bodies: &mut [Body]) {
+    let mut said: HashSet<Vec<u32>> = HashSet::new();
+    for body in bodies.iter() {
+        let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
+        let runs = body.forms.windows(RUN).enumerate();
+        said.extend(
+            runs.filter(|(at, _)| all_quoted(*at))
+                .map(|(_, run)| run.to_vec()),
+        );
+    }
+    for body in bodies {
+        let runs = body.forms.windows(RUN).enumerate();
+        let known: Vec<usize> = runs
+            .filter(|(_, run)| said.contains(*run))
+            .map(|(at, _)| at)
+            .collect();
+        for at in known {
+            body.quoted[at..at + RUN].fill(true);
+        }
+        keep_own_words(body);
+    }
+}
+
+fn keep_own_words(body: &mut Body) {
+    let mut before = vec![0];
+    for quoted in &body.quoted {
+        before.push(before[before.len() - 1] + usize::from(!quoted));
+    }
+    let own = |at: usize| before[at];
+    let moved = body
+        .sentences
+        .iter()
+        .map(|(ix, (first, next))| (*ix, (own(*first), own(*next))));
+    body.sentences = moved.collect();
+    let mut quoted = std::mem::take(&mut body.quoted).into_iter();
+    body.forms.retain(|_| !quoted.next().unwrap_or_default());
+}
