@@ -76,7 +76,7 @@ const OWN_ROWS: usize = 2;
 const LEAST: usize = 3;
 /// Scores from which a pair is the same claim, and from which it shares a clause.
 const PARAPHRASE: f32 = 0.63;
-const PARTIAL: f32 = 0.29;
+const PARTIAL: f32 = 0.26;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
