@@ -46,18 +46,30 @@ impl Told {
         found
     }
 
-    /// How an article tells it: as closely as its best link to another source of the claim.
-    fn cell(&self, comparison: &Comparison, article: ArticleIx) -> Option<Option<LinkKind>> {
-        let mut own = self
-            .places
-            .iter()
-            .filter(|it| it.article == article)
-            .peekable();
-        own.peek()?;
-        let links = own.flat_map(|it| comparison.links_at(*it).map(|link| (*it, link)));
-        let inside =
-            links.filter(|(at, link)| link.other(*at).is_some_and(|it| self.places.contains(&it)));
-        Some(inside.map(|(_, link)| link.kind).min())
+    /// How each article tells it. One that carries the claim: as closely as its best link to
+    /// another source of it, or, where none of them tells it, to any sentence at all. One that does
+    /// not: as closely as its best link to a sentence of the claim, which is mostly in part.
+    fn cells(&self, comparison: &Comparison) -> BTreeMap<ArticleIx, Option<LinkKind>> {
+        let mut own: BTreeMap<ArticleIx, Option<LinkKind>> = BTreeMap::new();
+        let mut others: BTreeMap<ArticleIx, LinkKind> = BTreeMap::new();
+        for at in &self.places {
+            let links = comparison.links_at(*at);
+            let links = links.filter_map(|link| Some((link.other(*at)?, link.kind)));
+            let links: Vec<(Place, LinkKind)> = links.collect();
+            let inside = links.iter().filter(|(it, _)| self.places.contains(it));
+            let best = inside.map(|it| it.1).min();
+            let best = best.or_else(|| links.iter().map(|it| it.1).min());
+            let known = own.entry(at.article).or_default();
+            *known = (*known).into_iter().chain(best).min();
+            for (other, kind) in links {
+                let known = others.entry(other.article).or_insert(kind);
+                *known = kind.min(*known);
+            }
+        }
+        for (article, kind) in others {
+            own.entry(article).or_insert(Some(kind));
+        }
+        own
     }
 }
 
@@ -81,7 +93,7 @@ impl App {
                 match only {
                     1 => many == articles.len(),
                     2 => many + 1 == articles.len(),
-                    3 => many == 1,
+                    3 => it.cells(comparison).len() == 1,
                     4 => it.differs,
                     _ => true,
                 }
@@ -105,13 +117,14 @@ impl App {
         let bundle = &self.known.bundle;
         let set = self.settings.signs;
         let mut line = Line::default();
+        let cells = told.cells(comparison);
         for article in comparison.articles() {
-            line = match told.cell(comparison, *article) {
+            line = match cells.get(article) {
                 None => line.and(format!(" {} ", sign(Sign::Absent, set)), Paint::Dim),
                 Some(None) => line.and(format!(" {} ", sign(Sign::OnlyHere, set)), Paint::OnlyHere),
                 Some(Some(kind)) => {
-                    let shown = sign(Sign::Shared(kind), set);
-                    line.and(format!(" {shown} "), signs::paint(kind))
+                    let shown = sign(Sign::Shared(*kind), set);
+                    line.and(format!(" {shown} "), signs::paint(*kind))
                 }
             };
         }

@@ -217,7 +217,7 @@ fn state(placed: &Placed) -> &'static str {
         Placed::Moved(_) => " (since moved within the article)",
         Placed::Edited { .. } => " (since changed)",
         Placed::Ambiguous(_) => " (now in several places, or not for certain)",
-        Placed::Lost => " (no longer found)",
+        Placed::Lost => " (not found in the articles that were open)",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::{cache::place, cli::CacheCommand};
+use crate::{cache::place, cli::CacheCommand, text::count::counted};
 
 /// Does what is asked; gives the exit code.
 ///
@@ -14,12 +14,13 @@ pub fn cache(what: CacheCommand) -> Result<i32> {
         CacheCommand::Path => println!("{}", dir.display()),
         CacheCommand::Size => {
             let (many, bytes) = place::size(&dir);
-            println!("{many} bundles, {bytes} bytes");
+            let many = counted(many, "bundle", "bundles");
+            println!("{many}, {bytes} bytes");
         }
         CacheCommand::Clear => {
             let removed = place::clear(&dir);
             let many = removed.with_context(|| format!("cannot clear {}", dir.display()))?;
-            println!("{many} bundles removed");
+            println!("{} removed", counted(many, "bundle", "bundles"));
         }
     }
     Ok(0)

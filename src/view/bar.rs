@@ -18,6 +18,7 @@ use crate::{
     geometry::{rich, wrap},
     input::command::{COMMANDS, Command, Scope},
     model::{comparison::Comparison, index::Place, ruling::Ruling},
+    text::count,
     view::paint::{Brush, row},
 };
 
@@ -29,7 +30,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
 
 fn head(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     let state = state(app);
-    let right = wrap::columns(&state).min(area.width / 2);
+    let right = wrap::columns(&state).min(area.width / 3 * 2);
     let title = wrap::cut(&title(app), area.width.saturating_sub(right + 1));
     frame.render_widget(Line::from(brush.span(title, Paint::Title)), area);
     let at = Rect {
@@ -111,7 +112,7 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     if compare.zoomed {
         told.push("zoomed".into());
     }
-    told.push(format!("{} panes", compare.panes.len()));
+    told.push(count::counted(compare.panes.len(), "pane", "panes"));
     told.push(name_of(SCROLLS, &compare.scroll).into());
     told.join("  ")
 }
