@@ -6,7 +6,7 @@ mod support;
 
 use std::{fs, path::Path};
 
-use support::{Reader, demo, grouped};
+use support::{Reader, demo, grouped, lacks, shows};
 use variorum::{bundle, model::bundle::Bundle};
 
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo");
@@ -18,18 +18,6 @@ fn stories(reader: &mut Reader) -> Vec<String> {
     let rows = list.filter(|it| it.contains('%'));
     rows.map(|it| it.trim_matches(['▶', ' ']).to_string())
         .collect()
-}
-
-#[track_caller]
-fn shows(reader: &mut Reader, wanted: &str) {
-    let text = reader.text();
-    assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
-}
-
-#[track_caller]
-fn lacks(reader: &mut Reader, unwanted: &str) {
-    let text = reader.text();
-    assert!(!text.contains(unwanted), "{unwanted:?} in\n{text}");
 }
 
 /// The demo's articles, read from copies in another folder.

@@ -5,7 +5,7 @@ mod support;
 
 use std::fs;
 
-use support::{Reader, grouped};
+use support::{Reader, grouped, lacks, shows};
 use variorum::{bundle, model::bundle::Bundle};
 
 const HEAD: &str = "Title: Weir gives way at Ansley\nSource: Ansley Echo\nDate: 2031-05-04\n\n";
@@ -24,18 +24,6 @@ fn bundle(articles: &[(&str, &[&str])]) -> Bundle {
         fs::write(dir.path().join(format!("{name}.txt")), text).unwrap();
     }
     grouped(bundle::load(&[dir.path().to_path_buf()]).unwrap())
-}
-
-#[track_caller]
-fn shows(reader: &mut Reader, wanted: &str) {
-    let text = reader.text();
-    assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
-}
-
-#[track_caller]
-fn lacks(reader: &mut Reader, unwanted: &str) {
-    let text = reader.text();
-    assert!(!text.contains(unwanted), "{unwanted:?} in\n{text}");
 }
 
 fn search(reader: &mut Reader, words: &str) {

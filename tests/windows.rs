@@ -5,13 +5,7 @@ mod support;
 
 use std::fs;
 
-use support::Reader;
-
-#[track_caller]
-fn shows(reader: &mut Reader, wanted: &str) {
-    let text = reader.text();
-    assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
-}
+use support::{Reader, shows};
 
 fn write(reader: &mut Reader, text: &str) {
     reader.press("enter a");

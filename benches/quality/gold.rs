@@ -95,16 +95,7 @@ pub(crate) fn articles() -> (Vec<Article>, BTreeMap<Place, String>) {
 }
 
 pub(crate) fn role(name: &str) -> Option<Role> {
-    let all = [
-        Role::Headline,
-        Role::Dek,
-        Role::Body,
-        Role::Heading,
-        Role::List,
-        Role::Caption,
-        Role::Table,
-    ];
-    all.into_iter().find(|it| it.name() == name)
+    Role::ALL.into_iter().find(|it| it.name() == name)
 }
 
 pub(crate) fn levels() -> BTreeMap<Couple, BTreeSet<String>> {

@@ -11,15 +11,6 @@ use crate::{
     text::span::Span,
 };
 
-const ROLES: [Role; 7] = [
-    Role::Headline,
-    Role::Dek,
-    Role::Body,
-    Role::Heading,
-    Role::List,
-    Role::Caption,
-    Role::Table,
-];
 const WHYS: [Why; 4] = [
     Why::Metadata,
     Why::Contents,
@@ -38,7 +29,7 @@ pub(crate) fn pack(to: &mut Pack, article: &Article) -> Option<()> {
     to.list(article.sentences(), |to, it| {
         span(to, it.span);
         to.number(it.paragraph as usize);
-        to.number(place(&ROLES, &it.role));
+        to.number(place(&Role::ALL, &it.role));
     });
     to.list(article.dropped(), |to, it| {
         span(to, it.span);
@@ -67,7 +58,7 @@ pub(crate) fn unpack(from: &mut Unpack) -> Option<Article> {
         Some(Sentence {
             span: span_of_text(from)?,
             paragraph: u32::try_from(from.number()?).ok()?,
-            role: *ROLES.get(from.number()?)?,
+            role: *Role::ALL.get(from.number()?)?,
         })
     })?;
     let dropped = from.list(|from| {

@@ -24,6 +24,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them, in the order in which caches number them.
+    pub const ALL: [Self; 7] = [
+        Self::Headline,
+        Self::Dek,
+        Self::Body,
+        Self::Heading,
+        Self::List,
+        Self::Caption,
+        Self::Table,
+    ];
+
     /// Whether sentences of this role tell something: only they can be "only here".
     pub fn tells(self) -> bool {
         matches!(self, Role::Headline | Role::Dek | Role::Body | Role::List)

@@ -302,3 +302,17 @@ fn paints(row: &[Cell]) -> String {
     });
     told.collect::<Vec<_>>().join(" ")
 }
+
+/// Asserts that the screen shows some words.
+#[track_caller]
+pub fn shows(reader: &mut Reader, wanted: &str) {
+    let text = reader.text();
+    assert!(text.contains(wanted), "no {wanted:?} in\n{text}");
+}
+
+/// Asserts that it does not.
+#[track_caller]
+pub fn lacks(reader: &mut Reader, unwanted: &str) {
+    let text = reader.text();
+    assert!(!text.contains(unwanted), "{unwanted:?} in\n{text}");
+}
