@@ -5,7 +5,7 @@
 //! ```sh
 //! mkdir -p target/corpus/splitter
 //! VARIORUM_FUZZ_TARGET=splitter cargo fuzz run --fuzz-dir tests/fuzz/guided --target-dir target/guided \
-//!     --sanitizer none guided target/corpus/splitter -- -max_total_time=600 -max_len=8000
+//!     --sanitizer none guided target/corpus/splitter -- -max_total_time=600 -max_len=8000 -len_control=0
 //! ```
 //!
 //! The folder is first filled with the seeds of the target. An input that fails is written down and
