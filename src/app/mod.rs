@@ -5,6 +5,7 @@
 //! Nothing here draws, reads a clock or touches a disk, and no input can make it fail: a command
 //! that makes no sense where it arrives does nothing.
 
+pub mod about;
 pub mod arrange;
 pub mod boxes;
 pub mod claims;

@@ -124,7 +124,12 @@ impl App {
             return false;
         };
         match command {
-            Command::Back | Command::Close | Command::Open | Command::Dropped | Command::Why => {
+            Command::Back
+            | Command::Close
+            | Command::Open
+            | Command::Dropped
+            | Command::Why
+            | Command::AboutStory => {
                 self.overlay = None;
             }
             other => {
