@@ -100,7 +100,7 @@ impl App {
         let date = date.map_or(String::new(), |it| format!("  {}", it.date));
         let line = Line::new(article.source(), Paint::Title)
             .and(date, Paint::Dim)
-            .and(format!("  {}", article.title()), Paint::Text);
+            .and(format!("  {}", article.headline()), Paint::Text);
         let line = match article.doubts().first() {
             Some(doubt) => line.and(format!("  ! {}", doubt.message), Paint::Warning),
             None => line,

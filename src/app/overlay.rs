@@ -160,7 +160,7 @@ impl App {
                 let last = text.rows.len().saturating_sub(usize::from(inside.height));
                 text.top = text.top.min(last);
             }
-            Some(Overlay::Picker(picker)) => picker.settle(inside.height.saturating_sub(2)),
+            Some(Overlay::Picker(picker)) => picker.settle((inside.width, inside.height)),
             _ => (),
         }
     }

@@ -20,7 +20,11 @@ use crate::{
         command::{Command, Scope},
         hints::{self, HELP, Hint},
     },
-    model::{comparison::Comparison, index::Place, ruling::Ruling},
+    model::{
+        comparison::Comparison,
+        index::{ArticleIx, Place},
+        ruling::Ruling,
+    },
     text::count::counted,
     view::paint::{Brush, row},
 };
@@ -103,10 +107,8 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     if app.known.comparison(compare.story).is_none() {
         told.push(app.known.progress(compare.story).into());
     }
-    let many = app.known.bundle[compare.story].articles().len();
     if let Some(comparison) = app.known.comparison(compare.story) {
-        let carriers = comparison.carriers(compare.place()).len();
-        told.push(format!("told by {carriers} of {many}"));
+        told.push(told_by(comparison, compare.place()));
         told.extend(by_you(comparison, compare.place()));
     }
     if app.seen_before(compare.place()) {
@@ -123,6 +125,21 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     told.push(counted(compare.panes.len(), "pane", "panes"));
     told.push(name_of(SCROLLS, &compare.scroll).into());
     told.join("  ")
+}
+
+/// How many articles tell a sentence, and how many of them are independent where they are fewer.
+fn told_by(comparison: &Comparison, place: Place) -> String {
+    let carriers = comparison.carriers(place).into_iter();
+    let carriers: Vec<ArticleIx> = carriers.map(|it| it.article).collect();
+    let (many, all) = (carriers.len(), comparison.articles().len());
+    let origins = comparison.independent(&carriers);
+    match origins < many {
+        true => format!(
+            "told by {many} of {all} articles = {}",
+            counted(origins, "origin", "origins")
+        ),
+        false => format!("told by {many} of {all} articles"),
+    }
 }
 
 /// What the reader decided about links of a sentence.
