@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use foldhash::fast::FixedState;
+
 use crate::{
     compare::quoted,
     model::{
@@ -16,6 +18,16 @@ use crate::{
 
 /// Words in a run that is no chance likeness.
 pub const RUN: usize = 6;
+
+/// Numbers for words, in the order in which they are met.
+pub type Known = HashMap<String, u32, FixedState>;
+
+/// All runs of so many words of a text, in order.
+pub fn runs<const LEN: usize>(forms: &[u32]) -> impl Iterator<Item = [u32; LEN]> {
+    forms
+        .windows(LEN)
+        .filter_map(|it| it.first_chunk().copied())
+}
 
 /// The words of an article's own sentences, outside quotation marks.
 pub struct Body {
@@ -34,7 +46,7 @@ fn quoted_spans(article: &Article) -> Vec<Span> {
 }
 
 /// All words of an article's own sentences, with what is quoted of them.
-pub fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) -> Body {
+pub fn body(ix: ArticleIx, article: &Article, known: &mut Known) -> Body {
     let mut body = Body {
         article: ix,
         forms: Vec::new(),
@@ -64,19 +76,16 @@ pub fn body(ix: ArticleIx, article: &Article, known: &mut HashMap<String, u32>) 
 
 /// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
 pub fn set_quotations_aside(bodies: &mut [Body]) {
-    let mut said: HashSet<Vec<u32>> = HashSet::new();
+    let mut said: HashSet<[u32; RUN], FixedState> = HashSet::default();
     for body in bodies.iter() {
-        let all_quoted = |at: usize| body.quoted[at..at + RUN].iter().all(|it| *it);
-        let runs = body.forms.windows(RUN).enumerate();
-        said.extend(
-            runs.filter(|(at, _)| all_quoted(*at))
-                .map(|(_, run)| run.to_vec()),
-        );
+        let all_quoted = body.quoted.windows(RUN).map(|it| it.iter().all(|it| *it));
+        let quoted = runs(&body.forms).zip(all_quoted).filter(|it| it.1);
+        said.extend(quoted.map(|it| it.0));
     }
     for body in bodies {
-        let runs = body.forms.windows(RUN).enumerate();
-        let known: Vec<usize> = runs
-            .filter(|(_, run)| said.contains(*run))
+        let known: Vec<usize> = runs(&body.forms)
+            .enumerate()
+            .filter(|(_, run)| said.contains(run))
             .map(|(at, _)| at)
             .collect();
         for at in known {

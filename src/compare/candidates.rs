@@ -1,10 +1,13 @@
 //! Pairs of sentences worth a closer look, from an inverted index.
 //!
 //! Steps: each word's list of sentences, but for words that stand in too many of them; for each
-//! sentence the sum of shared weights with every later one it shares a listed word with; those
-//! above a floor; of those the best of each sentence.
+//! sentence the sum of shared weights with every earlier one, of another article, that it shares a
+//! listed word with; those above a floor; of those the best of each sentence.
 //!
-//! Cost: sum over the words of the square of their lists, which the cut on common words bounds.
+//! Cost: sum over the words of the square of their lists, which the cut on common words bounds. Only
+//! the best of each sentence are kept on the way, so memory grows with the sentences alone.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 use crate::compare::{
     lexicon::Term,
@@ -17,7 +20,9 @@ const COMMON: f32 = 0.4;
 const FLOOR: f32 = 0.05;
 
 /// Partners looked at for each sentence.
-const BEST: u16 = 24;
+const BEST: usize = 24;
+/// Marks a word that finds nothing.
+const NONE: u32 = u32::MAX;
 
 /// Two sentences of different articles, by their index among the units, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,49 +35,127 @@ pub struct Candidate {
 
 /// All pairs that share enough rare words, sorted by their units.
 pub fn find(sheet: &Sheet) -> Vec<Candidate> {
-    let common = (COMMON * sheet.lexicon.sentences() as f32).max(3.0) as u32;
-    let useful = |term: u32| sheet.lexicon.held(Term(term)) <= common;
-    let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sheet.lexicon.size()];
+    let mut lists = Lists::new(sheet);
+    let mut best = vec![Best::default(); sheet.units.len()];
     let mut found = Vec::new();
-    let mut shared = vec![0.0; sheet.units.len()];
+    let mut sums = vec![0.0; sheet.units.len()];
     let mut touched = Vec::new();
-    for (b, unit) in sheet.units.iter().enumerate() {
-        for (term, weight) in unit.stems.iter().filter(|(term, _)| useful(*term)) {
-            for (a, other) in &lists[*term as usize] {
-                let a = *a as usize;
-                if shared[a] == 0.0 {
-                    touched.push(a);
+    let mut b = 0;
+    for article in sheet.units.chunk_by(|x, y| !apart(x, y)) {
+        for (at, unit) in article.iter().enumerate() {
+            lists.sum(unit, &mut sums, &mut touched);
+            for a in touched.drain(..) {
+                let cosine = std::mem::take(&mut sums[a as usize]);
+                let pair = Candidate {
+                    a: a as usize,
+                    b: b + at,
+                    cosine,
+                };
+                if FLOOR <= cosine && kept(&mut best, &pair) {
+                    found.push(pair);
                 }
-                shared[a] += weight * other;
             }
-            lists[*term as usize].push((b as u32, *weight));
         }
-        for a in touched.drain(..) {
-            let cosine = std::mem::take(&mut shared[a]);
-            if FLOOR <= cosine && apart(&sheet.units[a], unit) {
-                found.push(Candidate { a, b, cosine });
+        for (at, unit) in article.iter().enumerate() {
+            lists.add(unit, (b + at) as u32);
+        }
+        b += article.len();
+    }
+    found.retain(|it| best[it.a].holds(rank(it, it.b)) || best[it.b].holds(rank(it, it.a)));
+    found.sort_unstable_by_key(|it| (it.a, it.b));
+    found
+}
+
+/// By word the sentences that hold it, and its weight in each.
+struct Lists {
+    /// Where the list of each word begins, and where it ends so far; `NONE` for one that finds nothing.
+    bounds: Vec<(u32, u32)>,
+    entries: Vec<(u32, f32)>,
+}
+
+impl Lists {
+    /// Empty, with room for all.
+    fn new(sheet: &Sheet) -> Self {
+        let common = (COMMON * sheet.lexicon.sentences() as f32).max(3.0) as u32;
+        let mut room = 0;
+        let bounds = (0..sheet.lexicon.size()).map(|term| {
+            let start = room;
+            let held = sheet.lexicon.held(Term(term as u32));
+            room += if held <= common { held } else { 0 };
+            match held <= common {
+                true => (start, start),
+                false => (NONE, NONE),
+            }
+        });
+        let bounds = bounds.collect();
+        Self {
+            bounds,
+            entries: vec![(0, 0.0); room as usize],
+        }
+    }
+
+    fn sum(&self, unit: &Unit, sums: &mut [f32], touched: &mut Vec<u32>) {
+        for (term, weight) in &unit.stems {
+            let (start, end) = self.bounds[*term as usize];
+            if start == NONE {
+                continue;
+            }
+            for (a, other) in &self.entries[start as usize..end as usize] {
+                let sum = &mut sums[*a as usize];
+                if *sum == 0.0 {
+                    touched.push(*a);
+                }
+                *sum += weight * other;
             }
         }
     }
-    best(found, sheet.units.len())
+
+    fn add(&mut self, unit: &Unit, ix: u32) {
+        for (term, weight) in &unit.stems {
+            let (start, end) = &mut self.bounds[*term as usize];
+            if *start != NONE {
+                self.entries[*end as usize] = (ix, *weight);
+                *end += 1;
+            }
+        }
+    }
 }
 
-/// Those among the best of either sentence, in order.
-fn best(mut found: Vec<Candidate>, units: usize) -> Vec<Candidate> {
-    found.sort_by(|x, y| {
-        y.cosine
-            .total_cmp(&x.cosine)
-            .then((x.a, x.b).cmp(&(y.a, y.b)))
-    });
-    let mut kept = vec![0_u16; units];
-    found.retain(|it| {
-        let wanted = kept[it.a] < BEST || kept[it.b] < BEST;
-        kept[it.a] += u16::from(wanted);
-        kept[it.b] += u16::from(wanted);
-        wanted
-    });
-    found.sort_by_key(|it| (it.a, it.b));
-    found
+/// The ranks of the best partners of a sentence so far.
+#[derive(Clone, Default)]
+struct Best(BinaryHeap<Reverse<u64>>);
+
+impl Best {
+    /// Takes a partner in where it is among the best; whether it is.
+    fn offer(&mut self, rank: u64) -> bool {
+        if self.0.len() < BEST {
+            self.0.push(Reverse(rank));
+            return true;
+        }
+        match self.0.peek_mut() {
+            Some(mut least) if least.0 < rank => {
+                *least = Reverse(rank);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn holds(&self, rank: u64) -> bool {
+        self.0.peek().is_some_and(|least| least.0 <= rank)
+    }
+}
+
+/// Whether a pair is among the best of either sentence so far. One that is not will not be later.
+fn kept(best: &mut [Best], pair: &Candidate) -> bool {
+    let of_a = best[pair.a].offer(rank(pair, pair.b));
+    best[pair.b].offer(rank(pair, pair.a)) || of_a
+}
+
+/// Orders the partners of one sentence: by cosine, the earlier of equals first. Positive floats are
+/// ordered as their bits are.
+fn rank(pair: &Candidate, partner: usize) -> u64 {
+    u64::from(pair.cosine.to_bits()) << 32 | u64::from(!(partner as u32))
 }
 
 fn apart(a: &Unit, b: &Unit) -> bool {

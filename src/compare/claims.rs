@@ -4,8 +4,6 @@
 //! missing link counting nothing, reaches a floor. So one bridging sentence cannot chain unlike
 //! ones together. Partial links do not make a claim.
 
-use std::collections::BTreeMap;
-
 use crate::{
     compare::origins,
     model::{
@@ -29,27 +27,18 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
             .then(y.score.total_cmp(&x.score))
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let mut partners: BTreeMap<Place, Vec<(Place, f32)>> = BTreeMap::new();
+    let places = Places::of(links);
+    let mut partners: Vec<Vec<(usize, f32)>> = vec![Vec::new(); places.0.len()];
     for link in links {
-        partners
-            .entry(link.a)
-            .or_default()
-            .push((link.b, link.score));
-        partners
-            .entry(link.b)
-            .or_default()
-            .push((link.a, link.score));
+        let (a, b) = (places.number(link.a), places.number(link.b));
+        partners[a].push((b, link.score));
+        partners[b].push((a, link.score));
     }
-    let mut group_of: BTreeMap<Place, usize> = BTreeMap::new();
-    let mut groups: Vec<Vec<Place>> = Vec::new();
-    for place in strong.iter().flat_map(|it| [it.a, it.b]) {
-        group_of.entry(place).or_insert_with(|| {
-            groups.push(vec![place]);
-            groups.len() - 1
-        });
-    }
+    let mut group_of: Vec<usize> = (0..places.0.len()).collect();
+    let mut groups: Vec<Vec<usize>> = group_of.iter().map(|it| vec![*it]).collect();
     for link in strong {
-        let (a, b) = (group_of[&link.a], group_of[&link.b]);
+        let (x, y) = (places.number(link.a), places.number(link.b));
+        let (a, b) = (group_of[x], group_of[y]);
         if a == b {
             continue;
         }
@@ -58,23 +47,36 @@ pub fn gather(links: &[Link]) -> Vec<Claim> {
             true => (a, b),
             false => (b, a),
         };
-        let between = groups[small]
-            .iter()
-            .filter_map(|it| partners.get(it))
-            .flatten();
-        let scores = between.filter(|(place, _)| group_of.get(place) == Some(&large));
+        let between = groups[small].iter().flat_map(|it| &partners[*it]);
+        let scores = between.filter(|(place, _)| group_of[*place] == large);
         let total: f32 = scores.map(|(_, score)| score).sum();
         if JOIN <= total / (groups[a].len() * groups[b].len()) as f32 {
             let moved = std::mem::take(&mut groups[b]);
-            for place in &moved {
-                group_of.insert(*place, a);
-            }
+            moved.iter().for_each(|it| group_of[*it] = a);
             groups[a].extend(moved);
         }
     }
-    let mut claims: Vec<Claim> = groups.into_iter().filter_map(claim).collect();
+    let places = |group: Vec<usize>| group.iter().map(|it| places.0[*it]).collect::<Vec<_>>();
+    let groups = groups.into_iter().map(places);
+    let mut claims: Vec<Claim> = groups.filter_map(claim).collect();
     claims.sort_by(|x, y| x.sentences.cmp(&y.sentences));
     claims
+}
+
+/// The sentences that links hold, sorted, to give each a number.
+struct Places(Vec<Place>);
+
+impl Places {
+    fn of(links: &[Link]) -> Self {
+        let mut all: Vec<Place> = links.iter().flat_map(|it| [it.a, it.b]).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    fn number(&self, place: Place) -> usize {
+        self.0.partition_point(|it| *it < place)
+    }
 }
 
 /// Counts for each claim the independent origins that carry it.

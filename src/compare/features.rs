@@ -7,11 +7,8 @@
 //! Cost: about a microsecond a pair.
 
 use crate::compare::{
-    letters::BUCKETS,
-    lexicon::Term,
-    sparse,
+    laid::{Cosines, Laid},
     unit::{Sheet, Unit},
-    wording,
 };
 
 /// How many figures there are.
@@ -42,14 +39,24 @@ pub const EARLY: usize = 14;
 /// How much a missing word takes from a stretch, as a share of what it would have added.
 const AGAINST: f32 = 0.6;
 
-/// Compares one sentence after another with many: what is looked up often lies ready by number.
+/// Compares one sentence after another with many, each of which is looked up in it.
 pub struct Reader<'a> {
     sheet: &'a Sheet,
     a: Option<&'a Unit>,
-    /// By run of letters: what it weighs in `a`.
-    letters: Vec<f32>,
-    /// By word: how closely `a` holds it.
-    near: Vec<f32>,
+    laid: Laid,
+    /// By word of substance of `a`: how closely the other holds it.
+    held: Vec<f32>,
+}
+
+/// What two sentences share: their figures, and the counts behind two of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shared {
+    pub figures: [f32; COUNT],
+    /// Words of the shorter one in runs that both have; None where they share no two words of
+    /// substance in a row, and it was not counted.
+    pub runs: Option<usize>,
+    /// Words of substance in the same order.
+    pub order: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -57,69 +64,78 @@ impl<'a> Reader<'a> {
         Self {
             sheet,
             a: None,
-            letters: vec![0.0; BUCKETS],
-            near: vec![0.0; sheet.lexicon.size()],
+            laid: Laid::new(sheet),
+            held: Vec::new(),
         }
     }
 
-    /// The figures of a pair, the same whichever comes first. Cheapest where `a` stays the same.
-    pub fn figures(&mut self, a: &'a Unit, b: &Unit) -> [f32; COUNT] {
+    /// What a pair shares, the same whichever comes first. Cheapest where `a` stays the same.
+    pub fn shared(&mut self, a: &'a Unit, b: &Unit) -> Shared {
         self.take(a);
         let top = self.sheet.top;
-        let a_in_b = Held::new(a, |term| held(term, b));
-        let b_in_a = Held::new(b, |term| self.near[term.ix()]);
+        let (a_in_b, b_in_a) = self.held(a, b);
         let (shared_numbers, numbers_differ) = numbers(a, b);
         let stretches = (a_in_b.stretch / top, b_in_a.stretch / top);
         let lengths = (a.content.len() as f32, b.content.len() as f32);
         let shorter = lengths.0.min(lengths.1).max(1.0);
-        let pairs = sparse::cosine(&a.pairs, &b.pairs);
-        let run = match 0.0 < pairs {
-            true => wording::in_runs(a.words(), b.words()) as f32 / a.shorter(b),
-            false => 0.0,
-        };
-        [
-            sparse::cosine(&a.stems, &b.stems),
+        let Cosines {
+            stems,
             pairs,
-            sparse::dense(&self.letters, &b.letters),
+            letters,
+        } = self.laid.cosines(b);
+        let runs = (0.0 < pairs).then(|| self.laid.wording.in_runs(b.words()));
+        let order = self.laid.in_order(b);
+        let figures = [
+            stems,
+            pairs,
+            letters,
             a_in_b.cover.max(b_in_a.cover),
             a_in_b.cover.min(b_in_a.cover),
             (a_in_b.mass.min(b_in_a.mass) / top).ln_1p(),
             a_in_b.heaviest.max(b_in_a.heaviest) / top,
             shared_numbers,
             numbers_differ,
-            wording::common(&a_in_b.same, &b_in_a.same) as f32 / shorter,
+            order as f32 / shorter,
             shorter / lengths.0.max(lengths.1).max(1.0),
             stretches.0.max(stretches.1).ln_1p(),
             stretches.0.min(stretches.1).ln_1p(),
-            run,
+            runs.map_or(0.0, |it| it as f32 / a.shorter(b)),
             early(a, b),
-        ]
+        ];
+        Shared {
+            figures,
+            runs,
+            order,
+        }
+    }
+
+    /// The sentence that was last compared with others, laid out.
+    pub fn laid(&mut self) -> &mut Laid {
+        &mut self.laid
+    }
+
+    /// How much each holds of the other: the first of `b` in `a`'s own words, and the other way.
+    fn held(&mut self, a: &Unit, b: &Unit) -> (Held, Held) {
+        self.held.clear();
+        self.held.resize(a.content.len(), 0.0);
+        let b_in_a = Held::new(self.laid.held(b, &mut self.held));
+        let counts = a.content.iter().map(|it| it.1);
+        let a_in_b = Held::new(self.held.iter().copied().zip(counts));
+        (a_in_b, b_in_a)
     }
 
     fn take(&mut self, a: &'a Unit) {
         if self.a.is_some_and(|it| std::ptr::eq(it, a)) {
             return;
         }
-        if let Some(before) = self.a.replace(a) {
-            before
-                .letters
-                .iter()
-                .for_each(|it| self.letters[it.0 as usize] = 0.0);
-            before
-                .near
-                .iter()
-                .for_each(|it| self.near[it.0 as usize] = 0.0);
-        }
-        a.letters
-            .iter()
-            .for_each(|it| self.letters[it.0 as usize] = it.1);
-        a.near.iter().for_each(|it| self.near[it.0 as usize] = it.1);
+        let before = self.a.replace(a);
+        self.laid.change(self.sheet, before, a);
     }
 }
 
 /// The figures of a single pair.
 pub fn figures(sheet: &Sheet, a: &Unit, b: &Unit) -> [f32; COUNT] {
-    Reader::new(sheet).figures(a, b)
+    Reader::new(sheet).shared(a, b).figures
 }
 
 /// 1 for the first sentences of both, less the farther down they stand: the geometric mean of one
@@ -130,6 +146,7 @@ fn early(a: &Unit, b: &Unit) -> f32 {
 }
 
 /// How much of one sentence another holds.
+#[derive(Default)]
 struct Held {
     /// Sum of the weights held.
     mass: f32,
@@ -140,26 +157,14 @@ struct Held {
     /// The weightiest stretch: words held count for, words lacking against (Kadane's maximum
     /// subarray). A clause taken over stands out so, whatever surrounds it.
     stretch: f32,
-    /// The words that both have, in this one's order.
-    same: Vec<Term>,
 }
 
 impl Held {
-    /// What `close` says how closely the other holds.
-    fn new(a: &Unit, close: impl Fn(Term) -> f32) -> Self {
-        let mut found = Self {
-            mass: 0.0,
-            cover: 0.0,
-            heaviest: 0.0,
-            stretch: 0.0,
-            same: Vec::with_capacity(a.content.len()),
-        };
+    /// From its words in order: how closely the other holds each, and what it counts.
+    fn new(words: impl Iterator<Item = (f32, f32)>) -> Self {
+        let mut found = Self::default();
         let (mut all, mut here) = (0.0, 0.0_f32);
-        for (term, counts) in &a.content {
-            let close = close(*term);
-            if close == 1.0 {
-                found.same.push(*term);
-            }
+        for (close, counts) in words {
             let held = close * counts;
             all += counts;
             found.mass += held;
@@ -172,27 +177,10 @@ impl Held {
     }
 }
 
-/// How closely a sentence holds a word, from 0 to 1.
-pub fn held(term: Term, unit: &Unit) -> f32 {
-    match unit.near.binary_search_by_key(&term.0, |it| it.0) {
-        Ok(at) => unit.near[at].1,
-        Err(_) => 0.0,
-    }
-}
-
 /// The share of the numbers that both have, and whether both have some and none in common.
 fn numbers(a: &Unit, b: &Unit) -> (f32, f32) {
     let both = a.numbers.iter().filter(|it| b.numbers.contains(it)).count() as f32;
     let either = (a.numbers.len() + b.numbers.len()) as f32 - both;
     let differ = both == 0.0 && !a.numbers.is_empty() && !b.numbers.is_empty();
     (both / either.max(1.0), f32::from(u8::from(differ)))
-}
-
-/// Words of substance that both have in the same order.
-pub fn order(a: &Unit, b: &Unit) -> usize {
-    let shared = |a: &Unit, b: &Unit| {
-        let terms = a.content.iter().map(|it| it.0);
-        terms.filter(|it| held(*it, b) == 1.0).collect::<Vec<_>>()
-    };
-    wording::common(&shared(a, b), &shared(b, a))
 }

@@ -7,29 +7,50 @@ use crate::compare::lexicon::{Lexicon, Term};
 
 /// Runs are told apart by so many numbers; a power of two. Two that fall into one pass for one,
 /// which in a story makes no difference that matters.
-pub const BUCKETS: usize = 1 << 16;
+const BUCKETS: usize = 1 << 16;
 /// Letters in a run. Runs of three to five together are hardly better and cost three times as much.
 const RUN: usize = 4;
 
-/// The runs of every word of a story, by word, made when first asked for.
+/// The runs of every word of a story as written, by word. Those that the story has are numbered without gaps.
 #[derive(Clone, Debug)]
 pub struct Letters {
-    known: Vec<Option<Vec<u32>>>,
+    known: Vec<Vec<u32>>,
+    size: usize,
 }
 
 impl Letters {
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self {
-            known: vec![None; lexicon.size()],
+        let written = lexicon.words().map(|it| match lexicon.is_form(it.0) {
+            true => Vec::new(),
+            false => runs(it.1),
+        });
+        let mut known: Vec<Vec<u32>> = written.collect();
+        let mut numbers = vec![0; BUCKETS];
+        known
+            .iter()
+            .flatten()
+            .for_each(|it| numbers[*it as usize] = 1);
+        let mut size = 0;
+        for number in &mut numbers {
+            (*number, size) = (size, size + *number);
         }
+        for run in known.iter_mut().flatten() {
+            *run = numbers[*run as usize];
+        }
+        let size = size as usize;
+        Self { known, size }
+    }
+
+    /// How many different runs there are; their numbers are below it.
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// Numbers for the runs of all the words, in their order.
-    pub fn of(&mut self, lexicon: &Lexicon, words: &[Term]) -> Vec<u32> {
-        let mut all = Vec::with_capacity(words.len() * 12);
+    pub fn of(&self, words: &[Term]) -> Vec<u32> {
+        let mut all = Vec::with_capacity(words.len() * 6);
         for term in words {
-            let runs = self.known[term.ix()].get_or_insert_with(|| runs(lexicon.word(*term)));
-            all.extend_from_slice(runs);
+            all.extend_from_slice(&self.known[term.ix()]);
         }
         all
     }
@@ -37,8 +58,11 @@ impl Letters {
 
 /// Hashes (FNV-1a) of the runs, cut to the number of buckets, the word's ends marked by blanks.
 fn runs(word: &str) -> Vec<u32> {
-    let marked = format!(" {word} ");
+    let mut marked = Vec::with_capacity(word.len() + 2);
+    marked.push(b' ');
+    marked.extend_from_slice(word.as_bytes());
+    marked.push(b' ');
     let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     let hash = |run: &[u8]| run.iter().fold(0x811c_9dc5, step) % BUCKETS as u32;
-    marked.as_bytes().windows(RUN).map(hash).collect()
+    marked.windows(RUN).map(hash).collect()
 }

@@ -89,7 +89,12 @@ impl Lexicon {
 
     /// All forms that were met, without the words as written.
     pub fn forms(&self) -> impl Iterator<Item = (Term, &str)> {
-        self.words().filter(|(term, _)| self.is_form[term.ix()])
+        self.words().filter(|(term, _)| self.is_form(*term))
+    }
+
+    /// Whether it is a comparable form, not a word as written.
+    pub fn is_form(&self, term: Term) -> bool {
+        self.is_form[term.ix()]
     }
 
     /// Counts one more sentence, with its words, each once.

@@ -6,20 +6,14 @@
 //!
 //! Headings and questions announce what others tell: they are linked by their wording alone.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
-
-use foldhash::fast::FixedState;
+use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     compare::{
         candidates::Candidate,
         combiner::Combiner,
-        features::{self, Reader},
+        features::{Reader, Shared},
         lexicon::Term,
-        sparse,
         support::{self, Scored},
         unit::{Sheet, Unit},
         wording,
@@ -27,7 +21,6 @@ use crate::{
     model::{
         article::Role,
         comparison::{Link, LinkKind},
-        index::{ArticleIx, Place},
     },
     text::common,
 };
@@ -74,9 +67,10 @@ const OWN_SHARE: f32 = 0.5;
 const OWN_ROWS: usize = 2;
 /// Sentences longer than this with fewer words in shared runs than this share no wording.
 const LEAST: usize = 3;
-/// Scores from which a pair is the same claim, and from which it shares a clause.
-const PARAPHRASE: f32 = 0.63;
-const PARTIAL: f32 = 0.26;
+/// The score from which a pair is the same claim.
+pub const PARAPHRASE: f32 = 0.63;
+/// The score from which a pair shares a clause.
+pub const PARTIAL: f32 = 0.26;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
@@ -88,24 +82,34 @@ pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
 /// The same with other weights than the shipped ones.
 pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Vec<Link> {
     let mut reader = Reader::new(sheet);
-    let scored = candidates.iter().map(|it| Scored {
-        a: it.a,
-        b: it.b,
-        score: combiner.score(&reader.figures(&sheet.units[it.a], &sheet.units[it.b])),
-    });
-    let scored: Vec<Scored> = scored.collect();
+    let mut scored = Vec::with_capacity(candidates.len());
+    let mut worded = Vec::with_capacity(candidates.len());
+    for it in candidates {
+        let (a, b) = (&sheet.units[it.a], &sheet.units[it.b]);
+        let shared = reader.shared(a, b);
+        scored.push(Scored {
+            a: it.a,
+            b: it.b,
+            score: combiner.score(&shared.figures),
+        });
+        worded.push(by_wording(sheet, &mut reader, (a, b), &shared));
+    }
     let supported = support::supported(&scored, sheet.units.len());
-    let pairs = scored.iter().zip(supported);
+    let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
     let mut links: Vec<Link> = pairs
-        .filter_map(|(it, score)| link(sheet, &sheet.units[it.a], &sheet.units[it.b], score))
+        .filter_map(|(it, (score, worded))| {
+            link(&sheet.units[it.a], &sheet.units[it.b], score, worded)
+        })
         .collect();
     links.sort_by_key(|it| (it.a, it.b));
     mark_ambiguous(&mut links);
     links
 }
 
-fn link(sheet: &Sheet, a: &Unit, b: &Unit, score: f32) -> Option<Link> {
-    let worded = by_wording(sheet, a, b);
+/// What the wording alone says of a pair, if it says anything.
+type Worded = Option<(LinkKind, f32)>;
+
+fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
     let (kind, score) = match worded {
         Some((kind, share)) => (kind, share.max(score)),
         None => (by_score(a, b, score)?, score),
@@ -120,23 +124,29 @@ fn link(sheet: &Sheet, a: &Unit, b: &Unit, score: f32) -> Option<Link> {
     })
 }
 
-fn by_wording(sheet: &Sheet, a: &Unit, b: &Unit) -> Option<(LinkKind, f32)> {
+/// The reader has `a` laid out.
+fn by_wording(
+    sheet: &Sheet,
+    reader: &mut Reader,
+    (a, b): (&Unit, &Unit),
+    shared: &Shared,
+) -> Worded {
     if a.wording == b.wording {
         return Some((LinkKind::Verbatim, 1.0));
     }
-    if sparse::cosine(&a.pairs, &b.pairs) == 0.0 {
-        return None;
-    }
-    let words = wording::in_runs(a.words(), b.words());
+    let words = shared.runs?;
     if words < LEAST && LEAST < a.wording.len().min(b.wording.len()) {
         return None;
     }
-    let ratio = wording::ratio(&a.wording, &b.wording);
-    if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b) {
+    let laid = &mut reader.laid().wording;
+    let common = laid.common(b.words());
+    let ratio = wording::ratio(common, a.wording.len(), b.wording.len());
+    if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b, common) {
         return Some((LinkKind::Verbatim, 1.0));
     }
-    let shares = Shares::new(a, b, ratio, words);
-    let edited = shares.fit(&DERIVED) || (shares.fit(&OWN) && own(sheet, a, b));
+    let shares = Shares::new(a, b, ratio, (words, shared.order));
+    let theirs = || own(sheet, &laid.shared_rows(b.words()));
+    let edited = shares.fit(&DERIVED) || (shares.fit(&OWN) && theirs());
     edited.then_some((LinkKind::Edited, shares.most()))
 }
 
@@ -152,8 +162,7 @@ struct Shares {
 }
 
 impl Shares {
-    fn new(a: &Unit, b: &Unit, ratio: f32, words: usize) -> Self {
-        let substance = features::order(a, b);
+    fn new(a: &Unit, b: &Unit, ratio: f32, (words, substance): (usize, usize)) -> Self {
         let share = |part: usize, x: usize, y: usize| part as f32 / x.min(y).max(1) as f32;
         Self {
             ratio,
@@ -176,13 +185,10 @@ impl Shares {
     }
 }
 
-/// Whether the wording that two sentences share is theirs alone rather than the whole story's.
-fn own(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
-    let rows = wording::shared_rows(a.words(), b.words());
-    let theirs = rows
-        .iter()
-        .filter(|it| sheet.rows.held(**it) <= THEIRS)
-        .count();
+/// Whether the rows that two sentences share are theirs alone rather than the whole story's.
+fn own(sheet: &Sheet, rows: &[u32]) -> bool {
+    let held = rows.iter().map(|it| sheet.rows.held(*it));
+    let theirs = held.filter(|it| *it <= THEIRS).count();
     OWN_ROWS <= theirs && OWN_SHARE * rows.len() as f32 <= theirs as f32
 }
 
@@ -202,42 +208,50 @@ fn by_score(a: &Unit, b: &Unit, score: f32) -> Option<LinkKind> {
 }
 
 /// Whether nothing but trivial words differs, and few of those.
-fn verbatim(sheet: &Sheet, a: &Unit, b: &Unit) -> bool {
-    if TRIVIAL_WORDS < a.wording.len().abs_diff(b.wording.len()) {
+fn verbatim(sheet: &Sheet, a: &Unit, b: &Unit, common: usize) -> bool {
+    let changed = a.wording.len() + b.wording.len() - 2 * common;
+    if TRIVIAL_WORDS < changed {
         return false;
     }
-    let core = |unit: &Unit| {
-        let weighty = |it: &Term| !TRIVIAL.contains(sheet.lexicon.word(*it));
-        unit.wording
-            .iter()
-            .copied()
-            .filter(weighty)
-            .collect::<Vec<_>>()
+    let weighty = |it: &&Term| !TRIVIAL.contains(sheet.lexicon.word(**it));
+    let core = |unit: &'_ Unit| {
+        let core = unit.wording.iter().filter(weighty).copied();
+        core.collect::<Vec<_>>()
     };
-    let changed = a.wording.len() + b.wording.len() - 2 * wording::common(&a.wording, &b.wording);
-    changed <= TRIVIAL_WORDS && !core(a).is_empty() && core(a) == core(b)
+    let own = core(a);
+    !own.is_empty() && own == core(b)
 }
 
 /// A link is ambiguous where one of its ends has another partner in the same article that scores
 /// about as well.
 fn mark_ambiguous(links: &mut [Link]) {
-    let mut scores: HashMap<(Place, ArticleIx), Vec<f32>, FixedState> = HashMap::default();
-    for link in links.iter() {
-        scores
-            .entry((link.a, link.b.article))
-            .or_default()
-            .push(link.score);
-        scores
-            .entry((link.b, link.a.article))
-            .or_default()
-            .push(link.score);
+    // Sorted by their places, those of one sentence to one article stand together.
+    for rivals in links.chunk_by_mut(|x, y| (x.a, x.b.article) == (y.a, y.b.article)) {
+        mark(rivals.iter_mut().collect());
     }
-    for link in links {
-        let rivals = |end: Place, article: ArticleIx| {
-            let near = |it: &&f32| (**it - link.score).abs() < NEAR;
-            let all = scores.get(&(end, article));
-            1 < all.map_or(0, |all| all.iter().filter(near).count())
-        };
-        link.ambiguous = rivals(link.a, link.b.article) || rivals(link.b, link.a.article);
+    let mut back: Vec<&mut Link> = links.iter_mut().collect();
+    back.sort_by_key(|it| (it.b, it.a.article));
+    let mut back = back.into_iter().peekable();
+    while let Some(first) = back.next() {
+        let end = (first.b, first.a.article);
+        let mut rivals = vec![first];
+        while let Some(next) = back.next_if(|it| (it.b, it.a.article) == end) {
+            rivals.push(next);
+        }
+        mark(rivals);
+    }
+}
+
+/// Marks those of rivals that have another one near.
+fn mark(mut rivals: Vec<&mut Link>) {
+    if rivals.len() < 2 {
+        return;
+    }
+    rivals.sort_by(|x, y| x.score.total_cmp(&y.score));
+    for at in 1..rivals.len() {
+        if (rivals[at].score - rivals[at - 1].score).abs() < NEAR {
+            rivals[at].ambiguous = true;
+            rivals[at - 1].ambiguous = true;
+        }
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Two outlets that report one event share its topic and quote the same people, but not their own
 //! sentences. So the measure is wording outside quotation marks: the share of the shorter body's
-//! words that stand in runs of `RUN` or more which the other body has too, and, within sentences
-//! linked as verbatim or edited, in runs of `LINKED_RUN`. The share is taken of
-//! the shorter body, since copy that was cut is still copy.
+//! words that stand in long runs which the other body has too, and, within sentences linked as
+//! verbatim or edited, in short ones (`covered`). The share is taken of the shorter body, since copy
+//! that was cut is still copy.
 //!
 //! Words that any of the articles quotes are set aside in all, since a statement may be printed
 //! without its marks.
@@ -18,9 +18,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::FixedState;
+
 use crate::{
     compare::{
-        bodies::{self, Body, RUN},
+        bodies::{self, Body, Known},
+        covered::Covered,
         credits,
     },
     model::{
@@ -31,8 +34,6 @@ use crate::{
     },
 };
 
-/// The same within two sentences that are linked as verbatim or edited.
-const LINKED_RUN: usize = 3;
 /// Share of the shorter body from which two articles are one origin.
 const ENOUGH: f32 = 0.22;
 /// Mean share from which two groups are one origin: several outlets that each took a passage from
@@ -46,7 +47,7 @@ type Shares = BTreeMap<(usize, usize), f32>;
 
 /// Groups of articles that derive from one text; an article in none is an origin of its own.
 pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> {
-    let mut known = HashMap::new();
+    let mut known = Known::default();
     let mut read = |ix: &ArticleIx| Some(bodies::body(*ix, articles.get(ix.0)?, &mut known));
     let mut bodies: Vec<Body> = story.articles().iter().filter_map(&mut read).collect();
     bodies::set_quotations_aside(&mut bodies);
@@ -76,93 +77,31 @@ pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
 }
 
 fn shares(bodies: &[Body], links: &[Link]) -> Shares {
-    let mut covered = shared_runs(bodies);
-    let at: HashMap<ArticleIx, usize> = bodies
+    let mut covered = Covered::new(bodies);
+    let at: HashMap<ArticleIx, usize, FixedState> = bodies
         .iter()
         .enumerate()
         .map(|(at, it)| (it.article, at))
         .collect();
+    let end = |place: Place| {
+        let body = *at.get(&place.article)?;
+        Some((body, *bodies[body].sentences.get(&place.sentence)?))
+    };
     for link in links.iter().filter(|it| it.kind <= LinkKind::Edited) {
-        let ends = at.get(&link.a.article).zip(at.get(&link.b.article));
-        if let Some((a, b)) = ends.filter(|(a, b)| a != b) {
-            cover(&mut covered, bodies, (*a, *b), (link.a, link.b));
-            cover(&mut covered, bodies, (*b, *a), (link.b, link.a));
+        let ends = end(link.a).zip(end(link.b));
+        if let Some((a, b)) = ends.filter(|(a, b)| a.0 != b.0) {
+            covered.linked(a, b);
         }
     }
     let mut shares = Shares::new();
-    for ((own, other), words) in covered {
+    for ((own, other), common) in covered.counts() {
         let (len, other_len) = (bodies[own].forms.len(), bodies[other].forms.len());
         if (len, own) < (other_len, other) {
-            let common = words.iter().filter(|it| **it).count();
             let share = common as f32 / len.max(SHORT) as f32;
             shares.insert((own.min(other), own.max(other)), share);
         }
     }
     shares
-}
-
-/// For each body beside each other one, whether each of its words is shared.
-type Covered = BTreeMap<(usize, usize), Vec<bool>>;
-
-fn shared_runs(bodies: &[Body]) -> Covered {
-    let mut runs: HashMap<&[u32], Vec<(usize, usize)>> = HashMap::new();
-    for (body, it) in bodies.iter().enumerate() {
-        for (at, run) in it.forms.windows(RUN).enumerate() {
-            runs.entry(run).or_default().push((body, at));
-        }
-    }
-    let many = bodies.len();
-    let mut covered: Vec<Vec<bool>> = vec![Vec::new(); many * many];
-    for places in runs.values().filter(|it| it.len() > 1) {
-        // Each body once: a text may hold one run very many times.
-        let mut holders: Vec<usize> = places.iter().map(|it| it.0).collect();
-        holders.dedup();
-        for (own, at) in places {
-            for other in holders.iter().filter(|it| *it != own) {
-                let words = &mut covered[own * many + other];
-                words.resize(bodies[*own].forms.len(), false);
-                words[*at..at + RUN].fill(true);
-            }
-        }
-    }
-    let pairs = covered
-        .into_iter()
-        .enumerate()
-        .filter(|it| !it.1.is_empty());
-    pairs
-        .map(|(at, words)| ((at / many, at % many), words))
-        .collect()
-}
-
-fn words_of<'a>(
-    covered: &'a mut Covered,
-    bodies: &[Body],
-    own: usize,
-    other: usize,
-) -> &'a mut Vec<bool> {
-    let words = bodies[own].forms.len();
-    covered
-        .entry((own, other))
-        .or_insert_with(|| vec![false; words])
-}
-
-/// Counts the words of a linked sentence that stand in short runs which the other has too.
-fn cover(covered: &mut Covered, bodies: &[Body], ends: (usize, usize), places: (Place, Place)) {
-    let (own, other) = ends;
-    let words = |body: usize, place: Place| {
-        let (first, next) = bodies[body].sentences.get(&place.sentence)?;
-        Some((*first, &bodies[body].forms[*first..*next]))
-    };
-    let (Some((start, mine)), Some((_, theirs))) = (words(own, places.0), words(other, places.1))
-    else {
-        return;
-    };
-    let shared = words_of(covered, bodies, own, other);
-    for (at, run) in mine.windows(LINKED_RUN).enumerate() {
-        if theirs.windows(LINKED_RUN).any(|it| it == run) {
-            shared[start + at..start + at + LINKED_RUN].fill(true);
-        }
-    }
 }
 
 /// Bodies joined by shares that are enough, the largest first; two groups join where the mean of

@@ -13,7 +13,10 @@ pub fn bag(mut features: Vec<u32>, rarity: impl Fn(u32) -> f32) -> Bag {
     features.sort_unstable();
     let mut bag: Bag = Vec::with_capacity(features.len());
     for group in features.chunk_by(|x, y| x == y) {
-        let damped = 1.0 + (group.len() as f32).ln();
+        let damped = match group.len() {
+            1 => 1.0,
+            many => 1.0 + (many as f32).ln(),
+        };
         bag.push((group[0], damped * rarity(group[0])));
     }
     unit_length(bag)
@@ -45,37 +48,92 @@ pub fn dense(a: &[f32], b: &Bag) -> f32 {
         .sum()
 }
 
+/// The same for long bags that share little: what both hold is picked out first, without a branch,
+/// since each addition waits for the one before.
+pub fn dense_long(a: &[f32], b: &Bag) -> f32 {
+    const ROOM: usize = 64;
+    let mut sum = 0.0;
+    for part in b.chunks(ROOM) {
+        let mut both = [0.0; ROOM];
+        let mut count = 0;
+        for (feature, weight) in part {
+            let product = a[*feature as usize] * weight;
+            both[count] = product;
+            count += usize::from(product != 0.0);
+        }
+        for product in &both[..count] {
+            sum += product;
+        }
+    }
+    sum
+}
+
+/// Features of any size as small numbers in the same order.
+#[derive(Clone, Debug, Default)]
+pub struct Ranks(HashMap<u32, u32, FixedState>);
+
+impl Ranks {
+    /// Numbers all the features; each may stand in them many times.
+    pub fn new(mut features: Vec<u32>) -> Self {
+        features.sort_unstable();
+        features.dedup();
+        Self(features.into_iter().zip(0..).collect())
+    }
+
+    /// Puts numbers in the place of features that were numbered.
+    pub fn number(&self, features: &mut [u32]) {
+        for it in features {
+            *it = self.0.get(it).copied().unwrap_or_default();
+        }
+    }
+
+    /// How many there are; their numbers are below it.
+    pub fn size(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// How rare features are among sentences.
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
-    held: HashMap<u32, u32, FixedState>,
+    /// By feature: how many sentences hold it.
+    held: Vec<u32>,
     sentences: u32,
 }
 
 impl Rarity {
+    /// Of features below `size`.
+    pub fn new(size: usize) -> Self {
+        Self {
+            held: vec![0; size],
+            sentences: 0,
+        }
+    }
+
     /// Counts the features of one more sentence; sorts them.
     pub fn count(&mut self, features: &mut [u32]) {
         features.sort_unstable();
-        self.count_sorted(features);
-    }
-
-    /// The same where they are sorted.
-    pub fn count_sorted(&mut self, features: &[u32]) {
         self.sentences += 1;
         for group in features.chunk_by(|x, y| x == y) {
-            *self.held.entry(group[0]).or_default() += 1;
+            self.held[group[0] as usize] += 1;
         }
     }
 
     /// How many sentences hold a feature.
     pub fn held(&self, feature: u32) -> u32 {
-        self.held.get(&feature).copied().unwrap_or(0)
+        self.held[feature as usize]
     }
 
-    /// The smoothed inverse document frequency (see `lexicon`).
-    pub fn weight(&self, feature: u32) -> f32 {
-        let held = self.held(feature);
-        ((1.0 + self.sentences as f32) / (1.0 + held as f32)).ln() + 1.0
+    /// How many features there are.
+    pub fn size(&self) -> usize {
+        self.held.len()
+    }
+
+    /// By feature the smoothed inverse document frequency (see `lexicon`).
+    pub fn weights(&self) -> Vec<f32> {
+        let all = 1.0 + self.sentences as f32;
+        let weight = |held: &u32| (all / (1.0 + *held as f32)).ln() + 1.0;
+        self.held.iter().map(weight).collect()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         kin::Kin,
         letters::Letters,
         lexicon::{Lexicon, Term},
-        sparse::{self, Bag, Rarity},
+        sparse::{self, Bag, Ranks, Rarity},
         wording::{self, Words},
     },
     model::{
@@ -37,12 +37,10 @@ pub struct Unit {
     pub role: Role,
     /// All words in normal form, in order: what verbatim and edited are judged by.
     pub wording: Vec<Term>,
-    /// Each two of them in a row, as numbers, sorted.
+    /// Each two of them in a row, as numbers, in order.
     pub rows: Vec<u32>,
     /// Words of substance, made comparable, in order, with what each counts.
     pub content: Vec<(Term, f32)>,
-    /// Those words, and the words close to them (see `kin`) with how close, sorted.
-    pub near: Bag,
     /// Those of them that are numbers.
     pub numbers: Vec<Term>,
     /// Whether it asks.
@@ -65,6 +63,11 @@ pub struct Sheet {
     pub named: Vec<bool>,
     /// How many sentences hold two words in a row, as written.
     pub rows: Rarity,
+    /// How many different pairs of words of substance there are, and runs of letters.
+    pub pairs: usize,
+    pub letters: usize,
+    /// Words that are close to one another.
+    pub kin: Kin,
     /// By word: whether it stands before names to say who is meant.
     titled: Vec<bool>,
 }
@@ -152,7 +155,6 @@ fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: R
         rows: wording::rows(&read.wording),
         wording: read.wording,
         content,
-        near: Bag::new(),
         question,
         stems: Bag::new(),
         pairs: Bag::new(),
@@ -161,40 +163,61 @@ fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: R
 }
 
 fn weigh(sheet: &mut Sheet) {
-    let mut letters = Letters::new(&sheet.lexicon);
-    let (mut of_letters, mut of_pairs) = (Rarity::default(), Rarity::default());
-    let kin = Kin::new(&sheet.lexicon, &sheet.named);
-    let mut features = Vec::with_capacity(sheet.units.len());
-    for unit in &sheet.units {
-        let mut runs = letters.of(&sheet.lexicon, &unit.wording);
-        let mut pairs: Vec<u32> = unit
-            .content
-            .windows(2)
-            .map(|it| wording::row(it[0].0, it[1].0))
-            .collect();
-        sheet.rows.count_sorted(&unit.rows);
-        of_letters.count(&mut runs);
-        of_pairs.count(&mut pairs);
-        features.push((runs, pairs));
-    }
-    for (at, (runs, pairs)) in features.into_iter().enumerate() {
+    sheet.kin = Kin::new(&sheet.lexicon, &sheet.named);
+    sheet.rows = number_rows(&mut sheet.units);
+    let mut pairs: Vec<Vec<u32>> = sheet.units.iter().map(pairs).collect();
+    let ranks = Ranks::new(pairs.concat());
+    sheet.pairs = ranks.size();
+    pairs.iter_mut().for_each(|it| ranks.number(it));
+    bags(sheet, pairs, ranks.size(), |unit| &mut unit.pairs);
+    let letters = Letters::new(&sheet.lexicon);
+    sheet.letters = letters.size();
+    let runs = sheet.units.iter().map(|it| letters.of(&it.wording));
+    let runs = runs.collect();
+    bags(sheet, runs, letters.size(), |unit| &mut unit.letters);
+    for at in 0..sheet.units.len() {
         let counts = counts(sheet, &sheet.units[at].content);
         let unit = &mut sheet.units[at];
-        unit.letters = sparse::bag(runs, |it| of_letters.weight(it));
-        unit.pairs = sparse::bag(pairs, |it| of_pairs.weight(it));
-        unit.content
-            .iter_mut()
-            .zip(counts)
-            .for_each(|(it, counts)| it.1 = counts);
-        let mut terms: Bag = unit
-            .content
-            .iter()
-            .map(|(it, counts)| (it.0, *counts))
-            .collect();
+        let counted = unit.content.iter_mut().zip(counts);
+        counted.for_each(|(it, counts)| it.1 = counts);
+        let mut terms: Bag = unit.content.iter().map(|it| (it.0.0, it.1)).collect();
         terms.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
         terms.dedup_by_key(|it| it.0);
-        unit.near = near(&kin, &terms);
         unit.stems = sparse::unit_length(terms);
+    }
+}
+
+/// Numbers the rows of all sentences, and counts the sentences that hold each.
+fn number_rows(units: &mut [Unit]) -> Rarity {
+    let rows = units.iter().flat_map(|it| &it.rows).copied();
+    let ranks = Ranks::new(rows.collect());
+    let mut rarity = Rarity::new(ranks.size());
+    for unit in units {
+        ranks.number(&mut unit.rows);
+        rarity.count(&mut unit.rows.clone());
+    }
+    rarity
+}
+
+/// Each two words of substance in a row.
+fn pairs(unit: &Unit) -> Vec<u32> {
+    let two = unit.content.windows(2);
+    two.map(|it| wording::row(it[0].0, it[1].0)).collect()
+}
+
+/// Gives every sentence a bag of its features, weighed by their rarity; their numbers are below
+/// `size`.
+fn bags(
+    sheet: &mut Sheet,
+    mut features: Vec<Vec<u32>>,
+    size: usize,
+    bag: fn(&mut Unit) -> &mut Bag,
+) {
+    let mut rarity = Rarity::new(size);
+    features.iter_mut().for_each(|it| rarity.count(it));
+    let weights = rarity.weights();
+    for (unit, features) in sheet.units.iter_mut().zip(features) {
+        *bag(unit) = sparse::bag(features, |it| weights[it as usize]);
     }
 }
 
@@ -210,16 +233,6 @@ fn counts(sheet: &Sheet, content: &[(Term, f32)]) -> Vec<f32> {
         before_name = named || epithet;
     }
     counts
-}
-
-/// The words and those close to them, each at its closest.
-fn near(kin: &Kin, terms: &Bag) -> Bag {
-    let own = terms.iter().map(|it| (it.0, 1.0));
-    let close = terms.iter().flat_map(|it| kin.of(Term(it.0)));
-    let mut near: Bag = own.chain(close.map(|(it, close)| (it.0, *close))).collect();
-    near.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-    near.dedup_by_key(|it| it.0);
-    near
 }
 
 impl Unit {

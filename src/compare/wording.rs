@@ -3,22 +3,29 @@
 //! Two measures. The ratio: twice the longest common subsequence over both lengths (the
 //! Ratcliff-Obershelp formula with the subsequence for its matching blocks). The cover: words of
 //! the shorter sentence that stand in shared runs of two or more.
-//! Cost: product of the two lengths, for pairs that already share much.
+//!
+//! Cost: one sentence is laid out (`places`) and many are held against it, each in the time of its
+//! own length.
 
 use std::cmp::Ordering;
 
-use crate::compare::lexicon::Term;
+use crate::compare::{lexicon::Term, places::Places};
 
-/// Twice the words in common and in order, over the words of both; from 0 to 1.
-pub fn ratio(a: &[Term], b: &[Term]) -> f32 {
-    2.0 * common(a, b) as f32 / (a.len() + b.len()).max(1) as f32
-}
-
-/// The words of a sentence in order, and each two in a row as numbers, sorted.
+/// The words of a sentence and each two of them in a row, as numbers, both in order.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     pub words: &'a [Term],
     pub rows: &'a [u32],
+}
+
+impl Words<'_> {
+    fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.words.iter().map(|it| it.0)
+    }
+
+    fn rows(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.rows.iter().copied()
+    }
 }
 
 /// A number for two words in a row. Two rows may share one, by a chance of one to four billion.
@@ -29,84 +36,103 @@ pub fn row(first: Term, second: Term) -> u32 {
     mixed.wrapping_mul(0xc2b2_ae35)
 }
 
-/// The rows of a sentence, sorted.
+/// The rows of a sentence, in order.
 pub fn rows(words: &[Term]) -> Vec<u32> {
-    let mut rows: Vec<u32> = words.windows(2).map(|it| row(it[0], it[1])).collect();
-    rows.sort_unstable();
-    rows
+    words.windows(2).map(|it| row(it[0], it[1])).collect()
 }
 
-/// Length of the longest common subsequence.
-pub fn common(a: &[Term], b: &[Term]) -> usize {
-    let mut row = vec![0_u16; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        for (at, y) in b.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = match x == y {
-                true => diagonal + 1,
-                false => above.max(row[at]),
-            };
-            diagonal = above;
+/// One sentence, laid out to hold others against it.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    words: Places,
+    rows: Places,
+    many: usize,
+}
+
+impl Laid {
+    /// For words and rows with numbers below these.
+    pub fn new(words: usize, rows: usize) -> Self {
+        Self {
+            words: Places::new(words),
+            rows: Places::new(rows),
+            many: 0,
         }
     }
-    row[b.len()].into()
-}
 
-/// Words of the shorter one that stand in a run of at least two which the other has too.
-pub fn in_runs(a: Words, b: Words) -> usize {
-    match a.words.len().cmp(&b.words.len()) {
-        Ordering::Less => held_in_runs(a, b),
-        Ordering::Greater => held_in_runs(b, a),
-        Ordering::Equal => held_in_runs(a, b).max(held_in_runs(b, a)),
+    /// Lays out a sentence in the place of the one before.
+    pub fn lay(&mut self, it: Words) {
+        self.words.lay(it.numbers());
+        self.rows.lay(it.rows());
+        self.many = it.words.len();
+    }
+
+    /// Words in common and in order: the length of the longest common subsequence.
+    pub fn common(&mut self, other: Words) -> usize {
+        self.words.common(other.numbers())
+    }
+
+    /// Words of the shorter one that stand in a run of at least two which the other has too.
+    pub fn in_runs(&mut self, other: Words) -> usize {
+        match self.many.cmp(&other.words.len()) {
+            Ordering::Less => self.rows.paired(other.rows()),
+            Ordering::Greater => self.held_in_runs(other),
+            Ordering::Equal => self.rows.paired(other.rows()).max(self.held_in_runs(other)),
+        }
+    }
+
+    fn held_in_runs(&self, other: Words) -> usize {
+        let mut before = false;
+        let mut words = 0;
+        for held in other.rows().map(|it| self.rows.holds(it)).chain([false]) {
+            words += usize::from(held || before);
+            before = held;
+        }
+        words
+    }
+
+    /// The rows that both have, each once, sorted.
+    pub fn shared_rows(&self, other: Words) -> Vec<u32> {
+        let mut found: Vec<u32> = other.rows().filter(|it| self.rows.holds(*it)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
-fn held_in_runs(short: Words, long: Words) -> usize {
-    let mut before = false;
-    let mut words = 0;
-    for at in 0..short.words.len() {
-        let next = short.words.get(at + 1);
-        let begins = next.is_some_and(|next| {
-            let row = row(short.words[at], *next);
-            long.rows.binary_search(&row).is_ok()
-        });
-        words += usize::from(begins || before);
-        before = begins;
-    }
-    words
-}
-
-/// The rows that both have, each once.
-pub fn shared_rows(a: Words, b: Words) -> Vec<u32> {
-    let mut found = a.rows.to_vec();
-    found.dedup();
-    found.retain(|it| b.rows.binary_search(it).is_ok());
-    found
+/// Twice the words in common, over the words of both; from 0 to 1.
+pub fn ratio(common: usize, a: usize, b: usize) -> f32 {
+    2.0 * common as f32 / (a + b).max(1) as f32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::sparse::Ranks;
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: (f32, f32)) {
         let terms = |text: &str| text.bytes().map(|it| Term(it.into())).collect::<Vec<_>>();
         let (a, b) = (terms(a), terms(b));
-        let cover = |a: &[Term], b: &[Term]| {
-            let (of_a, of_b) = (rows(a), rows(b));
-            let a = Words {
-                words: a,
-                rows: &of_a,
-            };
-            let b = Words {
-                words: b,
-                rows: &of_b,
-            };
-            in_runs(a, b) as f32 / a.words.len().min(b.words.len()).max(1) as f32
+        let (mut of_a, mut of_b) = (rows(&a), rows(&b));
+        let ranks = Ranks::new([of_a.clone(), of_b.clone()].concat());
+        ranks.number(&mut of_a);
+        ranks.number(&mut of_b);
+        let a = Words {
+            words: &a,
+            rows: &of_a,
         };
-        assert_eq!((ratio(&a, &b), cover(&a, &b)), expected);
-        assert_eq!((ratio(&b, &a), cover(&b, &a)), expected);
+        let b = Words {
+            words: &b,
+            rows: &of_b,
+        };
+        for (a, b) in [(a, b), (b, a)] {
+            let mut laid = Laid::new(256, ranks.size());
+            laid.lay(a);
+            let ratio = ratio(laid.common(b), a.words.len(), b.words.len());
+            let shorter = a.words.len().min(b.words.len()).max(1);
+            let cover = laid.in_runs(b) as f32 / shorter as f32;
+            assert_eq!((ratio, cover), expected);
+        }
     }
 
     #[test]

@@ -44,6 +44,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
+        if let Some(len) = plain(rest.as_bytes()) {
+            found.push(Token {
+                span: Span::new(at, at + len),
+                kind: Kind::Word,
+                capital: first.is_ascii_uppercase(),
+                normal: plain_normal(&rest[..len], shouted),
+            });
+            at += len;
+            continue;
+        }
         let (kind, len) = match first {
             c if c.is_whitespace() => {
                 at += c.len_utf8();
@@ -71,6 +81,31 @@ pub fn words(text: &str) -> Vec<Token> {
     let mut found = tokens(text);
     found.retain(|it| it.kind != Kind::Mark);
     found
+}
+
+/// Length in bytes of the word at the start where ASCII alone tells where it ends, as it mostly does.
+fn plain(rest: &[u8]) -> Option<usize> {
+    if !rest.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let len = rest.iter().take_while(|it| it.is_ascii_alphanumeric());
+    let len = len.count();
+    match rest.get(len) {
+        Some(b'\'' | b'.') if len == 1 || rest[len] == b'\'' => None,
+        Some(next) if !next.is_ascii() => None,
+        _ => Some(len),
+    }
+}
+
+/// The same as `word_normal` for such a word.
+fn plain_normal(written: &str, shouted: bool) -> String {
+    let mut form = written.to_ascii_lowercase();
+    let capitals = written.bytes().filter(u8::is_ascii_uppercase).count();
+    let small = written.bytes().any(|it| it.is_ascii_lowercase());
+    if !shouted && 1 < capitals && !small && common::is_stop(&form) {
+        form.make_ascii_uppercase();
+    }
+    form
 }
 
 fn normal(written: &str, kind: Kind, shouted: bool) -> String {

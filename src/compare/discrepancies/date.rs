@@ -46,7 +46,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
                     || !dates_saying(pair.a, x)
                         && near(pair, x, y)
                         && same_event(pair, x, y)
-                        && !elsewhere(page, pair, x, y))
+                        && (surely(pair, x, y) || !elsewhere(page, pair, x, y)))
         };
         if let Some(y) = right.iter().find(rival) {
             found.push(Found::pair(
@@ -112,6 +112,13 @@ fn closely(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     pair.same_clause(pair.a, x.span, y.span) && (pair.same_wording() || 3 <= common)
 }
 
+/// Whether both stand in the same clause beyond doubt: three words of substance in common around
+/// them, out of no more than five.
+fn surely(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
+    let (common, all) = pair.agreement(pair.a, x.span, y.span);
+    3 <= common && 3 * all <= 5 * common
+}
+
 /// Whether each sentence has no other dating, both look back or ahead, and they share most of
 /// their substance.
 fn only_ones(pair: &Pair<'_>) -> bool {
@@ -159,5 +166,5 @@ fn fineness(when: When) -> u8 {
 }
 
 fn mark(told: &Told<'_>, it: &Dating) -> Mark {
-    Mark::new(told, it.span, format!("{:?}", it.when))
+    Mark::new(told, it.span, format!("{:?}", it.when)).of_value()
 }

@@ -8,21 +8,30 @@
 //! matter stand in `assets/words`.
 
 pub mod attribution;
+pub mod bodies;
+pub mod counted;
 pub mod date;
+pub mod forms;
 pub mod found;
 pub mod gather;
 pub mod hedge;
+pub mod indirect;
 pub mod inflection;
 pub mod name;
 pub mod negation;
 pub mod number;
 pub mod page;
 pub mod pair;
+pub mod persons;
+pub mod proper;
 pub mod quote;
 pub mod role;
+pub mod speaker;
 pub mod spelling;
 pub mod vocabulary;
 pub mod wording;
+
+use std::collections::HashMap;
 
 use crate::model::{
     article::Article,
@@ -37,14 +46,28 @@ pub fn find(
     links: &[Link],
     claims: &[Claim],
 ) -> Vec<Discrepancy> {
-    let _ = claims;
+    let mut claim_of = HashMap::new();
+    for (at, it) in claims.iter().enumerate() {
+        claim_of.extend(it.sentences.iter().map(|place| (*place, at)));
+    }
+    // Two partners that make one claim with it leave nothing open.
+    let open = |it: &Link| {
+        let (a, b) = (claim_of.get(&it.a), claim_of.get(&it.b));
+        it.ambiguous && (a.is_none() || a != b)
+    };
     let page = page::Page::new(articles, story);
     let mut found = quote::find(&page);
+    let quoted = quote::pairs(&found);
     found.extend(role::find(&page, links));
     found.extend(name::find(&page));
+    let names = proper::Names::new(&page);
+    let bodies = bodies::Bodies::new(&names);
+    let linked = links.iter().map(|it| (it.a, it.b)).collect();
+    found.extend(forms::find(&page, &names, &linked));
+    found.extend(persons::find(&names, &linked));
     let counts = number::Counts::new(&page);
     let denials = negation::Denials::new(&page);
-    let speakers = attribution::Speakers::new(&page);
+    let speakers = speaker::Speakers::new(&page);
     let statuses = role::Statuses::new(&page);
     let hedges = hedge::Hedges::new(&page);
     found.extend(number::unlinked(&page, &counts));
@@ -52,7 +75,7 @@ pub fn find(
         let (Some(a), Some(b)) = (page.at(link.a), page.at(link.b)) else {
             continue;
         };
-        let pair = pair::Pair::new(a, b, link.kind, link.ambiguous);
+        let pair = pair::Pair::new(a, b, link.kind, open(link));
         if pair.same_words() {
             continue;
         }
@@ -67,6 +90,11 @@ pub fn find(
         found.extend(attribution::find(&page, &speakers, &pair));
         found.extend(wording::find(&pair));
         found.extend(role::changed(&pair, &statuses));
+        found.extend(counted::find(&pair));
+        found.extend(bodies::find(&pair, &bodies));
+        if !quoted.contains(&(link.a, link.b)) {
+            found.extend(indirect::find(&page, &pair));
+        }
     }
     gather::gather(found)
 }

@@ -29,10 +29,15 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
+/// Minutes that two times of day of one event lie apart at most, in other words.
+const HOUR: f64 = 60.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
 const NEARLY: f64 = 1.25;
 /// Words on each side of a number that are its surroundings where no link tells.
 const NEAR: usize = 6;
+/// Words of substance in common around two such numbers, names among them, from which they count
+/// the same.
+const NAMED: usize = 3;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 /// Units of time count too many things to be compared without a link.
@@ -100,7 +105,6 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
         }
     }
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
-    by_unit.values_mut().for_each(keep_single);
     by_unit
         .values()
         .flat_map(|all| rivals(all, told_by))
@@ -117,23 +121,14 @@ fn year_like(told: &Told<'_>, it: &Number) -> bool {
 
 /// Whether two values are near enough to be readings of one, for a link of this kind: neither many
 /// times the other.
-fn close(kind: LinkKind, x: &Number, y: &Number) -> bool {
-    let many = match kind {
+fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    let many = match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => MANY,
+        LinkKind::Paraphrase if !pair.ambiguous => MANY,
         LinkKind::Paraphrase => MANY / 2.0,
         LinkKind::Partial => MANY / 3.0,
     };
     x.value.max(y.value) <= many * x.value.min(y.value)
-}
-
-/// Leaves out the articles that give several values for the unit.
-fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
-    let mut values: BTreeMap<ArticleIx, HashSet<u64>> = BTreeMap::new();
-    for (told, it) in all.iter() {
-        let own = values.entry(told.place.article).or_default();
-        own.insert(it.value.to_bits());
-    }
-    all.retain(|(told, _)| values[&told.place.article].len() == 1);
 }
 
 /// Whether two values are so close, or so alike in their digits, that one may be a slip for the
@@ -167,12 +162,19 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
             .iter()
-            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(LinkKind::Paraphrase, x, y))
+            .filter(|(told, _)| told.place.article != x_told.place.article)
+            .filter(|(_, y)| !x.equals(y) && !x.rounds(y))
         {
-            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
+            if !close(&pair, x, y) {
+                continue;
+            }
             let money = x.unit.chars().all(|it| !it.is_alphabetic());
             let needed = if nearly(x, y) && !money { 1 } else { 2 };
-            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
+            let named =
+                1 <= plain_around(&pair, x, y) && NAMED <= pair.shared_around(x.span, y.span);
+            let near = named || needed <= plain_around(&pair, x, y);
+            if near && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }
         }
@@ -238,7 +240,8 @@ fn agrees(x: &Number, y: &Number) -> bool {
     let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
     let one_kind = x.unit == y.unit && x.ordinal == y.ordinal;
     let bounded = one_kind && (within(x, y) || within(y, x) || both_above(x, y));
-    clocks || rounded || bounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let apart = x.ordinal || measured(x) && measured(y);
+    clocks || rounded || bounded || x.equals(y) && (counted || !apart)
 }
 
 /// Whether an exact value lies where another, inexact one, says that it does: "21" and "nearly two
@@ -279,8 +282,11 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
         let clock = x.unit == "clock" && !pair.same_wording();
-        let same = close(pair.kind, x, y) && pair.same_thing(x.span, y.span);
-        return opposite || (same && !clock);
+        let near = match clock {
+            true => (x.value - y.value).abs() <= HOUR,
+            false => close(pair, x, y),
+        };
+        return opposite || near && pair.same_thing(x.span, y.span);
     }
     let measures = measured(x) && measured(y) && x.equals(y);
     let bare = (x.unit.is_empty() || y.unit.is_empty()) && beside_same(pair, x, y);
@@ -298,10 +304,14 @@ fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 }
 
 fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
-    Found::pair(DiscrepancyKind::Number, mark(pair.a, x), mark(pair.b, y))
+    let kind = match x.unit == "clock" && y.unit == "clock" {
+        true => DiscrepancyKind::Date,
+        false => DiscrepancyKind::Number,
+    };
+    Found::pair(kind, mark(pair.a, x), mark(pair.b, y))
 }
 
 fn mark(told: &Told<'_>, it: &Number) -> Mark {
     let key = format!("{:?} {} {}", it.bound, it.value, it.unit);
-    Mark::new(told, it.span, key)
+    Mark::new(told, it.span, key).of_value()
 }

@@ -330,6 +330,7 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
     let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
     several.then_some(Found {
         kind: DiscrepancyKind::Role,
+        soft: false,
         marks,
     })
 }
