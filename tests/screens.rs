@@ -134,6 +134,16 @@ fn a_resize_keeps_the_sentence_under_the_cursor() {
     }
 }
 
+/// Nothing wakes the loop but what the reader does and what the reader asked for.
+#[test]
+fn the_loop_sleeps_while_the_reader_reads() {
+    let mut reader = Reader::open((120, 30));
+    for keys in ["", "enter", "d", "enter", "esc", "g c", "g d", "g o", "?"] {
+        reader.press(keys);
+        assert!(reader.sleeps(), "after {keys:?}");
+    }
+}
+
 #[test]
 fn every_size_can_be_drawn() {
     let mut reader = Reader::open((80, 24));
