@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::{Page, Told},
         pair::Pair,
         speaker::{Speaker, Speakers, speaker},
@@ -30,8 +31,6 @@ use crate::{
     },
 };
 
-/// Verbs that report what someone found or holds, beside those of saying.
-const HOLDS: &str = include_str!("../../../assets/words/holding.txt");
 /// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 /// Words that a quotation of both must share in a row to be one quotation.
@@ -234,7 +233,7 @@ fn told_by(told: &Told<'_>) -> bool {
 fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
     let words = (0..told.words.len()).filter(|at| !but.contains(at));
     let form = |at: usize| &*told.words[at].normal;
-    let holds = |at: usize| common::listed(HOLDS).any(|other| form(at) == other);
+    let holds = |at: usize| lists::holds(form(at));
     told_by(told) || words.into_iter().any(holds)
 }
 

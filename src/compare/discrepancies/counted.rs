@@ -6,11 +6,10 @@
 //! word for everyone ("people", "others") differs from none; the sexes and ages of the same people
 //! are no other persons where one sentence counts them all. Cost: a look at the numbers of a pair.
 
-use std::{collections::HashSet, sync::LazyLock};
-
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::Told,
         pair::Pair,
     },
@@ -23,14 +22,6 @@ use crate::{
 
 /// Words behind a figure among which is what it counts.
 const REACH: usize = 4;
-
-static PERSONS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| common::listed(include_str!("../../../assets/words/persons.txt")).collect());
-
-/// Whether a word in normal form says what a person is.
-pub fn is_person(form: &str) -> bool {
-    PERSONS.contains(form)
-}
 
 /// Persons that are said to be different.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
@@ -81,5 +72,5 @@ fn persons(told: &Told<'_>, it: &Number) -> Option<usize> {
     let near = near.take_while(|at| *at == first || !told.parted(at - 1, *at));
     let mut plain = near
         .take_while(|at| !told.forms[*at].stop || name::nation(&told.words[*at].normal).is_some());
-    plain.find(|at| is_person(&told.words[*at].normal))
+    plain.find(|at| lists::is_person(&told.words[*at].normal))
 }

@@ -16,8 +16,9 @@ use std::{
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::Page,
-        proper::{Mention, Names, is_body},
+        proper::{Mention, Names},
     },
     model::{
         comparison::DiscrepancyKind,
@@ -47,11 +48,14 @@ static FIRST: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     lines
 });
 
+/// A line of the table of renamed things, and the words of one of its names.
+type Renamed = (usize, Vec<String>);
+
 /// First words of renamed things to the lines of the table and the whole names.
-static RENAMED: LazyLock<HashMap<String, Vec<(usize, Vec<String>)>>> = LazyLock::new(|| {
+static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/renamed.txt");
     let lines = table.lines().filter(|it| !it.starts_with('#'));
-    let mut names: HashMap<String, Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut names: HashMap<String, Vec<Renamed>> = HashMap::new();
     for (line, row) in lines.enumerate() {
         for name in row.split(" / ") {
             let words = token::words(name).into_iter().map(|it| it.normal);
@@ -193,7 +197,7 @@ fn longer(x: &[&str], y: &[&str]) -> bool {
     };
     let plain = |it: &&str| {
         !COMPANIES.contains(it)
-            && !is_body(it)
+            && !lists::is_body(it)
             && name::part(it).is_none()
             && name::nation(it).is_none()
     };
@@ -225,7 +229,7 @@ fn renamed(page: &Page<'_>) -> Vec<Found> {
         let mut at = 0;
         while at < told.words.len() {
             let rest = &told.words[at..];
-            let here = |it: &&(usize, Vec<String>)| {
+            let here = |it: &&Renamed| {
                 it.1.len() <= rest.len() && it.1.iter().zip(rest).all(|(x, y)| *x == y.normal)
             };
             let known = RENAMED.get(&*rest[0].normal).into_iter().flatten();

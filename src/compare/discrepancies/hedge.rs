@@ -10,6 +10,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use foldhash::fast::FixedState;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
@@ -137,9 +139,9 @@ fn doubted(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -
 /// The hedges of a story, read once: each sentence's by word and class.
 #[derive(Default)]
 pub struct Hedges {
-    at: HashMap<Place, Vec<(usize, &'static str)>>,
+    at: HashMap<Place, Vec<(usize, &'static str)>, FixedState>,
     /// The verb of saying of each sentence that has just one, and the stance.
-    stances: HashMap<Place, (usize, &'static str)>,
+    stances: HashMap<Place, (usize, &'static str), FixedState>,
 }
 
 impl Hedges {

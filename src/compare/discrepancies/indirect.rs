@@ -15,15 +15,13 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::{Page, Told},
         pair::Pair,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
-    text::{common, name, saying, token::Token},
+    text::name,
 };
-
-/// Verbs that report what someone found or holds, beside those of saying.
-const HOLDS: &str = include_str!("../../../assets/words/holding.txt");
 
 /// Words of substance of a clause that the other sentence has at least, and their share.
 const COMMON: usize = 3;
@@ -86,14 +84,19 @@ fn altered(
     other: &Told<'_>,
 ) -> Option<Found> {
     let content = weighty(own, words);
+    let needed = match content.len() <= FEW {
+        true => COMMON_OF_FEW,
+        false => COMMON,
+    };
+    let held = content
+        .iter()
+        .filter(|stem| other.forms.iter().any(|it| it.stem == **stem));
+    if held.count() < needed {
+        return None;
+    }
     let near = nearest(&content, other, SPREAD * words.len())?;
     let there = weighty(other, &near);
     let common = content.intersection(&there).count();
-    let needed = if content.len() <= FEW {
-        COMMON_OF_FEW
-    } else {
-        COMMON
-    };
     let plain = |told: &Told<'_>, words: &Range<usize>| {
         let small = words.clone().filter(|at| !told.words[*at].capital);
         small.map(|at| told.forms[at].stem).collect::<BTreeSet<_>>()
@@ -124,10 +127,7 @@ fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>)) -> Found
 
 /// Whether a sentence tells what someone said or holds, or quotes.
 fn reports(told: &Told<'_>) -> bool {
-    let verb = |it: &Token| {
-        saying::is_verb(&it.normal) || common::listed(HOLDS).any(|other| it.normal == other)
-    };
-    !told.quoted.is_empty() || told.words.iter().any(verb)
+    !told.quoted.is_empty() || told.words.iter().any(|it| lists::reports(&it.normal))
 }
 
 /// The stretch of at most `most` words that has most of the stems, from the first to the last.

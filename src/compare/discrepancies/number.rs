@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     compare::discrepancies::{
+        around::{self, Around},
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
@@ -35,9 +36,8 @@ const HOUR: f64 = 60.0;
 const NEARLY: f64 = 1.25;
 /// Words on each side of a number that are its surroundings where no link tells.
 const NEAR: usize = 6;
-/// Words of substance in common around two such numbers, names among them, from which they count
-/// the same.
-const NAMED: usize = 3;
+/// Values in like places of which the larger is no more than so many times the other count the same.
+const ALIKE: f64 = 1.5;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 /// Units of time count too many things to be compared without a link.
@@ -91,8 +91,9 @@ fn two_events(pair: &Pair<'_>, left: &[&Number], right: &[&Number]) -> bool {
     pair.kind != LinkKind::Verbatim && (strewn || apart && !pair.same_wording())
 }
 
-/// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or
-/// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
+/// The same unit counted differently, whether or not the sentences are linked: by articles of
+/// which each has one value for it ("weighs 312 grams", "weighs 321 grams"), and in places with
+/// much the same words around them.
 pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
     for told in &page.told {
@@ -105,9 +106,27 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
         }
     }
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
-    by_unit
+    let mut found: Vec<Found> = by_unit
         .values()
-        .flat_map(|all| rivals(all, told_by))
+        .flat_map(|all| alike(all, told_by))
+        .collect();
+    by_unit.values_mut().for_each(keep_single);
+    found.extend(by_unit.values().flat_map(|all| rivals(all, told_by)));
+    found
+}
+
+/// Values near each other, in places with the same surroundings.
+fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
+    let places: Vec<Around> = all.iter().map(|it| Around::new(it.0, it.1.span)).collect();
+    let pairs = around::alike(&places).into_iter();
+    pairs
+        .filter_map(|(at, to)| {
+            let ((x_told, x), (y_told, y)) = (all[at], all[to]);
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
+            let near = x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y);
+            let differ = near && !x.equals(y) && !x.rounds(y);
+            (differ && !elsewhere.either(&pair, x, y)).then(|| told(&pair, x, y))
+        })
         .collect()
 }
 
@@ -129,6 +148,16 @@ fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         LinkKind::Partial => MANY / 3.0,
     };
     x.value.max(y.value) <= many * x.value.min(y.value)
+}
+
+/// Leaves out the articles that give several values for the unit.
+fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
+    let mut values: BTreeMap<ArticleIx, HashSet<u64>> = BTreeMap::new();
+    for (told, it) in all.iter() {
+        let own = values.entry(told.place.article).or_default();
+        own.insert(it.value.to_bits());
+    }
+    all.retain(|(told, _)| values[&told.place.article].len() == 1);
 }
 
 /// Whether two values are so close, or so alike in their digits, that one may be a slip for the
@@ -171,10 +200,7 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
             }
             let money = x.unit.chars().all(|it| !it.is_alphabetic());
             let needed = if nearly(x, y) && !money { 1 } else { 2 };
-            let named =
-                1 <= plain_around(&pair, x, y) && NAMED <= pair.shared_around(x.span, y.span);
-            let near = named || needed <= plain_around(&pair, x, y);
-            if near && !elsewhere.either(&pair, x, y) {
+            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
                 found.push(told(&pair, x, y));
             }
         }

@@ -16,8 +16,8 @@ use std::{
 
 use crate::{
     compare::discrepancies::{
-        counted,
         found::{Found, Mark},
+        lists,
         page::Told,
         proper::{Mention, Names},
     },
@@ -70,7 +70,7 @@ fn said<'a>(it: &Mention<'a>) -> Option<Said<'a>> {
 fn describes(told: &Told<'_>, at: usize) -> bool {
     let form = &*told.words[at].normal;
     let office = matches!(name::part(form), Some((Part::Head | Part::Unique, _)));
-    office || counted::is_person(form)
+    office || lists::is_person(form)
 }
 
 /// "lead singer" in "lead singer Tove Lind".

@@ -13,6 +13,7 @@ use std::{
 use crate::{
     compare::discrepancies::{
         found::Mark,
+        lists,
         page::{Page, Told},
     },
     model::{article::Role, index::ArticleIx},
@@ -24,9 +25,7 @@ use crate::{
 };
 
 /// Share of words with capitals from which a line is in title case.
-const TITLE_CASE: f32 = 0.6;
-/// Words of which a name that has one is no person.
-const BODIES: &str = include_str!("../../../assets/words/bodies.txt");
+const TITLE_CASE: f32 = 0.75;
 
 /// A place where a name stands.
 pub struct Mention<'a> {
@@ -69,7 +68,7 @@ impl<'a> Names<'a> {
     pub fn is_person(&self, forms: &[&str]) -> bool {
         let last = forms.last().map_or(&[][..], std::slice::from_ref);
         let titled = self.0.get(forms).into_iter().flatten().any(|it| it.titled);
-        let body = forms.iter().any(|it| is_body(it));
+        let body = forms.iter().any(|it| lists::is_body(it));
         !body && (titled || self.0.contains_key(last))
     }
 }
@@ -79,11 +78,6 @@ impl Mention<'_> {
     pub fn mark(&self, key: &str) -> Mark {
         Mark::new(self.told, name::span(&self.told.words, &self.words), key)
     }
-}
-
-/// Whether a word in normal form is one for a body or group.
-pub fn is_body(form: &str) -> bool {
-    common::listed(BODIES).any(|it| it == form)
 }
 
 fn reads(told: &Told<'_>) -> bool {
@@ -155,7 +149,7 @@ fn mention<'a>(told: &'a Told<'a>, run: Range<usize>) -> Option<Mention<'a>> {
     let last = run.clone().rev().find(office).filter(|it| it + 1 < run.end);
     let rest = last.map_or(run.clone(), |it| it + 1..run.end);
     let of = |at: &usize| form(*at) == "of";
-    let body = rest.clone().any(|at| is_body(form(at))) || rest.clone().any(|at| of(&at));
+    let body = rest.clone().any(|at| lists::is_body(form(at))) || rest.clone().any(|at| of(&at));
     let words = if body { run } else { rest };
     let names = words.clone().any(|at| name::nameable(&told.words[at]));
     let honoured =

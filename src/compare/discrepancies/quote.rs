@@ -127,8 +127,9 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
 
 /// Each two places at which one quotation is printed differently, both ways round.
 pub fn pairs(found: &[Found]) -> HashSet<(Place, Place)> {
+    let quotes = found.iter().filter(|it| it.kind == DiscrepancyKind::Quote);
     let places = |it: &Found| it.marks.iter().map(|it| it.place).collect::<Vec<_>>();
-    let all = found.iter().map(places);
+    let all = quotes.map(places);
     let twos = |all: Vec<Place>| {
         let pair = |x: Place| all.iter().map(move |y| (x, *y)).collect::<Vec<_>>();
         all.iter().flat_map(|x| pair(*x)).collect::<Vec<_>>()

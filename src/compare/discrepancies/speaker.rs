@@ -11,16 +11,17 @@ use std::{
     sync::LazyLock,
 };
 
+use foldhash::fast::FixedState;
+
 use crate::{
-    compare::discrepancies::page::{Page, Told},
+    compare::discrepancies::{
+        lists,
+        page::{Page, Told},
+    },
     model::index::Place,
     text::{common, name, span::Span, token::Token},
 };
 
-/// Speakers that say no more than that someone spoke.
-const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
-/// Words of which a speaker that has one is no person.
-const BODIES: &str = include_str!("../../../assets/words/bodies.txt");
 /// Words before a name in which whom it belongs to is looked for.
 const TITLED: usize = 5;
 /// Words at most in the name of a speaker.
@@ -63,7 +64,14 @@ pub fn speaker(told: &Told<'_>) -> Option<Speaker> {
     let mut range = subject(told, &it.speaker)?;
     let foreign = |at: &usize| !belongs(&told.words[*at]) && !told.counts(*at);
     if let Some(at) = range.clone().skip(1).find(foreign) {
-        range.end = at; // "the department released a statement saying", "a priest at the church"
+        // "the department released a statement saying", "a priest at the church said"
+        let group = |it: &Token| SORTS.contains_key(&*it.normal) || lists::is_body(&it.normal);
+        let last = told.words[range.start..at]
+            .iter()
+            .rev()
+            .find(|it| !common::is_stop(&it.normal));
+        last.filter(|it| group(it))?;
+        range.end = at;
     }
     while range.start + 1 < range.end
         && common::is_stop(&told.words[range.end - 1].normal)
@@ -115,12 +123,12 @@ fn subject(told: &Told<'_>, speaker: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a word can be part of a speaker who is named: a name, an office, a body, or a word of
 /// structure.
 fn belongs(word: &Token) -> bool {
-    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
     word.capital
         || common::is_stop(&word.normal)
         || name::part(&word.normal).is_some()
-        || listed(VAGUE)
-        || listed(BODIES)
+        || SORTS.contains_key(&*word.normal)
+        || lists::is_vague(&word.normal)
+        || lists::is_body(&word.normal)
 }
 
 /// The form by which a word of a speaker is compared, if it tells who it is.
@@ -130,7 +138,8 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
         return Some(nation.to_string());
     }
     let vague = common::is_stop(form)
-        || common::listed(VAGUE).any(|it| it == form)
+        || lists::is_vague(form)
+        || SORTS.contains_key(form)
         || name::part(form).is_some_and(|(part, _)| part != name::Part::Field);
     (!vague).then(|| common::stem(form).into_owned())
 }
@@ -138,7 +147,7 @@ fn specific(told: &Told<'_>, at: usize) -> Option<String> {
 /// The speakers of a story, read once.
 #[derive(Default)]
 pub struct Speakers {
-    at: HashMap<Place, Speaker>,
+    at: HashMap<Place, Speaker, FixedState>,
     /// Names that stand side by side anywhere, but for a title: "Tove" and "Lind" may be one
     /// person, and Voss of Marl may speak for it.
     together: HashSet<(String, String)>,
@@ -147,12 +156,16 @@ pub struct Speakers {
 impl Speakers {
     /// Reads the sayings and names of all sentences.
     pub fn new(page: &Page<'_>) -> Self {
+        let mut known = HashSet::with_hasher(FixedState::default());
         let mut all = HashSet::new();
         for told in &page.told {
             for at in 1..told.words.len() {
                 for before in joined(told, at) {
-                    let stem = |at: usize| common::stem(&told.words[at].normal).into_owned();
-                    all.insert((stem(before), stem(at)));
+                    // By their numbers first: the same names stand side by side again and again.
+                    if known.insert((told.forms[before].stem, told.forms[at].stem)) {
+                        let stem = |at: usize| common::stem(&told.words[at].normal).into_owned();
+                        all.insert((stem(before), stem(at)));
+                    }
                 }
             }
         }
@@ -203,16 +216,19 @@ fn names_someone(told: &Told<'_>, speaker: &Range<usize>) -> bool {
     let within = first
         .into_iter()
         .chain(words.take_while(|at| !told.parted(at - 1, *at)));
-    let listed = |at: usize, list| common::listed(list).any(|it| it == told.words[at].normal);
+    let common = |at: usize| common_speaker(&told.words[at].normal);
     let last = within.last();
-    last.is_some_and(|at| is_name(told, at) && !listed(at, VAGUE) && !listed(at, BODIES))
+    last.is_some_and(|at| is_name(told, at) && !common(at))
+}
+
+fn common_speaker(form: &str) -> bool {
+    lists::is_vague(form) || lists::is_body(form)
 }
 
 /// Whether a word is a name: no dating, and no common word that begins the sentence.
 fn is_name(told: &Told<'_>, at: usize) -> bool {
     let word = &told.words[at];
-    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
-    name::nameable(word) && !told.dates(at) && !(at == 0 && (listed(VAGUE) || listed(BODIES)))
+    name::nameable(word) && !told.dates(at) && !(at == 0 && common_speaker(&word.normal))
 }
 
 /// Whether the word before `end` is a number: "the four".
@@ -233,5 +249,5 @@ fn is_body(told: &Told<'_>, speaker: &Range<usize>) -> bool {
         .clone()
         .take_while(|at| *at == first || !told.parted(at - 1, *at));
     let last = within.last();
-    last.is_some_and(|at| common::listed(BODIES).any(|it| it == told.words[at].normal))
+    last.is_some_and(|at| lists::is_body(&told.words[at].normal))
 }
