@@ -232,6 +232,13 @@ fn a_note_that_was_deleted_is_under_the_cursor_when_it_comes_back() {
 }
 
 #[test]
+fn the_views_of_a_story_are_reached_from_the_notes() {
+    let mut reader = Reader::open((100, 30));
+    reader.press("enter g n g o");
+    assert!(reader.text().contains("Told by 6 articles = 4 origins"));
+}
+
+#[test]
 fn picking_says_what_comes_of_it() {
     let mut reader = Reader::open((80, 24));
     reader.press("m");
