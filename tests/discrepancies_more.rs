@@ -253,6 +253,36 @@ fn a_quotation_retold_with_other_content_is_told() {
 }
 
 #[test]
+fn words_of_someone_else_are_not_the_quotation() {
+    check(
+        &[
+            "\u{201c}The harbour toll has brought in forty million crowns,\u{201d} mayor Ines Marl said.",
+            "The audit office estimates that the harbour toll could bring in forty million crowns.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn two_quotations_are_two_where_a_third_source_sums_up_both() {
+    let told = found(
+        &[
+            "\u{201c}The harbour toll has brought in forty million crowns,\u{201d} mayor Ines Marl said.",
+            "\u{201c}Our wise toll of the harbour filled every crown of those forty million,\u{201d} Marl told the council.",
+            "Marl said that the harbour toll may fetch forty million crowns.",
+        ],
+        Some(LinkKind::Paraphrase),
+    );
+    let quotes = told.iter().filter(|it| it.kind.name() == "quote");
+    assert!(
+        quotes.clone().all(|it| it.readings.len() == 2),
+        "{}",
+        shown(&told)
+    );
+    assert_eq!(quotes.count(), 2, "{}", shown(&told));
+}
+
+#[test]
 fn a_quotation_retold_in_its_own_words_is_the_same() {
     check(
         &[

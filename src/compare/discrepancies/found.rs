@@ -18,6 +18,9 @@ pub struct Mark {
     pub text: String,
     /// Whether the key is a value that may be printed in other words elsewhere.
     pub valued: bool,
+    /// Whether it is told beside what it differs from only: the same words may sum up much else, so
+    /// two findings are not one for having them in common.
+    pub aside: bool,
 }
 
 impl Mark {
@@ -29,6 +32,15 @@ impl Mark {
             key: key.into(),
             text: told.said(span).into_owned(),
             valued: false,
+            aside: false,
+        }
+    }
+
+    /// The same, as words that do not make two findings one.
+    pub fn aside(self) -> Self {
+        Self {
+            aside: true,
+            ..self
         }
     }
 

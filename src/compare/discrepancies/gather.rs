@@ -1,6 +1,7 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
-//! Two findings of a kind are one where they mark overlapping words of a sentence. Readings with
+//! Two findings of a kind are one where they mark overlapping words of a sentence, but for words that
+//! stand aside. Readings with
 //! one key are one reading, which shows the words of each article that puts it otherwise. What is
 //! sure and changes the substance comes first, then what is less sure or only changes how it is
 //! told; among these the heavier kinds, within a kind the earlier place.
@@ -51,7 +52,8 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
 fn joined(found: &[Found]) -> Vec<Vec<usize>> {
     let mut marks: Vec<(DiscrepancyKind, &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
-        marks.extend(it.marks.iter().map(|mark| (it.kind, mark, at)));
+        let own = it.marks.iter().filter(|it| !it.aside);
+        marks.extend(own.map(|mark| (it.kind, mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
     let mut parent: Vec<usize> = (0..found.len()).collect();

@@ -18,6 +18,7 @@ use crate::{
         lists,
         page::{Page, Told},
         pair::Pair,
+        speaker,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{name, same},
@@ -52,7 +53,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
             found.extend(cut(own, &words, other));
             if pair.kind < LinkKind::Partial {
                 let clauses = clauses(own, words).into_iter();
-                found.extend(clauses.filter_map(|it| altered(page, own, &it, other)));
+                found.extend(clauses.filter_map(|it| altered(page, pair, (own, &it), other)));
             }
         }
     }
@@ -80,8 +81,8 @@ fn weighty(told: &Told<'_>, words: &Range<usize>) -> BTreeSet<u32> {
 /// A clause that the other sentence has with some other words.
 fn altered(
     page: &Page<'_>,
-    own: &Told<'_>,
-    words: &Range<usize>,
+    pair: &Pair<'_>,
+    (own, words): (&Told<'_>, &Range<usize>),
     other: &Told<'_>,
 ) -> Option<Found> {
     let has = |at: &usize| !own.forms[*at].stop && other.find(own.forms[*at]).is_some();
@@ -108,7 +109,11 @@ fn altered(
     let all = common == content.len();
     let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
     let open = quoted && short(own, other, &near)
-        || !quoted && !all && reports(other) && !quoted_elsewhere(page, own, words, other);
+        || !quoted
+            && !all
+            && reports(other)
+            && by_the_same(pair, own, other)
+            && !quoted_elsewhere(page, own, words, other);
     let written = |told: &Told<'_>, at: &Range<usize>| told.words[at.clone()].to_vec();
     let spelt = same::same(
         own.text,
@@ -119,7 +124,17 @@ fn altered(
     if !enough || !open || spelt || verbatim(own, words, other) || verbatim(other, &near, own) {
         return None;
     }
-    Some(differ((own, words), (other, &near)))
+    Some(differ((own, words), (other, &near), quoted))
+}
+
+/// Whether other words may be what the same speaker said: who is quoted is named beside them too, or
+/// is "she" in both. Where nobody says it, only a sentence of the same wording tells it.
+fn by_the_same(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> bool {
+    match speaker::speaker(own) {
+        Some(it) if it.told => speaker::names(other, &it),
+        Some(_) => pair.same_wording() || speaker::speaker(other).is_some_and(|it| !it.told),
+        None => pair.same_wording(),
+    }
 }
 
 /// Whether both quote no more than a phrase: longer quotations are compared as such.
@@ -134,14 +149,18 @@ fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>) -> bool {
     longest(own) <= WHOLE && there <= WHOLE
 }
 
-/// Two readings, each by its words.
-fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>)) -> Found {
+/// Two readings, each by its words; the second may be no quotation.
+fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>), quoted: bool) -> Found {
     let mark = |(told, words): (&Told<'_>, &Range<usize>)| {
         let forms = told.words[words.clone()].iter().map(|it| &*it.normal);
         let key = forms.collect::<Vec<_>>().join(" ");
         Mark::new(told, name::span(&told.words, words), key)
     };
-    Found::pair(DiscrepancyKind::Quote, mark(x), mark(y)).softly()
+    let other = match quoted {
+        true => mark(y),
+        false => mark(y).aside(),
+    };
+    Found::pair(DiscrepancyKind::Quote, mark(x), other).softly()
 }
 
 /// Whether a sentence tells what someone said or holds, or quotes.
@@ -221,5 +240,5 @@ fn cut(own: &Told<'_>, words: &Range<usize>, other: &Told<'_>) -> Option<Found> 
     if same_end && same_start {
         return None;
     }
-    Some(differ((own, words), (other, &long)))
+    Some(differ((own, words), (other, &long), true))
 }

@@ -106,6 +106,12 @@ pub fn speaker(told: &Told<'_>) -> Option<Speaker> {
     })
 }
 
+/// Whether a sentence names a speaker, by a word that tells who it is.
+pub fn names(told: &Told<'_>, speaker: &Speaker) -> bool {
+    let form = |at| specific(told, at).filter(|it| speaker.words.contains(it));
+    (0..told.words.len()).any(|at| form(at).is_some())
+}
+
 /// The speaker without what stands before it: "the four" in "in the statement the four".
 fn subject(told: &Told<'_>, speaker: &Range<usize>) -> Option<Range<usize>> {
     const BEFORE: &[&str] = &[
