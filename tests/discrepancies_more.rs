@@ -106,6 +106,17 @@ fn what_a_source_says_of_itself_lost_nobody() {
 }
 
 #[test]
+fn who_owns_the_speaker_is_none() {
+    check(
+        &[
+            "The repair of the quay will cost £1,900, and the club's insurers have not said whether they will pay.",
+            "The repair of the quay will cost the town £1,900.",
+        ],
+        "",
+    );
+}
+
+#[test]
 fn speakers_of_two_sorts_are_two() {
     check(
         &[

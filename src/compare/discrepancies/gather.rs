@@ -128,7 +128,7 @@ fn printed(marks: &[&Mark]) -> Option<String> {
     let mut texts: Vec<&str> = Vec::new();
     for it in marks {
         let same = |other: &&str| plain(other) == plain(&it.text);
-        if !texts.iter().any(|other| same(other)) {
+        if !texts.iter().any(same) {
             texts.push(&it.text);
         }
     }

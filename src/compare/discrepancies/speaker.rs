@@ -70,7 +70,12 @@ pub fn speaker(told: &Told<'_>) -> Option<Speaker> {
             .iter()
             .rev()
             .find(|it| !common::is_stop(&it.normal));
-        last.filter(|it| group(it))?;
+        // "The club's insurers have not said": the club does not speak.
+        let owns = |it: &Token| {
+            it.span.of(told.text).ends_with(['s', 'S'])
+                && it.span.of(told.text).contains(['\'', '’'])
+        };
+        last.filter(|it| group(it) && !owns(it))?;
         range.end = at;
     }
     while range.start + 1 < range.end
