@@ -37,6 +37,9 @@ use crate::{
 const PANICS: usize = 1000;
 /// How long results of background work are gathered before they are drawn.
 const GATHER: Duration = Duration::from_millis(60);
+/// How long after a key they wait at least: the frame that answers it is not followed by another one
+/// at once, and the next key does not wait for that.
+const STILL: Duration = Duration::from_millis(90);
 
 /// Columns and rows of the terminal; 80 by 24 where it does not say.
 pub fn terminal_size() -> (u16, u16) {
@@ -86,10 +89,12 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
     taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     taken.reading.iter().for_each(Reins::begin);
     runner.settle();
+    let mut answered = Instant::now();
     loop {
         let mut next = Some(events.recv()?);
+        let mut answers = false;
         // Results of background work are gathered for a moment and shown together; all else at once.
-        let mut patience = Some(Instant::now() + GATHER);
+        let mut patience = Some((Instant::now() + GATHER).max(answered + STILL));
         while let Some(event) = next {
             #[cfg(debug_assertions)]
             provoke(&event);
@@ -109,6 +114,7 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
             }
             if read {
                 let _ = taken.go_on.send(());
+                answers = true;
             }
             patience = patience.filter(|_| told);
             let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
@@ -118,6 +124,9 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
             };
         }
         taken.screen.draw(|frame| runner.draw_fitted(frame))?;
+        if answers {
+            answered = Instant::now();
+        }
     }
 }
 
