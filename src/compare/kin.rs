@@ -197,14 +197,14 @@ mod tests {
     #[test]
     fn a_word_has_a_bounded_number_of_neighbours() {
         let mut lexicon = Lexicon::default();
-        for it in 0..3000_u32 {
+        for it in 0..1200_u32 {
             let letter = |by: u32| char::from(b'a' + (it / by % 26) as u8);
             lexicon.form(&format!("conord{}{}{}", letter(1), letter(26), letter(676)));
         }
         let kin = Kin::new(&lexicon, &vec![true; lexicon.size()]);
         let found = lexicon.words().map(|it| kin.of(it.0).len());
-        // On either side, under either end.
-        assert!(found.max().unwrap() <= 4 * NEIGHBOURS);
+        // All begin alike and no two end alike; so many stand on either side.
+        assert!(found.max().unwrap() <= 2 * NEIGHBOURS);
     }
 
     #[test]

@@ -45,6 +45,10 @@ pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> 
         if known.get(&pair) == Some(&next.likeness) {
             known.remove(&pair);
         }
+        if groups.are_as_they_were(&next) {
+            groups.join(next.a, next.b);
+            continue;
+        }
         match groups.weigh(next.a, next.b) {
             Some(now) if next.likeness * SLACK <= now.likeness => groups.join(now.a, now.b),
             Some(now) => {
@@ -81,6 +85,8 @@ struct Waiting {
     likeness: f32,
     a: u32,
     b: u32,
+    /// Articles in both when they were weighed: groups only grow.
+    members: f32,
 }
 
 impl Eq for Waiting {}
@@ -104,6 +110,8 @@ struct Group {
     /// The sum of the profiles, by word.
     sum: Vec<(u32, f32)>,
     size: f32,
+    /// The average likeness of two articles inside; 0 for a single one.
+    closeness: f32,
     dated: f32,
     days: f32,
     field: Option<u32>,
@@ -118,6 +126,7 @@ impl Group {
                 .map(|it| (it.word, it.weight))
                 .collect(),
             size: 1.0,
+            closeness: 0.0,
             dated: f32::from(u8::from(known.day.is_some())),
             days: known.day.unwrap_or_default(),
             field: known.field,
@@ -134,8 +143,8 @@ impl Group {
         shared * nearness(self.day(), other.day())
     }
 
-    /// The average likeness of two articles inside; 0 for a single one.
-    fn closeness(&self) -> f32 {
+    /// As it is kept, from the sum.
+    fn weigh_inside(&self) -> f32 {
         let pairs = self.size * (self.size - 1.0);
         let inside = dot(&self.sum, &self.sum) - self.size;
         if pairs < 1.0 {
@@ -149,7 +158,7 @@ impl Group {
     fn enough(&self, other: &Group) -> f32 {
         match self.size < 2.0 || other.size < 2.0 {
             true => LONE,
-            false => ENOUGH.max(BETWEEN * self.closeness().min(other.closeness())),
+            false => ENOUGH.max(BETWEEN * self.closeness.min(other.closeness)),
         }
     }
 
@@ -159,6 +168,7 @@ impl Group {
         self.dated += other.dated;
         self.days += other.days;
         self.field = self.field.or(other.field);
+        self.closeness = self.weigh_inside();
     }
 }
 
@@ -215,7 +225,15 @@ impl Groups {
             likeness,
             a: pair.a,
             b: pair.b,
+            members: 2.0,
         })
+    }
+
+    /// Whether the groups of a pair have not changed since it was weighed.
+    fn are_as_they_were(&mut self, pair: &Waiting) -> bool {
+        let (a, b) = (self.of(pair.a), self.of(pair.b));
+        let size = |it: u32| self.groups[it as usize].as_ref().map_or(0.0, |it| it.size);
+        a != b && size(a) + size(b) == pair.members
     }
 
     /// How alike the groups of two articles are now; `None` where they are one, or may not be, or
@@ -234,6 +252,7 @@ impl Groups {
             likeness,
             a: a.min(b),
             b: a.max(b),
+            members: one.size + other.size,
         })
     }
 
