@@ -3,7 +3,7 @@
 //!
 //!     cargo bench --bench quality              the table
 //!     cargo bench --bench quality -- ablation  what each figure of a pair adds
-//!     cargo bench --bench quality -- told      quotations and planted changes
+//!     cargo bench --bench quality -- told      discrepancies: marked, quotations, planted changes
 //!     cargo bench --bench quality -- weights > assets/weights.txt
 //!
 //! Reads `../shared/data` and `../shared/gold`; says so and ends well where they are absent. A
@@ -35,6 +35,8 @@ mod row;
 mod speed;
 #[path = "quality/stories.rs"]
 mod stories;
+#[path = "quality/told.rs"]
+mod told;
 #[path = "quality/weights.rs"]
 mod weights;
 
@@ -56,7 +58,7 @@ fn main() -> ExitCode {
         }
     }
     // Quick enough to be taken at every change of a rule.
-    let told: &[fn() -> Vec<row::Row>] = &[quotes::run, planted::run];
+    let told: &[fn() -> Vec<row::Row>] = &[told::run, quotes::run, planted::run];
     let sections: &[fn() -> Vec<row::Row>] = &[
         gold::run,
         judged::run,
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         speed::run,
         quotes::run,
         planted::run,
+        told::run,
         stories::run,
     ];
     let sections = match std::env::args().any(|it| it == "told") {

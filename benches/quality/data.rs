@@ -48,26 +48,34 @@ pub(crate) struct Sample {
     pub(crate) counts: f32,
 }
 
-/// An article of the given sentences.
+/// An article of the given sentences, each a paragraph.
 pub(crate) fn article(source: &str, sentences: &[(Role, &str)]) -> Article {
-    let mut text = String::new();
-    let mut parts = Parts::default();
-    for (at, (role, said)) in sentences.iter().enumerate() {
-        let start = text.len();
-        text.push_str(said);
-        let span = (start..text.len()).into();
-        parts.sentences.push(Sentence {
-            span,
-            paragraph: at as u32,
-            role: *role,
-        });
-        text.push('\n');
-    }
+    let numbered = sentences.iter().enumerate();
+    let sentences: Vec<_> = numbered
+        .map(|(at, (role, said))| (*role, *said, at as u32))
+        .collect();
     let meta = Meta {
         source: source.into(),
         ..Meta::default()
     };
-    Article::new(source.into(), SpanOf::Extracted, meta, text, parts)
+    in_paragraphs(meta, &sentences)
+}
+
+/// An article of the given sentences, each with the number of its paragraph.
+pub(crate) fn in_paragraphs(meta: Meta, sentences: &[(Role, &str, u32)]) -> Article {
+    let mut text = String::new();
+    let mut parts = Parts::default();
+    for (role, said, paragraph) in sentences {
+        let start = text.len();
+        text.push_str(said);
+        parts.sentences.push(Sentence {
+            span: (start..text.len()).into(),
+            paragraph: *paragraph,
+            role: *role,
+        });
+        text.push('\n');
+    }
+    Article::new(meta.source.clone(), SpanOf::Extracted, meta, text, parts)
 }
 
 /// One story of all the articles.

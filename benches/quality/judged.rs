@@ -1,12 +1,13 @@
 //! Twelve stories of three to five articles, in which one annotator marked the sentences that tell
 //! the same: the pairs that the weights and thresholds are fitted to, and how well they do.
 //!
-//! The marks stand in `benches/judged`; the text in `../shared/data/stories.jsonl`. Each story is
+//! The marks stand in `benches/judged`, with what was found told differently; the text in `../shared/data/stories.jsonl`. Each story is
 //! also scored with weights fitted to the others, at the shipped thresholds.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    ops::Range,
 };
 
 use variorum::{
@@ -18,7 +19,8 @@ use variorum::{
         unit::{self, Unit},
     },
     model::{
-        article::{Article, Role},
+        article::{Article, Meta, Role},
+        date::Stamp,
         index::{ArticleIx, Place, SentenceIx},
     },
 };
@@ -34,10 +36,38 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/judged");
 
 /// A story and what was marked in it.
 pub(crate) struct Judged {
-    name: String,
-    articles: Vec<Article>,
-    names: BTreeMap<Place, String>,
+    pub(crate) name: String,
+    pub(crate) articles: Vec<Article>,
+    pub(crate) names: BTreeMap<Place, String>,
     levels: BTreeMap<Couple, BTreeSet<String>>,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// A unit, as bytes of a field.
+struct Cut<'a> {
+    name: &'a str,
+    role: Role,
+    text: &'a str,
+    bytes: Range<usize>,
+}
+
+/// Something that the annotator found told differently.
+pub(crate) struct Line {
+    pub(crate) kind: String,
+    /// Whether a rule can find it; else it takes understanding.
+    pub(crate) by_rule: bool,
+    /// At least two.
+    pub(crate) units: BTreeSet<String>,
+}
+
+impl Line {
+    pub(crate) fn new(kind: &str, reach: &str, units: &str) -> Self {
+        Self {
+            kind: kind.into(),
+            by_rule: reach == "rule",
+            units: units.split(',').map(String::from).collect(),
+        }
+    }
 }
 
 pub(crate) fn run() -> Vec<Row> {
@@ -113,21 +143,24 @@ pub(crate) fn stories() -> Vec<Judged> {
 fn read(path: &std::path::Path, texts: &BTreeMap<String, serde_json::Value>) -> Judged {
     let marks = fs::read_to_string(path).expect("a judged story can be read");
     let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut units: BTreeMap<&str, Vec<(&str, Role, &str)>> = BTreeMap::new();
+    let mut units: BTreeMap<&str, Vec<Cut>> = BTreeMap::new();
     let mut levels = BTreeMap::new();
+    let mut lines = Vec::new();
     for cells in marks.lines().map(|it| it.split('\t').collect::<Vec<_>>()) {
         match cells[..] {
             ["article", letter, id] => _ = ids.insert(letter, id),
             ["unit", name, role, field, start, end] => {
                 let byte = |it: &str| it.parse::<usize>().expect("a byte");
                 let text = texts[ids[&name[..1]]][field].as_str().unwrap_or_default();
-                let said = &text[byte(start)..byte(end)];
-                let role = gold::role(role).expect("a role");
-                units
-                    .entry(&name[..1])
-                    .or_default()
-                    .push((name, role, said));
+                let own = units.entry(&name[..1]).or_default();
+                own.push(Cut {
+                    name,
+                    role: gold::role(role).expect("a role"),
+                    text,
+                    bytes: byte(start)..byte(end),
+                });
             }
+            ["discrepancy", kind, reach, units] => lines.push(Line::new(kind, reach, units)),
             ["pair", a, b, level] => {
                 let level = level.split('/').map(String::from).collect();
                 levels.insert(gold::couple(a, b), level);
@@ -138,11 +171,17 @@ fn read(path: &std::path::Path, texts: &BTreeMap<String, serde_json::Value>) -> 
     let mut names = BTreeMap::new();
     let mut articles = Vec::new();
     for (at, (letter, units)) in units.iter().enumerate() {
-        let said: Vec<(Role, &str)> = units.iter().map(|it| (it.1, it.2)).collect();
-        articles.push(data::article(letter, &said));
+        let date = texts[ids[letter]]["date"].as_str();
+        let published = date.and_then(|it| it.get(..10)?.parse().ok());
+        let meta = Meta {
+            source: letter.to_string(),
+            published: published.map(|date| Stamp { date, time: None }),
+            ..Meta::default()
+        };
+        articles.push(data::in_paragraphs(meta, &in_paragraphs(units)));
         for (nth, unit) in units.iter().enumerate() {
             let place = Place::new(ArticleIx(at), SentenceIx(nth));
-            names.insert(place, unit.0.to_string());
+            names.insert(place, unit.name.to_string());
         }
     }
     Judged {
@@ -154,7 +193,22 @@ fn read(path: &std::path::Path, texts: &BTreeMap<String, serde_json::Value>) -> 
         articles,
         names,
         levels,
+        lines,
     }
+}
+
+/// The sentences of an article with the numbers of their paragraphs, which a break of line parts.
+fn in_paragraphs<'a>(units: &[Cut<'a>]) -> Vec<(Role, &'a str, u32)> {
+    let mut paragraph = 0;
+    let mut found = Vec::new();
+    for (at, it) in units.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &units[at]);
+        let gap = before.map(|last| it.text.get(last.bytes.end..it.bytes.start));
+        let goes_on = gap.is_none_or(|it| it.is_some_and(|gap| !gap.contains('\n')));
+        paragraph += u32::from(!goes_on || before.is_some_and(|last| last.role != it.role));
+        found.push((it.role, &it.text[it.bytes.clone()], paragraph));
+    }
+    found
 }
 
 impl Judged {

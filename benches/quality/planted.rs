@@ -65,7 +65,7 @@ pub(crate) fn run() -> Vec<Row> {
     rows.push(Row::new(
         "peace-talks, discrepancies found",
         on_gold(),
-        0.75,
+        0.85,
     ));
     rows
 }

@@ -8,6 +8,7 @@ use crate::{
     compare::{
         combiner::Combiner,
         features::{self, NAMES},
+        links::{PARAPHRASE, PARTIAL},
         unit,
         words::{self, Change},
     },
@@ -48,7 +49,7 @@ pub fn explain(articles: &[Article], story: &Story, link: &Link) -> Explanation 
         shares,
         differs,
         parts: parts(articles, story, link),
-        would_change: would_change(link).into(),
+        would_change: would_change(link),
     }
 }
 
@@ -69,8 +70,8 @@ fn rule(kind: LinkKind) -> &'static str {
     }
 }
 
-fn would_change(link: &Link) -> &'static str {
-    match (link.ambiguous, link.kind) {
+fn would_change(link: &Link) -> String {
+    let told = match (link.ambiguous, link.kind) {
         (true, _) => "it is doubtful: another sentence of the same article fits about as well",
         (_, LinkKind::Verbatim) => {
             "a third trivial word, or any word of substance, would make it edited"
@@ -79,12 +80,17 @@ fn would_change(link: &Link) -> &'static str {
             "with fewer words in the same order it would be judged by its rare words alone"
         }
         (_, LinkKind::Paraphrase) => {
-            "it would be partial with a score below 0.60, edited with more of the same wording"
+            return format!(
+                "it would be partial with a score below {PARAPHRASE:.2}, edited with more of the same wording"
+            );
         }
         (_, LinkKind::Partial) => {
-            "it would be no link with a score below 0.35, a paraphrase from 0.60 on"
+            return format!(
+                "it would be no link with a score below {PARTIAL:.2}, a paraphrase from {PARAPHRASE:.2} on"
+            );
         }
-    }
+    };
+    told.into()
 }
 
 fn words_apart(a: &str, b: &str) -> (Vec<String>, Vec<String>) {

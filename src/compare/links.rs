@@ -67,9 +67,10 @@ const OWN_SHARE: f32 = 0.5;
 const OWN_ROWS: usize = 2;
 /// Sentences longer than this with fewer words in shared runs than this share no wording.
 const LEAST: usize = 3;
-/// Scores from which a pair is the same claim, and from which it shares a clause.
-const PARAPHRASE: f32 = 0.63;
-const PARTIAL: f32 = 0.26;
+/// The score from which a pair is the same claim.
+pub const PARAPHRASE: f32 = 0.63;
+/// The score from which a pair shares a clause.
+pub const PARTIAL: f32 = 0.26;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 

@@ -56,15 +56,27 @@ pub fn refresh(old: &str, new: &str) -> Refreshed {
         }
     }
     add_missing(&mut out, &regions, &seen);
-    let text: String = out.into_iter().map(|(_, text)| text).collect();
     Refreshed {
-        text: front::refreshed(&text, new),
+        text: front::refreshed(&joined(&out), new),
         conflicts,
     }
 }
 
 /// A stretch of the new document, with its key where it is a region.
 type Stretch<'a> = (Option<&'a str>, String);
+
+/// The stretches one after the other. A document may end with a region and no line break: what comes
+/// after that region must not stand in the line of its second comment.
+fn joined(stretches: &[Stretch]) -> String {
+    let mut text = String::new();
+    for (key, stretch) in stretches {
+        text.push_str(stretch);
+        if key.is_some() && !stretch.ends_with('\n') {
+            text.push('\n');
+        }
+    }
+    text
+}
 
 /// One region of the old document.
 fn brought_on<'a>(
@@ -217,6 +229,25 @@ mod tests {
             &old.replace('\n', "\r\n"),
             &new,
             &["# Notes", "a=one, changed", "Mine.", "b=two"],
+            &[],
+        );
+    }
+
+    /// What followed a region without a line break stood in the line of its second comment.
+    #[test]
+    fn the_last_line_may_lack_its_break() {
+        let bare = |content| document(&[("a", content)]).trim_end().to_string();
+        let touched = document(&[("a", "one")]).replace("one", "mine") + "The end.";
+        check(
+            &touched,
+            &bare("two"),
+            &["# Notes\n\nmine", "a=two", "The end."],
+            &["a"],
+        );
+        check(
+            &bare("one"),
+            &document(&[("a", "one"), ("b", "two")]),
+            &["# Notes", "a=one", "b=two"],
             &[],
         );
     }

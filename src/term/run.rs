@@ -24,6 +24,7 @@ use signal_hook::consts::SIGHUP;
 use crate::{
     app::effect::Outcome,
     term::{
+        elsewhere,
         event::{Event, translate},
         loading::{Loading, Reins},
         lost,
@@ -37,9 +38,6 @@ use crate::{
 const PANICS: usize = 1000;
 /// How long results of background work are gathered before they are drawn.
 const GATHER: Duration = Duration::from_millis(60);
-/// How long after a key they wait at least: the frame that answers it is not followed by another one
-/// at once, and the next key does not wait for that.
-const STILL: Duration = Duration::from_millis(90);
 
 /// Columns and rows of the terminal; 80 by 24 where it does not say.
 pub fn terminal_size() -> (u16, u16) {
@@ -60,6 +58,9 @@ pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let signals = Watch::new(sender.clone()).context("cannot watch signals")?;
     let screen = Screen::enter(mouse).context("cannot take the terminal")?;
     lost::watch(sender.clone());
+    if let Some(journal) = runner.journal() {
+        elsewhere::watch(journal, sender.clone());
+    }
     let mut taken = Taken {
         screen,
         signals,
@@ -89,12 +90,10 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
     taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     taken.reading.iter().for_each(Reins::begin);
     runner.settle();
-    let mut answered = Instant::now();
     loop {
         let mut next = Some(events.recv()?);
-        let mut answers = false;
         // Results of background work are gathered for a moment and shown together; all else at once.
-        let mut patience = Some((Instant::now() + GATHER).max(answered + STILL));
+        let mut patience = Some(Instant::now() + GATHER);
         while let Some(event) = next {
             #[cfg(debug_assertions)]
             provoke(&event);
@@ -114,7 +113,6 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
             }
             if read {
                 let _ = taken.go_on.send(());
-                answers = true;
             }
             patience = patience.filter(|_| told);
             let left = patience.map(|it| it.saturating_duration_since(Instant::now()));
@@ -124,9 +122,6 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
             };
         }
         taken.screen.draw(|frame| runner.draw_fitted(frame))?;
-        if answers {
-            answered = Instant::now();
-        }
     }
 }
 

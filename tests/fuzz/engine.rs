@@ -16,26 +16,6 @@ use variorum::{
     text::{safe, sentence},
 };
 
-use crate::{
-    input::{ARTICLES, Dice, text},
-    trial::trial,
-};
-
-/// Two to four texts, of which some come from one.
-fn texts(dice: &mut Dice) -> Vec<String> {
-    let first = text(dice, ARTICLES);
-    let mut found = vec![first.clone()];
-    for _ in 0..=dice.below(3) {
-        let seeds: &[&str] = if dice.below(3) == 0 {
-            ARTICLES
-        } else {
-            &[&first]
-        };
-        found.push(text(dice, seeds));
-    }
-    found
-}
-
 fn article(at: usize, text: &str) -> Article {
     let (text, _) = safe::sanitised(text.chars().take(3000).collect());
     let spans = sentence::split(&text).into_iter().enumerate();
@@ -56,12 +36,8 @@ fn article(at: usize, text: &str) -> Article {
     Article::new(format!("{at}.txt"), SpanOf::File, meta, text, parts)
 }
 
-#[test]
-fn engine() {
-    trial("engine", texts, |texts| judges(texts));
-}
-
-fn judges(texts: &[String]) {
+/// What is found lies in the articles, twice the same, and can be told.
+pub fn judges(texts: &[String]) {
     let articles: Vec<Article> = texts
         .iter()
         .enumerate()
@@ -106,15 +82,6 @@ fn judges(texts: &[String]) {
     let _ = markdown::report(&bundle, &comparisons);
 }
 
-/// Wording measured from the one side was edited, from the other a paraphrase, where one text repeats
-/// what the other says once.
-#[test]
-fn engine_whatever_the_order() {
-    trial("engine, whatever the order", texts, |texts| {
-        turned_round(texts)
-    });
-}
-
 /// The links by where the articles came from, without their scores, whose last figure hangs on the
 /// order in which they are summed up, and with it whether two of them count as near.
 fn found(comparisons: &[Comparison], of: impl Fn(ArticleIx) -> usize) -> BTreeSet<String> {
@@ -127,8 +94,9 @@ fn found(comparisons: &[Comparison], of: impl Fn(ArticleIx) -> usize) -> BTreeSe
     told.collect()
 }
 
-/// The same articles in the other order give the same links.
-fn turned_round(texts: &[String]) {
+/// The same articles in the other order give the same links. Once, wording measured from the one side
+/// was edited, from the other a paraphrase, where one text repeats what the other says once.
+pub fn turned_round(texts: &[String]) {
     let Some(last) = texts.len().checked_sub(1) else {
         return;
     };

@@ -42,7 +42,7 @@ pub const ARTICLES: &[&str] = &[
 ];
 
 /// What means something to some reader, and what has ever been read wrongly.
-const SPARKS: &[&str] = &[
+pub const SPARKS: &[&str] = &[
     " ",
     "\n",
     "\n\n",

@@ -4,8 +4,10 @@
 //! everyday run each is tried for a moment; for longer:
 //!
 //! ```sh
-//! VARIORUM_FUZZ_SECONDS=600 cargo test --test fuzz -- --nocapture --test-threads 1 splitter
+//! VARIORUM_FUZZ_SECONDS=600 cargo test --test fuzz -- --nocapture --test-threads 1 targets::splitter
 //! ```
+//!
+//! `guided` tries the same targets led by the code that an input reaches; it needs tools of its own.
 //!
 //! The run is printed with the number it began with; `VARIORUM_FUZZ_SEED` begins with it again. An
 //! input that fails is made smaller and printed; what was found stands as a test in `found`.
@@ -17,5 +19,6 @@ mod found;
 mod input;
 mod kept;
 mod reading;
+mod targets;
 mod trial;
 mod words;

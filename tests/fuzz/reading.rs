@@ -5,11 +5,6 @@ use std::{fs, path::Path};
 
 use variorum::{bundle, model::article::Article, text::safe};
 
-use crate::{
-    input::{ARTICLES, bytes},
-    trial::trial,
-};
-
 const FORMATS: &[&str] = &["txt", "md", "json", "jsonl", ""];
 
 /// The bytes as a file of this kind, read.
@@ -42,50 +37,17 @@ fn safe_line(line: &str) {
     assert!(!line.contains(steers), "{line:?}");
 }
 
-fn reader(ending: &'static str) {
+/// Read as a file of this kind, from no ending at all to `jsonl`: nothing is lost, nothing overlaps,
+/// everything is safe to show.
+pub fn by_one(ending: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
-    let name = format!("reader of {ending:?}");
-    trial(
-        &name,
-        |dice| bytes(dice, ARTICLES),
-        |bytes| {
-            for article in read(folder.path(), ending, bytes) {
-                whole(&article);
-            }
-        },
-    );
+    read(folder.path(), ending, bytes).iter().for_each(whole);
 }
 
-#[test]
-fn reader_of_text() {
-    reader("txt");
-}
-
-#[test]
-fn reader_of_markdown() {
-    reader("md");
-}
-
-#[test]
-fn reader_of_json() {
-    reader("json");
-}
-
-#[test]
-fn reader_of_json_lines() {
-    reader("jsonl");
-}
-
-#[test]
-fn reader_of_files_without_extension() {
-    reader("");
-}
-
-/// Read by every reader: nothing is lost, nothing overlaps, everything is safe to show.
+/// Read by every reader.
 pub fn by_all(bytes: &[u8]) {
-    let folder = tempfile::tempdir().expect("a folder");
     for ending in FORMATS {
-        read(folder.path(), ending, bytes).iter().for_each(whole);
+        by_one(ending, bytes);
     }
 }
 

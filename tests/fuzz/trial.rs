@@ -2,60 +2,36 @@
 
 use std::{
     env,
-    fmt::Debug,
     panic::{AssertUnwindSafe, catch_unwind},
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use crate::input::Dice;
+use crate::{input::Dice, targets::TARGETS};
 
 /// As long as each property is tried every day.
 const A_MOMENT: Duration = Duration::from_millis(1500);
 /// No input may take longer, in a build for development on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What can be made smaller.
-pub trait Input: Clone + Debug {
-    /// Smaller inputs of the same kind, the smallest first.
-    fn smaller(&self) -> Vec<Self>;
+/// Tries a target by its name.
+#[track_caller]
+pub fn daily(name: &str) {
+    let target = TARGETS.iter().find(|it| it.name == name);
+    let target = target.expect("a target of this name");
+    let seeds = (target.seeds)();
+    let seeds: Vec<&str> = seeds.iter().map(String::as_str).collect();
+    trial(name, |dice| (target.make)(dice, &seeds), target.holds);
 }
 
-impl Input for String {
-    fn smaller(&self) -> Vec<Self> {
-        let chars: Vec<char> = self.chars().collect();
-        without_stretches(&chars, |it| it.iter().collect())
-    }
-}
-
-impl Input for Vec<u8> {
-    fn smaller(&self) -> Vec<Self> {
-        without_stretches(self, <[u8]>::to_vec)
-    }
-}
-
-impl Input for Vec<String> {
-    fn smaller(&self) -> Vec<Self> {
-        let mut found = without_stretches(self, <[String]>::to_vec);
-        for (at, text) in self.iter().enumerate() {
-            found.extend(text.smaller().into_iter().map(|it| {
-                let mut copy = self.clone();
-                copy[at] = it;
-                copy
-            }));
-        }
-        found
-    }
-}
-
-/// The list without each half, quarter and so on.
-fn without_stretches<T: Clone, L>(list: &[T], make: impl Fn(&[T]) -> L) -> Vec<L> {
+/// The bytes without each half, quarter and so on.
+fn smaller(list: &[u8]) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
     let mut size = list.len().div_ceil(2);
     while 0 < size && found.len() < 200 {
         for at in (0..list.len()).step_by(size) {
             let mut rest = list[..at].to_vec();
             rest.extend_from_slice(&list[(at + size).min(list.len())..]);
-            found.push(make(&rest));
+            found.push(rest);
         }
         size /= 2;
     }
@@ -63,7 +39,7 @@ fn without_stretches<T: Clone, L>(list: &[T], make: impl Fn(&[T]) -> L) -> Vec<L
 }
 
 /// Tries a property.
-pub fn trial<I: Input>(name: &str, make: impl Fn(&mut Dice) -> I, holds: impl Fn(&I)) {
+fn trial(name: &str, make: impl Fn(&mut Dice) -> Vec<u8>, holds: fn(&[u8])) {
     let asked = |name| env::var(name).ok().and_then(|it| it.parse::<u64>().ok());
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let long = asked("VARIORUM_FUZZ_SECONDS");
@@ -76,9 +52,10 @@ pub fn trial<I: Input>(name: &str, make: impl Fn(&mut Dice) -> I, holds: impl Fn
     while begun.elapsed() < span {
         let input = make(&mut Dice::new(seed));
         let before = Instant::now();
-        if fails(&holds, &input) {
-            let small = shrunk(&holds, input);
-            panic!("{name} fails, seed {seed}, with\n{small:?}");
+        if fails(holds, &input) {
+            let small = shrunk(holds, input);
+            let text = String::from_utf8_lossy(&small);
+            panic!("{name} fails, seed {seed}, with\n{text:?}\n{small:?}");
         }
         assert!(
             before.elapsed() < PATIENCE,
@@ -94,14 +71,13 @@ pub fn trial<I: Input>(name: &str, make: impl Fn(&mut Dice) -> I, holds: impl Fn
     );
 }
 
-fn fails<I>(holds: &impl Fn(&I), input: &I) -> bool {
+fn fails(holds: fn(&[u8]), input: &[u8]) -> bool {
     catch_unwind(AssertUnwindSafe(|| holds(input))).is_err()
 }
 
-fn shrunk<I: Input>(holds: &impl Fn(&I), mut input: I) -> I {
+fn shrunk(holds: fn(&[u8]), mut input: Vec<u8>) -> Vec<u8> {
     let end = Instant::now() + Duration::from_secs(30);
-    while let Some(next) = input
-        .smaller()
+    while let Some(next) = smaller(&input)
         .into_iter()
         .find(|it| Instant::now() < end && fails(holds, it))
     {

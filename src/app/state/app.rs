@@ -55,6 +55,8 @@ pub struct Message {
 #[derive(Debug)]
 pub struct Known {
     pub bundle: Arc<Bundle>,
+    /// Whether it is the one that comes along.
+    pub demo: bool,
     pub comparisons: BTreeMap<StoryIx, Arc<Comparison>>,
     /// What each article leaves out, once it was asked for.
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
@@ -118,6 +120,7 @@ impl App {
             known: Known {
                 found: None,
                 bundle,
+                demo: false,
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),

@@ -10,21 +10,19 @@
 //! contradict names. Cost: a look at the sayings of both; the second and third rule read a few
 //! paragraphs where one quotes.
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::{Page, Told},
         pair::Pair,
+        speaker::{Speaker, Speakers, speaker},
     },
     model::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
-        index::Place,
     },
     text::{
         common, name, quote,
@@ -33,26 +31,18 @@ use crate::{
     },
 };
 
-/// Speakers that say no more than that someone spoke.
-const VAGUE: &str = include_str!("../../../assets/words/speakers.txt");
-/// Words of which a speaker that has one is no person.
-const BODIES: &str = include_str!("../../../assets/words/bodies.txt");
-/// Verbs that report what someone found or holds, beside those of saying.
-const HOLDS: &str = include_str!("../../../assets/words/holding.txt");
 /// Words of substance that make a phrase taken over from a quotation, if no others are among them.
 const RUN: usize = 3;
 /// Words that a quotation of both must share in a row to be one quotation.
 const QUOTED: usize = 4;
 /// Paragraphs on each side of a quotation in which its speaker is looked for.
 const NEAR: u32 = 3;
-/// Words before a name in which whom it belongs to is looked for.
-const TITLED: usize = 5;
 /// Share of its own words that a sentence has at least, beside those that the other quotes.
 const OWN: f32 = 0.3;
-/// Words at most in the name of a speaker.
-const LONGEST: usize = 9;
-/// Words that no name of a speaker has: where they stand, a clause was taken for one.
-const NO_NAME: &str = "is are was were be been has have had will would to by it it's he she they i we you that not and";
+/// Words of substance in common, and their share of the barer sentence, from which both make one
+/// statement.
+const MATTER: usize = 3;
+const SHARE: f32 = 0.5;
 
 /// Speakers that contradict, and quotations that lost theirs.
 pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
@@ -67,139 +57,24 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
     if !pair.ambiguous && found.is_empty() {
         found.extend(unquoted(page, pair, a, b).or_else(|| unquoted(page, pair, b, a)));
     }
+    if pair.kind != LinkKind::Partial && found.is_empty() {
+        let alone = |own, other| unsaid(page, all, pair, own, other);
+        found.extend(alone(a, b).or_else(|| alone(b, a)));
+    }
     found
 }
 
-/// A speaker: where, and the words of substance by which it is compared.
-struct Speaker {
-    /// With the verb.
-    range: Range<usize>,
-    span: Span,
-    words: BTreeSet<String>,
-    /// Whether a person, place or body is named, beyond a nation.
-    named: bool,
-    /// Whether it ends with a word for a body or group: "the State Department".
-    body: bool,
-    /// Whether it is so many: "the four".
-    counted: bool,
-    /// Of the words with a capital, in lower case.
-    initials: String,
-}
-
-fn speaker(told: &Told<'_>) -> Option<Speaker> {
-    let it = told.saying()?;
-    let all = &told.words[it.speaker.clone()];
-    let clause = |it: &Token| common::listed(NO_NAME).any(|other| it.normal == other);
-    let foreign = |at: usize| !belongs(&told.words[at]) && !told.counts(at);
-    if LONGEST < all.len() || all.iter().any(clause) || it.speaker.clone().any(foreign) {
-        return None;
-    }
-    let words = it.speaker.clone();
-    let words = words.filter_map(|at| specific(told, at)).collect();
-    let capitals = all.iter().filter(|it| it.capital);
-    let initials = capitals
-        .filter_map(|it| it.normal.to_lowercase().chars().next())
-        .collect();
-    Some(Speaker {
-        range: it.speaker.start.min(it.verb)..it.speaker.end.max(it.verb + 1),
-        span: name::span(&told.words, &it.speaker),
-        words,
-        named: names_someone(told, &it.speaker),
-        body: is_body(told, &it.speaker),
-        counted: counted(told, it.speaker.end),
-        initials,
-    })
-}
-
-/// Whether a word can be part of a speaker who is named: a name, an office, a body, or a word of
-/// structure.
-fn belongs(word: &Token) -> bool {
-    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
-    word.capital
-        || common::is_stop(&word.normal)
-        || name::part(&word.normal).is_some()
-        || listed(VAGUE)
-        || listed(BODIES)
-}
-
-/// The form by which a word of a speaker is compared, if it tells who it is.
-fn specific(told: &Told<'_>, at: usize) -> Option<String> {
-    let form = &*told.words[at].normal;
-    if let Some(nation) = name::nation(form) {
-        return Some(nation.to_string());
-    }
-    let vague = common::is_stop(form)
-        || common::listed(VAGUE).any(|it| it == form)
-        || name::part(form).is_some_and(|(part, _)| part != name::Part::Field);
-    (!vague).then(|| common::stem(form).into_owned())
-}
-
 fn speakers(pair: &Pair<'_>, all: &Speakers) -> Option<Found> {
-    let (x, y) = (all.at.get(&pair.a.place)?, all.at.get(&pair.b.place)?);
+    let (x, y) = (all.at(pair.a.place)?, all.at(pair.b.place)?);
     let contradict = comparable(x, y)
         && !(short_for(x, y) || short_for(y, x) || all.one_name(x, y))
         && one_statement(pair, x, y)
         && !(named_in(x, pair.b) || named_in(y, pair.a));
-    let key = |it: &Speaker| it.words.iter().cloned().collect::<Vec<_>>().join(" ");
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(x));
         let b = Mark::new(pair.b, y.span, key(y));
         Found::pair(DiscrepancyKind::Attribution, a, b)
     })
-}
-
-/// The speakers of a story, read once.
-#[derive(Default)]
-pub struct Speakers {
-    at: HashMap<Place, Speaker>,
-    /// Names that stand side by side anywhere, but for a title: "Tove" and "Lind" may be one
-    /// person, and Voss of Marl may speak for it.
-    together: HashSet<(String, String)>,
-}
-
-impl Speakers {
-    /// Reads the sayings and names of all sentences.
-    pub fn new(page: &Page<'_>) -> Self {
-        let mut all = HashSet::new();
-        for told in &page.told {
-            for at in 1..told.words.len() {
-                for before in joined(told, at) {
-                    let stem = |at: usize| common::stem(&told.words[at].normal).into_owned();
-                    all.insert((stem(before), stem(at)));
-                }
-            }
-        }
-        let read = |told: &Told<'_>| Some((told.place, speaker(told)?));
-        Self {
-            at: page.told.iter().filter_map(read).collect(),
-            together: all,
-        }
-    }
-
-    fn one_name(&self, x: &Speaker, y: &Speaker) -> bool {
-        let pairs = x
-            .words
-            .iter()
-            .flat_map(|a| y.words.iter().map(move |b| (a, b)));
-        let known = |a: &str, b: &str| self.together.contains(&(a.to_string(), b.to_string()));
-        pairs.into_iter().any(|(a, b)| known(a, b) || known(b, a))
-    }
-}
-
-/// The names before a name, by index, that belong to it: "Marl" and "Leo" in "Marl chief executive
-/// Leo Voss".
-fn joined(told: &Told<'_>, at: usize) -> Vec<usize> {
-    let belongs = |it: &usize| {
-        let word = &told.words[*it];
-        !told.parted(*it, it + 1) && (word.capital || name::part(&word.normal).is_some())
-    };
-    if !name::nameable(&told.words[at]) {
-        return Vec::new();
-    }
-    let before = (at.saturating_sub(TITLED)..at).rev().take_while(belongs);
-    before
-        .filter(|it| name::nameable(&told.words[*it]))
-        .collect()
 }
 
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
@@ -215,43 +90,12 @@ fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
     told.words.iter().any(holds)
 }
 
-/// Whether a speaker ends with a name, before what is put after a comma: "Tove Lind, the harbour
-/// master", but not "the Orrin Democrat".
-fn names_someone(told: &Told<'_>, speaker: &Range<usize>) -> bool {
-    let mut words = speaker.clone();
-    let first = words.next();
-    let within = first
-        .into_iter()
-        .chain(words.take_while(|at| !told.parted(at - 1, *at)));
-    let listed = |at: usize, list| common::listed(list).any(|it| it == told.words[at].normal);
-    let last = within.last();
-    last.is_some_and(|at| is_name(told, at) && !listed(at, VAGUE) && !listed(at, BODIES))
-}
-
-/// Whether a word is a name: no dating, and no common word that begins the sentence.
-fn is_name(told: &Told<'_>, at: usize) -> bool {
-    let word = &told.words[at];
-    let listed = |list: &'static str| common::listed(list).any(|it| it == word.normal);
-    name::nameable(word) && !told.dates(at) && !(at == 0 && (listed(VAGUE) || listed(BODIES)))
-}
-
-/// Whether the word before `end` is a number: "the four".
-fn counted(told: &Told<'_>, end: usize) -> bool {
-    let Some(last) = end.checked_sub(1) else {
-        return false;
-    };
-    let span = told.words[last].span;
-    told.numbers
-        .iter()
-        .any(|it| !it.ordinal && it.figure.overlap(span) > 0)
-}
-
 /// Whether both speakers are told to say the same.
 fn one_statement(pair: &Pair<'_>, x: &Speaker, y: &Speaker) -> bool {
     let (common, share) = pair.substance(&x.range, &y.range);
     match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => 3 <= common && 0.5 <= share,
-        _ => 3 <= common && 0.5 <= share && !pair.ambiguous,
+        _ => (3 <= common && 0.5 <= share || 4 <= common && 0.4 <= share) && !pair.ambiguous,
     }
 }
 
@@ -268,18 +112,56 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
     // A person may be one of a nation's officials, and may speak for a body.
     let may_be = |group: &Speaker, other: &Speaker| (nations(group) || group.body) && other.named;
     let told =
-        |it: &Speaker| !it.words.is_empty() && (it.named || it.counted || it.body || nations(it));
-    x.words.is_disjoint(&y.words) && told(x) && told(y) && !may_be(x, y) && !may_be(y, x)
+        |it: &Speaker| it.counted || !it.words.is_empty() && (it.named || it.body || nations(it));
+    let named = told(x) && told(y) && !may_be(x, y) && !may_be(y, x);
+    let unnamed = |it: &Speaker| nations(it) && !it.named;
+    let other_sort = x.sort.zip(y.sort).is_some_and(|(x, y)| x != y);
+    let sorted = unnamed(x) && unnamed(y) && other_sort;
+    sorted || named && x.words.is_disjoint(&y.words)
 }
 
-/// Whether the speaker ends, before a comma, with a word for a body.
-fn is_body(told: &Told<'_>, speaker: &Range<usize>) -> bool {
-    let first = speaker.start;
-    let within = speaker
-        .clone()
-        .take_while(|at| *at == first || !told.parted(at - 1, *at));
-    let last = within.last();
-    last.is_some_and(|at| common::listed(BODIES).any(|it| it == told.words[at].normal))
+/// By what two speakers are one: the words that tell who they are, or what sort they are.
+fn key(it: &Speaker) -> String {
+    let words: Vec<&str> = it.words.iter().map(String::as_str).collect();
+    format!("{} {}", words.join(" "), it.sort.unwrap_or_default())
+}
+
+/// A statement that one gives to a speaker, and the other, which names that speaker nowhere near,
+/// tells as its own.
+fn unsaid(
+    page: &Page<'_>,
+    all: &Speakers,
+    pair: &Pair<'_>,
+    own: &Told<'_>,
+    other: &Told<'_>,
+) -> Option<Found> {
+    const PLAIN: &[&str] = &["said", "claimed", "confirmed", "suggested"];
+    let speaker = all.at(own.place).filter(|it| it.told)?;
+    let body = |it: &Told<'_>| matches!(it.role, Role::Body | Role::List | Role::Dek);
+    let plain = own.saying().is_some_and(|it| PLAIN.contains(&it.stance));
+    if !plain || !body(own) || !body(other) || spoken(other, &(0..0)) || !other.quoted.is_empty() {
+        return None;
+    }
+    let (common, share) = match own.place == pair.a.place {
+        true => pair.substance(&speaker.range, &(0..0)),
+        false => pair.substance(&(0..0), &speaker.range),
+    };
+    let same = MATTER <= common && SHARE <= share && (pair.same_wording() || !pair.ambiguous);
+    let led = |near: &Told<'_>| near.paragraph == other.paragraph && !near.sayings().is_empty();
+    if !same || named_in(speaker, other) || page.near(other, 0).any(led) {
+        return None;
+    }
+    let a = Mark::new(own, speaker.span, key(speaker));
+    let b = Mark::new(other, Span::new(0, 0), "");
+    let doubted = own
+        .saying()
+        .is_some_and(|it| matches!(it.stance, "claimed" | "suggested"));
+    let kind = if doubted {
+        DiscrepancyKind::Hedge
+    } else {
+        DiscrepancyKind::Attribution
+    };
+    Some(Found::pair(kind, a, b).softly())
 }
 
 /// A quotation with a speaker, where the other prints it and names nobody anywhere near.
@@ -290,7 +172,7 @@ fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
     if !body || own.quoted.is_empty() || !other.sayings().is_empty() || !one_quotation(own, other) {
         return None;
     }
-    let name = speaker(own).filter(|it| it.named)?;
+    let name = speaker(own).filter(|it| it.told)?;
     let led = |near: &Told<'_>| {
         !near.sayings().is_empty() || named_in(&name, near) || near.text.contains(':')
     };
@@ -351,7 +233,7 @@ fn told_by(told: &Told<'_>) -> bool {
 fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
     let words = (0..told.words.len()).filter(|at| !but.contains(at));
     let form = |at: usize| &*told.words[at].normal;
-    let holds = |at: usize| common::listed(HOLDS).any(|other| form(at) == other);
+    let holds = |at: usize| lists::holds(form(at));
     told_by(told) || words.into_iter().any(holds)
 }
 

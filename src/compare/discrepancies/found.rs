@@ -16,6 +16,8 @@ pub struct Mark {
     pub key: String,
     /// The words as printed, as one line.
     pub text: String,
+    /// Whether the key is a value that may be printed in other words elsewhere.
+    pub valued: bool,
 }
 
 impl Mark {
@@ -26,6 +28,15 @@ impl Mark {
             span: told.at(span),
             key: key.into(),
             text: told.said(span).into_owned(),
+            valued: false,
+        }
+    }
+
+    /// The same, as a value that may be printed in other words elsewhere.
+    pub fn of_value(self) -> Self {
+        Self {
+            valued: true,
+            ..self
         }
     }
 }
@@ -34,6 +45,8 @@ impl Mark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub kind: DiscrepancyKind,
+    /// Whether the rule is one that may well take two things for one.
+    pub soft: bool,
     pub marks: Vec<Mark>,
 }
 
@@ -42,7 +55,13 @@ impl Found {
     pub fn pair(kind: DiscrepancyKind, a: Mark, b: Mark) -> Self {
         Self {
             kind,
+            soft: false,
             marks: vec![a, b],
         }
+    }
+
+    /// The same, by a rule that may take two things for one.
+    pub fn softly(self) -> Self {
+        Self { soft: true, ..self }
     }
 }

@@ -1,7 +1,9 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
 //! Two findings of a kind are one where they mark overlapping words of a sentence. Readings with
-//! one key are one reading. The heavier kinds come first, within a kind the earlier place.
+//! one key are one reading, which shows the words of each article that puts it otherwise. What is
+//! sure and changes the substance comes first, then what is less sure or only changes how it is
+//! told; among these the heavier kinds, within a kind the earlier place.
 //! Cost: sorting all marks.
 
 use std::collections::BTreeMap;
@@ -24,20 +26,23 @@ const WEIGHT: [DiscrepancyKind; 9] = [
     DiscrepancyKind::Wording,
 ];
 
+/// So many of them change what is told; the others, how it is told.
+const SUBSTANCE: usize = 6;
+
 /// One discrepancy for each thing that is told differently.
 pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
     let mut groups = joined(&found);
-    let mut out: Vec<Discrepancy> = groups
+    let mut out: Vec<(bool, Discrepancy)> = groups
         .iter_mut()
         .filter_map(|group| discrepancy(group.iter().map(|at| &found[*at])))
         .collect();
     let weight = |kind| WEIGHT.iter().position(|it| *it == kind);
-    out.sort_by_key(|it| {
-        (
-            weight(it.kind),
-            it.readings.first().map(|it| it.places.clone()),
-        )
+    out.sort_by_key(|(soft, it)| {
+        let light = WEIGHT[..SUBSTANCE].iter().all(|kind| *kind != it.kind);
+        let first = it.readings.first().map(|it| it.places.clone());
+        (light || *soft, weight(it.kind), *soft, first)
     });
+    let mut out: Vec<Discrepancy> = out.into_iter().map(|it| it.1).collect();
     out.dedup();
     out
 }
@@ -84,27 +89,54 @@ fn union(parent: &mut [usize], a: usize, b: usize) {
 }
 
 /// None where only one reading is left.
-fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<Discrepancy> {
+fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Discrepancy)> {
     let mut readings: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     let mut kind = None;
+    let mut soft = true;
     for it in found {
         kind = Some(it.kind);
+        soft &= it.soft;
         for mark in &it.marks {
             readings.entry(&mark.key).or_default().push(mark);
         }
     }
     let mut readings: Vec<Reading> = readings.into_values().filter_map(reading).collect();
     readings.sort_by(|x, y| x.places.cmp(&y.places));
-    (readings.len() > 1).then_some(Discrepancy {
+    let told = Discrepancy {
         kind: kind?,
         readings,
-    })
+    };
+    (told.readings.len() > 1).then_some((soft, told))
 }
 
 fn reading(mut marks: Vec<&Mark>) -> Option<Reading> {
     marks.sort_by_key(|it| (it.place, it.span));
-    let text = marks.first()?.text.clone();
     let mut places: Vec<_> = marks.iter().map(|it| (it.place, it.span)).collect();
     places.dedup();
+    let text = printed(&marks)?;
     Some(Reading { text, places })
+}
+
+/// The words as first printed; of a value that others put in other words, theirs too.
+fn printed(marks: &[&Mark]) -> Option<String> {
+    let first = marks.first()?;
+    if !first.valued {
+        return Some(first.text.clone());
+    }
+    let mut texts: Vec<&str> = Vec::new();
+    for it in marks {
+        let same = |other: &&str| plain(other) == plain(&it.text);
+        if !texts.iter().any(same) {
+            texts.push(&it.text);
+        }
+    }
+    Some(texts.join(" / "))
+}
+
+/// Without case, hyphens and articles.
+fn plain(text: &str) -> String {
+    let text = text.to_lowercase().replace(['-', '‑'], " ");
+    let words = text.split_whitespace();
+    let words = words.filter(|it| !matches!(*it, "the" | "a" | "an"));
+    words.collect::<Vec<_>>().join(" ")
 }

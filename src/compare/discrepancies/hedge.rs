@@ -10,6 +10,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use foldhash::fast::FixedState;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
@@ -18,13 +20,15 @@ use crate::{
         pair::{Insertion, Pair},
     },
     model::{
+        article::Role,
         comparison::{DiscrepancyKind, LinkKind},
         index::Place,
     },
     text::{
         common, name,
         saying::{self, Saying},
-        token::Kind,
+        span::Span,
+        token::{Kind, Token},
     },
 };
 
@@ -71,6 +75,8 @@ const ADJECTIVES: &[&str] = &[
 ];
 /// Share of the substance in common from which two verbs of saying tell of one statement.
 const MEANT: f32 = 0.5;
+/// Words of substance in common from which a doubt about one sentence is one about the other.
+const DOUBTED: usize = 4;
 
 static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/hedges.txt");
@@ -91,16 +97,51 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
         found.extend(lost(pair, hedges, pair.a, pair.b));
         found.extend(lost(pair, hedges, pair.b, pair.a));
     }
+    if found.is_empty() {
+        found.extend(doubted(pair, hedges, pair.a, pair.b));
+        found.extend(doubted(pair, hedges, pair.b, pair.a));
+    }
     found.extend(stances(pair, hedges));
     found
+}
+
+/// A doubt about the whole of what one says, where the other, surely linked, has no word of doubt
+/// and names nobody who says it.
+fn doubted(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+    const VISIBLE: &[&str] = &["appear", "appears", "appeared", "seems", "apparently"];
+    let whole =
+        |it: &&(usize, &str)| it.1 == "doubt" || VISIBLE.contains(&&*own.words[it.0].normal);
+    let (at, class) = hedges.of(own).iter().find(whole)?;
+    let answers = |it: &Token| ANSWERS.iter().any(|(_, form)| it.normal == *form);
+    let sure = pair.kind < LinkKind::Partial && !pair.ambiguous;
+    let plain = hedges.of(other).is_empty() && other.sayings().is_empty();
+    let (common, share) = pair.substance(&(0..0), &(0..0));
+    let headline = own.role == Role::Headline || other.role == Role::Headline;
+    if !sure
+        || headline
+        || !plain
+        || other.words.iter().any(answers)
+        || common < DOUBTED
+        || share < MEANT
+    {
+        return None;
+    }
+    let last = (*at + 2).min(own.words.len());
+    let words = name::span(&own.words, &(*at..last));
+    let hedged = Mark::new(own, words, format!("{class} {}", own.words[*at].normal));
+    Some(Found::pair(
+        DiscrepancyKind::Hedge,
+        hedged,
+        Mark::new(other, Span::new(0, 0), ""),
+    ))
 }
 
 /// The hedges of a story, read once: each sentence's by word and class.
 #[derive(Default)]
 pub struct Hedges {
-    at: HashMap<Place, Vec<(usize, &'static str)>>,
+    at: HashMap<Place, Vec<(usize, &'static str)>, FixedState>,
     /// The verb of saying of each sentence that has just one, and the stance.
-    stances: HashMap<Place, (usize, &'static str)>,
+    stances: HashMap<Place, (usize, &'static str), FixedState>,
 }
 
 impl Hedges {
@@ -190,7 +231,9 @@ fn governed(
     let what = near
         .into_iter()
         .find(|at| !common::is_stop(&own.words[*at].normal))?;
-    let adjective = ADJECTIVES.contains(&&*own.words[at].normal);
+    let passive = at.checked_sub(1).map(|it| &*own.words[it].normal);
+    let passive = matches!(passive, Some("is" | "are" | "was" | "were" | "been" | "be"));
+    let adjective = ADJECTIVES.contains(&&*own.words[at].normal) && !passive;
     if adjective && what > at + 1
         || own.parted(at, what)
         || own.words[what].kind != Kind::Word
@@ -206,7 +249,15 @@ fn governed(
         _ => inflection::one_word(&word.normal, &other.words[plain].normal),
     };
     let (x, y) = (word.span, other.words[plain].span);
-    (one && pair.same_clause(own, x, y)).then_some((what, plain))
+    (one && closely(pair, own, x, y)).then_some((what, plain))
+}
+
+/// Whether two places stand in the same clause; in sentences that are surely linked, two of five
+/// words of substance around them in common are enough.
+fn closely(pair: &Pair<'_>, own: &Told<'_>, x: Span, y: Span) -> bool {
+    let (common, all) = pair.agreement(own, x, y);
+    let sure = pair.kind == LinkKind::Paraphrase && !pair.ambiguous;
+    pair.same_clause(own, x, y) || sure && 2 <= common && 2 * all <= 5 * common
 }
 
 /// The verb of saying of a sentence that has no other, not even as a noun.
@@ -244,8 +295,9 @@ fn stances(pair: &Pair<'_>, hedges: &Hedges) -> Option<Found> {
     let of = |told: &Told<'_>| hedges.stances.get(&told.place).copied();
     let ((x, own), (y, other)) = (of(pair.a)?, of(pair.b)?);
     let judges = |it| matches!(it, "claimed" | "admitted" | "suggested");
+    let sure = pair.same_wording() || !pair.ambiguous && pair.kind == LinkKind::Paraphrase;
     let denied = own == "denied" || other == "denied";
-    if own == other || denied || !(judges(own) || judges(other)) || !pair.same_wording() {
+    if own == other || denied || !(judges(own) || judges(other)) || !sure {
         return None;
     }
     if pair.a.speaks() || pair.b.speaks() {

@@ -252,6 +252,7 @@ fn told(page: &Page<'_>, names: &Names<'_>, classes: &BTreeMap<&str, &str>) -> V
     marks
         .map(|marks| Found {
             kind: DiscrepancyKind::Name,
+            soft: false,
             marks,
         })
         .collect()

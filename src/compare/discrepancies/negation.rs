@@ -10,6 +10,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::FixedState;
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
@@ -40,9 +42,9 @@ struct Negated {
 /// What a story negates, read once.
 #[derive(Default)]
 pub struct Denials {
-    at: HashMap<Place, Vec<Negated>>,
+    at: HashMap<Place, Vec<Negated>, FixedState>,
     /// What each article negates anywhere: what it also says plainly is then about something else.
-    stems: HashSet<(ArticleIx, u32)>,
+    stems: HashSet<(ArticleIx, u32), FixedState>,
 }
 
 impl Denials {

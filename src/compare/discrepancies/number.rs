@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     compare::discrepancies::{
+        around::{self, Around},
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
@@ -29,10 +30,14 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
+/// Minutes that two times of day of one event lie apart at most, in other words.
+const HOUR: f64 = 60.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
 const NEARLY: f64 = 1.25;
 /// Words on each side of a number that are its surroundings where no link tells.
 const NEAR: usize = 6;
+/// Values in like places of which the larger is no more than so many times the other count the same.
+const ALIKE: f64 = 1.5;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 /// Units of time count too many things to be compared without a link.
@@ -86,8 +91,9 @@ fn two_events(pair: &Pair<'_>, left: &[&Number], right: &[&Number]) -> bool {
     pair.kind != LinkKind::Verbatim && (strewn || apart && !pair.same_wording())
 }
 
-/// A unit for which each of two articles has one value, counted differently in the same surroundings, whether or
-/// not the sentences are linked: "weighs 312 grams", "weighs 321 grams".
+/// The same unit counted differently, whether or not the sentences are linked: by articles of
+/// which each has one value for it ("weighs 312 grams", "weighs 321 grams"), and in places with
+/// much the same words around them.
 pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
     for told in &page.told {
@@ -100,10 +106,27 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
         }
     }
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
-    by_unit.values_mut().for_each(keep_single);
-    by_unit
+    let mut found: Vec<Found> = by_unit
         .values()
-        .flat_map(|all| rivals(all, told_by))
+        .flat_map(|all| alike(all, told_by))
+        .collect();
+    by_unit.values_mut().for_each(keep_single);
+    found.extend(by_unit.values().flat_map(|all| rivals(all, told_by)));
+    found
+}
+
+/// Values near each other, in places with the same surroundings.
+fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
+    let places: Vec<Around> = all.iter().map(|it| Around::new(it.0, it.1.span)).collect();
+    let pairs = around::alike(&places).into_iter();
+    pairs
+        .filter_map(|(at, to)| {
+            let ((x_told, x), (y_told, y)) = (all[at], all[to]);
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
+            let near = x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y);
+            let differ = near && !x.equals(y) && !x.rounds(y);
+            (differ && !elsewhere.either(&pair, x, y)).then(|| told(&pair, x, y))
+        })
         .collect()
 }
 
@@ -117,9 +140,10 @@ fn year_like(told: &Told<'_>, it: &Number) -> bool {
 
 /// Whether two values are near enough to be readings of one, for a link of this kind: neither many
 /// times the other.
-fn close(kind: LinkKind, x: &Number, y: &Number) -> bool {
-    let many = match kind {
+fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    let many = match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => MANY,
+        LinkKind::Paraphrase if !pair.ambiguous => MANY,
         LinkKind::Paraphrase => MANY / 2.0,
         LinkKind::Partial => MANY / 3.0,
     };
@@ -167,9 +191,13 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
             .iter()
-            .filter(|(_, y)| !x.equals(y) && !x.rounds(y) && close(LinkKind::Paraphrase, x, y))
+            .filter(|(told, _)| told.place.article != x_told.place.article)
+            .filter(|(_, y)| !x.equals(y) && !x.rounds(y))
         {
-            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, false);
+            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
+            if !close(&pair, x, y) {
+                continue;
+            }
             let money = x.unit.chars().all(|it| !it.is_alphabetic());
             let needed = if nearly(x, y) && !money { 1 } else { 2 };
             if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
@@ -238,7 +266,8 @@ fn agrees(x: &Number, y: &Number) -> bool {
     let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
     let one_kind = x.unit == y.unit && x.ordinal == y.ordinal;
     let bounded = one_kind && (within(x, y) || within(y, x) || both_above(x, y));
-    clocks || rounded || bounded || x.equals(y) && (counted || !(measured(x) && measured(y)))
+    let apart = x.ordinal || measured(x) && measured(y);
+    clocks || rounded || bounded || x.equals(y) && (counted || !apart)
 }
 
 /// Whether an exact value lies where another, inexact one, says that it does: "21" and "nearly two
@@ -279,8 +308,11 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     let opposite = stands_for(pair, x, y);
     if x.unit == y.unit && !x.unit.is_empty() {
         let clock = x.unit == "clock" && !pair.same_wording();
-        let same = close(pair.kind, x, y) && pair.same_thing(x.span, y.span);
-        return opposite || (same && !clock);
+        let near = match clock {
+            true => (x.value - y.value).abs() <= HOUR,
+            false => close(pair, x, y),
+        };
+        return opposite || near && pair.same_thing(x.span, y.span);
     }
     let measures = measured(x) && measured(y) && x.equals(y);
     let bare = (x.unit.is_empty() || y.unit.is_empty()) && beside_same(pair, x, y);
@@ -298,10 +330,14 @@ fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 }
 
 fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
-    Found::pair(DiscrepancyKind::Number, mark(pair.a, x), mark(pair.b, y))
+    let kind = match x.unit == "clock" && y.unit == "clock" {
+        true => DiscrepancyKind::Date,
+        false => DiscrepancyKind::Number,
+    };
+    Found::pair(kind, mark(pair.a, x), mark(pair.b, y))
 }
 
 fn mark(told: &Told<'_>, it: &Number) -> Mark {
     let key = format!("{:?} {} {}", it.bound, it.value, it.unit);
-    Mark::new(told, it.span, key)
+    Mark::new(told, it.span, key).of_value()
 }

@@ -5,6 +5,7 @@
 
 use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use crate::{
@@ -51,15 +52,15 @@ pub struct Told<'a> {
 /// All sentences of a story, in its order.
 pub struct Page<'a> {
     pub told: Vec<Told<'a>>,
-    by_place: HashMap<Place, usize>,
-    of_article: HashMap<ArticleIx, Range<usize>>,
+    /// The sentences of each article, by index, all of them in order.
+    of_article: HashMap<ArticleIx, Range<usize>, FixedState>,
 }
 
 impl<'a> Page<'a> {
     /// Reads every article of the story.
     pub fn new(articles: &'a [Article], story: &Story) -> Self {
         let mut told = Vec::new();
-        let mut of_article = HashMap::new();
+        let mut of_article = HashMap::default();
         let mut vocabulary = Vocabulary::default();
         for ix in story.articles() {
             let Some(article) = articles.get(ix.0) else {
@@ -79,21 +80,18 @@ impl<'a> Page<'a> {
             }
             of_article.insert(*ix, start..told.len());
         }
-        let by_place = told
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (it.place, at))
-            .collect();
-        Self {
-            told,
-            by_place,
-            of_article,
-        }
+        Self { told, of_article }
     }
 
     /// The sentence at a place of the story.
     pub fn at(&self, place: Place) -> Option<&Told<'a>> {
-        self.by_place.get(&place).map(|at| &self.told[*at])
+        self.told.get(self.index(place)?)
+    }
+
+    fn index(&self, place: Place) -> Option<usize> {
+        let own = self.of_article.get(&place.article)?;
+        let at = own.start + place.sentence.0;
+        (at < own.end).then_some(at)
     }
 
     /// The sentences of one article.
@@ -105,7 +103,7 @@ impl<'a> Page<'a> {
     /// The sentences of the same article within so many paragraphs of a sentence, itself included.
     pub fn near(&self, told: &Told<'_>, paragraphs: u32) -> impl Iterator<Item = &Told<'a>> {
         let (article, own) = (told.place.article, told.paragraph);
-        let at = self.by_place.get(&told.place).copied().unwrap_or_default();
+        let at = self.index(told.place).unwrap_or_default();
         let close = move |it: &&Told| {
             it.place.article == article && it.paragraph.abs_diff(own) <= paragraphs
         };

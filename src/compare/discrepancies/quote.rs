@@ -11,7 +11,7 @@
 //! Cost: the number of versions that share a run, each a difference of their words.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     ops::Range,
 };
 
@@ -22,7 +22,10 @@ use crate::{
         pair::{self, Change},
         vocabulary::Word,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
     text::{
         quote, same,
         span::Span,
@@ -110,13 +113,28 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
                 alike.entry(x).or_default().insert(y);
                 alike.entry(y).or_default().insert(x);
             }
-            Relation::Altered(changes) => altered.entry(x).or_default().push((y, changes)),
+            Relation::Altered(changes) if articles_differ(&versions[x], &versions[y]) => {
+                altered.entry(x).or_default().push((y, changes));
+            }
+            Relation::Altered(_) => (),
         }
     }
     groups(versions.len(), &altered)
         .iter()
         .filter_map(|group| told(&versions, group, &altered, &alike))
         .collect()
+}
+
+/// Each two places at which one quotation is printed differently, both ways round.
+pub fn pairs(found: &[Found]) -> HashSet<(Place, Place)> {
+    let quotes = found.iter().filter(|it| it.kind == DiscrepancyKind::Quote);
+    let places = |it: &Found| it.marks.iter().map(|it| it.place).collect::<Vec<_>>();
+    let all = quotes.map(places);
+    let twos = |all: Vec<Place>| {
+        let pair = |x: Place| all.iter().map(move |y| (x, *y)).collect::<Vec<_>>();
+        all.iter().flat_map(|x| pair(*x)).collect::<Vec<_>>()
+    };
+    all.flat_map(twos).collect()
 }
 
 /// Pieces with the same words together, in the order of the story.
@@ -146,7 +164,7 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
     versions
 }
 
-/// Versions of different articles that share a run of words.
+/// Versions that share a run of words.
 fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
     let mut runs: HashMap<[u32; RUN], Vec<usize>> = HashMap::new();
     let mut found = BTreeSet::new();
@@ -157,8 +175,7 @@ fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
             let holders = runs
                 .entry([run[0].form, run[1].form, run[2].form])
                 .or_default();
-            let apart = |x: &&usize| **x != y && articles_differ(&versions[**x], pieces);
-            found.extend(holders.iter().filter(apart).map(|x| (*x, y)));
+            found.extend(holders.iter().filter(|x| **x != y).map(|x| (*x, y)));
             if holders.last() != Some(&y) {
                 holders.push(y);
             }
@@ -345,6 +362,7 @@ fn told(
     }
     (readings.len() > 1).then_some(Found {
         kind: DiscrepancyKind::Quote,
+        soft: false,
         marks,
     })
 }

@@ -13,6 +13,7 @@ use std::{
     ops::Range,
 };
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use crate::{
@@ -100,7 +101,7 @@ pub fn changed(pair: &Pair<'_>, statuses: &Statuses) -> Option<Found> {
 
 /// The first word of status of each sentence that has one before an office, read once.
 #[derive(Default)]
-pub struct Statuses(HashMap<Place, Status>);
+pub struct Statuses(HashMap<Place, Status, FixedState>);
 
 struct Status {
     at: usize,
@@ -330,6 +331,7 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
     let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
     several.then_some(Found {
         kind: DiscrepancyKind::Role,
+        soft: false,
         marks,
     })
 }

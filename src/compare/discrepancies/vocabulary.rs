@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use crate::text::common;
 
 /// A word by its numbers, which count within one story.
@@ -19,8 +21,8 @@ pub struct Word {
 /// All words of a story.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    words: HashMap<String, Word>,
-    stems: HashMap<String, u32>,
+    words: HashMap<String, Word, FixedState>,
+    stems: HashMap<String, u32, FixedState>,
 }
 
 impl Vocabulary {

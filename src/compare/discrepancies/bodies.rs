@@ -1,0 +1,90 @@
+//! One body under two names: "Ministry of Public Safety" here, "Ministry of Security" there.
+//!
+//! In two sentences that are surely linked, each with just one body of a sort (ministry,
+//! committee, court …: `SORTS`), what else its name says must not differ on both sides. Where
+//! one name only says more ("Senate Roads Committee", "Roads Committee") it is shortened. Nations
+//! count for nothing, since most sources leave out their own. Cost: a look at the names of a pair.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::{
+    compare::discrepancies::{
+        found::Found,
+        pair::Pair,
+        proper::{Mention, Names},
+    },
+    model::{
+        comparison::{DiscrepancyKind, LinkKind},
+        index::Place,
+    },
+    text::{common, name},
+};
+
+/// Words of which a body has at most one by each name.
+const SORTS: &str = "ministry department committee commission court agency bureau council university hospital airport institute college school stadium prison";
+
+/// The bodies of each sentence, by their sort.
+pub struct Bodies<'a>(HashMap<Place, Vec<(&'a str, &'a Mention<'a>)>>);
+
+impl<'a> Bodies<'a> {
+    /// Reads the names of a story.
+    pub fn new(names: &'a Names<'a>) -> Self {
+        let mut all: HashMap<Place, Vec<(&str, &Mention)>> = HashMap::new();
+        for (forms, mentions) in names.0.iter().filter(|it| 1 < it.0.len()) {
+            let sort = |it: &&&str| common::listed(SORTS).any(|sort| sort == **it);
+            let Some(sort) = forms.iter().find(sort) else {
+                continue;
+            };
+            for it in mentions {
+                all.entry(it.told.place).or_default().push((sort, it));
+            }
+        }
+        Self(all)
+    }
+
+    fn of(&self, place: Place) -> &[(&'a str, &'a Mention<'a>)] {
+        self.0.get(&place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Bodies of one sort that are named differently.
+pub fn find(pair: &Pair<'_>, bodies: &Bodies<'_>) -> Vec<Found> {
+    if pair.kind == LinkKind::Partial || pair.ambiguous && !pair.same_wording() {
+        return Vec::new();
+    }
+    let all = bodies.of(pair.a.place).iter();
+    all.filter_map(|(sort, x)| {
+        let alone = |place| {
+            let mut of_sort = bodies.of(place).iter().filter(|it| it.0 == *sort);
+            of_sort.next().filter(|_| of_sort.next().is_none())
+        };
+        let y = alone(pair.b.place)?.1;
+        alone(pair.a.place)?;
+        differ(sort, x, y)
+    })
+    .collect()
+}
+
+fn differ(sort: &str, x: &Mention<'_>, y: &Mention<'_>) -> Option<Found> {
+    let (here, there) = (specific(sort, x), specific(sort, y));
+    let named = !here.is_empty() && !there.is_empty();
+    let apart = !here.is_subset(&there) && !there.is_subset(&here);
+    let key = |it: &BTreeSet<u32>| format!("{it:?}");
+    (named && apart).then(|| {
+        Found::pair(
+            DiscrepancyKind::Name,
+            x.mark(&key(&here)),
+            y.mark(&key(&there)),
+        )
+    })
+}
+
+/// Stems of the words of a name that tell which body of its sort it is.
+fn specific(sort: &str, it: &Mention<'_>) -> BTreeSet<u32> {
+    let tells = |at: &usize| {
+        let form = &*it.told.words[*at].normal;
+        !it.told.forms[*at].stop && form != sort && name::nation(form).is_none()
+    };
+    let words = it.words.clone().filter(tells);
+    words.map(|at| it.told.forms[at].stem).collect()
+}

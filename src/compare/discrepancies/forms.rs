@@ -1,0 +1,269 @@
+//! One name in several forms, anywhere in the story: joined or parted, with accents or without;
+//! with another first name or one name more; and two names of one place.
+//!
+//! Three rules. One: two forms with the same letters in which gaps, hyphens or accents differ
+//! ("Quay11", "Quay 11"). Two: a person's name of two words or more that another article gives
+//! with one or two words more, or with another form of the first name, where neither article
+//! prints the other's form and, for the longer name, two of the sentences are linked: a name is
+//! given in full once and shortened after. Three: what goes by two names between which a writer
+//! chooses (`assets/words/renamed.txt`). Cost: linear in the names, plus pairs that share a word.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        lists,
+        page::Page,
+        proper::{Mention, Names},
+    },
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
+    text::{name, token},
+};
+
+/// Letters below which a name is too short to be compared by its gaps.
+const SHORTEST: usize = 5;
+/// Words that a longer form has more than a shorter one, at most.
+const MORE: usize = 2;
+/// Words behind the name of a company, which are no name.
+const COMPANIES: &[&str] = &[
+    "inc", "ltd", "llc", "plc", "corp", "co", "company", "nv", "ag", "sa", "jr", "sr", "group",
+];
+
+/// First names to the lines that they stand on.
+static FIRST: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/words/first-names.txt");
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    let rows = table.lines().filter(|it| !it.starts_with('#'));
+    for (line, row) in rows.enumerate() {
+        row.split(' ')
+            .for_each(|it| lines.entry(it).or_default().push(line));
+    }
+    lines
+});
+
+/// A line of the table of renamed things, and the words of one of its names.
+type Renamed = (usize, Vec<String>);
+
+/// First words of renamed things to the lines of the table and the whole names.
+static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/words/renamed.txt");
+    let lines = table.lines().filter(|it| !it.starts_with('#'));
+    let mut names: HashMap<String, Vec<Renamed>> = HashMap::new();
+    for (line, row) in lines.enumerate() {
+        for name in row.split(" / ") {
+            let words = token::words(name).into_iter().map(|it| it.normal);
+            let words: Vec<String> = words.collect();
+            names
+                .entry(words[0].clone())
+                .or_default()
+                .push((line, words));
+        }
+    }
+    names
+});
+
+/// Names that are printed in forms that differ.
+pub fn find(page: &Page<'_>, names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+    let mut found = parted(names);
+    found.extend(fuller(names, linked));
+    found.extend(renamed(page));
+    found
+}
+
+/// A finding, where two readings stand in different articles.
+fn told(marks: Vec<Mark>) -> Option<Found> {
+    let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
+    let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
+    several.then_some(Found {
+        kind: DiscrepancyKind::Name,
+        soft: true,
+        marks,
+    })
+}
+
+/// Rule one.
+fn parted(names: &Names<'_>) -> Vec<Found> {
+    let mut by_letters: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
+    for (forms, mentions) in &names.0 {
+        let letters = forms.concat();
+        if SHORTEST <= letters.len() {
+            by_letters.entry(letters).or_default().extend(mentions);
+        }
+    }
+    let marks = |all: Vec<&Mention>| all.iter().map(|it| it.mark(&written(it))).collect();
+    by_letters
+        .into_values()
+        .filter_map(|it| told(marks(it)))
+        .collect()
+}
+
+/// The name as printed, but for case, dots, possessive and the style of its marks.
+fn written(it: &Mention<'_>) -> String {
+    let span = name::span(&it.told.words, &it.words);
+    let plain: String = span
+        .of(it.told.text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let plain = plain
+        .to_lowercase()
+        .replace(['.', '\u{ad}'], "")
+        .replace(['‑', '–'], "-");
+    let plain = plain.replace('’', "'");
+    plain.strip_suffix("'s").unwrap_or(&plain).to_string()
+}
+
+/// Rule two.
+fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+    let mut sharing: BTreeMap<&str, Vec<&Vec<&str>>> = BTreeMap::new();
+    for forms in names.0.keys().filter(|it| 1 < it.len()) {
+        let ends = BTreeSet::from([forms[0], forms[forms.len() - 1]]);
+        ends.into_iter()
+            .for_each(|it| sharing.entry(it).or_default().push(forms));
+    }
+    let mut pairs = BTreeSet::new();
+    for all in sharing.values() {
+        for (at, x) in all.iter().enumerate() {
+            pairs.extend(all[..at].iter().map(|y| (*x.min(y), *x.max(y))));
+        }
+    }
+    let one = |(x, y): &(&Vec<&str>, &Vec<&str>)| {
+        let apart = names.articles(x).is_disjoint(&names.articles(y));
+        apart
+            && match names.is_person(x) || names.is_person(y) {
+                true => other_first(x, y) || longer(x, y) && side_by_side(names, (x, y), linked),
+                false => inflected(x, y) && side_by_side(names, (x, y), linked),
+            }
+    };
+    let marks = |forms: &Vec<&str>| {
+        let key = forms.join(" ");
+        names.0[forms]
+            .iter()
+            .map(|it| it.mark(&key))
+            .collect::<Vec<_>>()
+    };
+    let pairs = pairs.into_iter().filter(one);
+    pairs
+        .filter_map(|(x, y)| told([marks(x), marks(y)].concat()))
+        .collect()
+}
+
+/// Whether they differ in the first name alone, and that is one name shortened.
+fn other_first(x: &[&str], y: &[&str]) -> bool {
+    let lines = |it: &str| FIRST.get(it).map(Vec::as_slice).unwrap_or_default();
+    let short = |it: &str, other: &str| it.len() == 1 && other.starts_with(it);
+    x.len() == y.len()
+        && x[1..] == y[1..]
+        && !short(x[0], y[0])
+        && lines(x[0]).iter().any(|it| lines(y[0]).contains(it))
+}
+
+/// Whether they differ in a plural at the end, or in a figure of their model.
+fn inflected(x: &[&str], y: &[&str]) -> bool {
+    let plural =
+        |x: &str, y: &str| x.strip_suffix('s') == Some(y) || y.strip_suffix('s') == Some(x);
+    let (last_x, last_y) = (x[x.len() - 1], y[y.len() - 1]);
+    let start = x[..x.len() - 1] == y[..y.len() - 1];
+    let figures = |it: &[&str]| {
+        let all = it
+            .iter()
+            .filter(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+        all.map(|it| it.to_string()).collect::<Vec<_>>()
+    };
+    let (one, other) = (figures(x), figures(y));
+    let model = x[0] == y[0] && one.len() == 1 && other.len() == 1 && one != other;
+    let long = 4
+        <= one
+            .concat()
+            .len()
+            .max(other.concat().len())
+            .max(x.len() + y.len());
+    start && plural(last_x, last_y) || model && long
+}
+
+/// Whether one has words before or behind the other's that are names too.
+fn longer(x: &[&str], y: &[&str]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let rest = match long.strip_prefix(short) {
+        Some(rest) => Some(rest),
+        None => long.strip_suffix(short),
+    };
+    let plain = |it: &&str| {
+        !COMPANIES.contains(it)
+            && !lists::is_body(it)
+            && name::part(it).is_none()
+            && name::nation(it).is_none()
+    };
+    rest.is_some_and(|it| {
+        !it.is_empty() && it.len() <= MORE && it.iter().all(|it| plain(it) && it.len() > 1)
+    })
+}
+
+fn side_by_side(
+    names: &Names<'_>,
+    (x, y): (&Vec<&str>, &Vec<&str>),
+    linked: &HashSet<(Place, Place)>,
+) -> bool {
+    let places = |it: &Vec<&str>| {
+        names.0[it]
+            .iter()
+            .map(|it| it.told.place)
+            .collect::<Vec<_>>()
+    };
+    let (x, y) = (places(x), places(y));
+    let near = |a: &Place, b: &Place| linked.contains(&(*a, *b)) || linked.contains(&(*b, *a));
+    x.iter().any(|a| y.iter().any(|b| near(a, b)))
+}
+
+/// Rule three: where the articles choose between names, those that use just one of them.
+fn renamed(page: &Page<'_>) -> Vec<Found> {
+    let mut by_line: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+    for told in &page.told {
+        let mut at = 0;
+        while at < told.words.len() {
+            let rest = &told.words[at..];
+            let here = |it: &&Renamed| {
+                it.1.len() <= rest.len() && it.1.iter().zip(rest).all(|(x, y)| *x == y.normal)
+            };
+            let known = RENAMED.get(&*rest[0].normal).into_iter().flatten();
+            let longest = known.filter(here).max_by_key(|it| it.1.len());
+            if let Some((line, form)) = longest {
+                let span = name::span(&told.words, &(at..at + form.len()));
+                let mark = Mark::new(told, span, form.join(" "));
+                by_line.entry(*line).or_default().push(mark);
+            }
+            at += longest.map_or(1, |it| it.1.len());
+        }
+    }
+    by_line.into_values().filter_map(choice).collect()
+}
+
+fn choice(mut marks: Vec<Mark>) -> Option<Found> {
+    let mut used: BTreeMap<ArticleIx, BTreeSet<String>> = BTreeMap::new();
+    for it in &marks {
+        let own = used.entry(it.place.article).or_default();
+        own.insert(it.key.clone());
+    }
+    marks.retain(|it| used[&it.place.article].len() == 1);
+    told(marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[test]
+    fn the_tables_are_folded() {
+        for (_, words) in RENAMED.values().flatten() {
+            assert!(words.iter().all(|it| *it == fold::folded(it)), "{words:?}");
+        }
+    }
+}

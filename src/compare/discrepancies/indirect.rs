@@ -1,0 +1,206 @@
+//! A quotation in one of two linked sentences beside other words in the other: a phrase cut out of
+//! a longer quotation with another end, a quotation turned into indirect speech with other content.
+//!
+//! Steps: each quotation is cut at its marks into clauses; the words of substance of a clause are
+//! looked for in the other sentence; where enough of them stand close together there, but not all,
+//! and not word for word, both say it differently. A clause that the other article quotes word for
+//! word anywhere is only summed up by the sentence. A short phrase that is quoted in both, longer in
+//! one, differs where the sentences go on with other words.
+//!
+//! Limits: a synonym counts as another word, since nothing here knows that it is none.
+//! Cost: the quoted clauses of a pair, each times the words of the other sentence.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        lists,
+        page::{Page, Told},
+        pair::Pair,
+    },
+    model::comparison::{DiscrepancyKind, LinkKind},
+    text::name,
+};
+
+/// Words of substance of a clause that the other sentence has at least, and their share.
+const COMMON: usize = 3;
+const SHARE: f32 = 0.5;
+/// The same of a clause with no more than `FEW` words of substance.
+const FEW: usize = 4;
+const COMMON_OF_FEW: usize = 2;
+/// Words at most that stand between the first and the last of them there, as a multiple of the
+/// clause's own.
+const SPREAD: usize = 2;
+/// Words in a row by which a clause is known to be quoted elsewhere.
+const RUN: usize = 3;
+/// Words at most of a phrase that is cut out of a longer quotation.
+const PHRASE: usize = 3;
+/// Words at most of that longer quotation: of a statement any part may be quoted.
+const WHOLE: usize = 8;
+
+/// Quotations that the other sentence gives in other words.
+pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+    if pair.ambiguous && !pair.same_wording() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+        for quoted in &own.quoted {
+            let words = own.covered(*quoted);
+            found.extend(cut(own, &words, other));
+            if pair.kind < LinkKind::Partial {
+                let clauses = clauses(own, words).into_iter();
+                found.extend(clauses.filter_map(|it| altered(page, own, &it, other)));
+            }
+        }
+    }
+    found
+}
+
+/// The parts of a quotation between its marks.
+fn clauses(told: &Told<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = words.start;
+    for at in words.clone() {
+        if at + 1 == words.end || told.parted(at, at + 1) {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    found
+}
+
+fn weighty(told: &Told<'_>, words: &Range<usize>) -> BTreeSet<u32> {
+    let forms = told.forms[words.clone()].iter();
+    forms.filter(|it| !it.stop).map(|it| it.stem).collect()
+}
+
+/// A clause that the other sentence has with some other words.
+fn altered(
+    page: &Page<'_>,
+    own: &Told<'_>,
+    words: &Range<usize>,
+    other: &Told<'_>,
+) -> Option<Found> {
+    let content = weighty(own, words);
+    let needed = match content.len() <= FEW {
+        true => COMMON_OF_FEW,
+        false => COMMON,
+    };
+    let held = content
+        .iter()
+        .filter(|stem| other.forms.iter().any(|it| it.stem == **stem));
+    if held.count() < needed {
+        return None;
+    }
+    let near = nearest(&content, other, SPREAD * words.len())?;
+    let there = weighty(other, &near);
+    let common = content.intersection(&there).count();
+    let plain = |told: &Told<'_>, words: &Range<usize>| {
+        let small = words.clone().filter(|at| !told.words[*at].capital);
+        small.map(|at| told.forms[at].stem).collect::<BTreeSet<_>>()
+    };
+    let small = plain(own, words)
+        .intersection(&plain(other, &near))
+        .filter(|it| content.contains(it))
+        .count();
+    let enough = needed <= common && 1 <= small && SHARE * content.len() as f32 <= common as f32;
+    let all = common == content.len();
+    let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
+    let open = quoted || !all && reports(other) && !quoted_elsewhere(page, own, words, other);
+    if !enough || !open || verbatim(own, words, other) || verbatim(other, &near, own) {
+        return None;
+    }
+    Some(differ((own, words), (other, &near)))
+}
+
+/// Two readings, each by its words.
+fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>)) -> Found {
+    let mark = |(told, words): (&Told<'_>, &Range<usize>)| {
+        let forms = told.words[words.clone()].iter().map(|it| &*it.normal);
+        let key = forms.collect::<Vec<_>>().join(" ");
+        Mark::new(told, name::span(&told.words, words), key)
+    };
+    Found::pair(DiscrepancyKind::Quote, mark(x), mark(y)).softly()
+}
+
+/// Whether a sentence tells what someone said or holds, or quotes.
+fn reports(told: &Told<'_>) -> bool {
+    !told.quoted.is_empty() || told.words.iter().any(|it| lists::reports(&it.normal))
+}
+
+/// The stretch of at most `most` words that has most of the stems, from the first to the last.
+fn nearest(content: &BTreeSet<u32>, told: &Told<'_>, most: usize) -> Option<Range<usize>> {
+    let hits: Vec<usize> = (0..told.words.len())
+        .filter(|at| !told.forms[*at].stop && content.contains(&told.forms[*at].stem))
+        .collect();
+    let stretch = |first: usize| {
+        let start = hits[first];
+        let within = hits[first..].iter().take_while(|at| *at - start < most);
+        let stems: BTreeSet<u32> = within.clone().map(|at| told.forms[*at].stem).collect();
+        let end = within.last().map_or(start, |at| *at) + 1;
+        (stems.len(), start..end)
+    };
+    let all = (0..hits.len()).map(stretch);
+    let best = all.max_by_key(|(count, it)| (*count, std::cmp::Reverse((it.len(), it.start))))?;
+    Some(best.1)
+}
+
+fn forms(told: &Told<'_>, words: &Range<usize>) -> Vec<u32> {
+    told.forms[words.clone()].iter().map(|it| it.form).collect()
+}
+
+/// Whether the other sentence has the very words.
+fn verbatim(own: &Told<'_>, words: &Range<usize>, other: &Told<'_>) -> bool {
+    let wanted = forms(own, words);
+    let all = forms(other, &(0..other.words.len()));
+    all.windows(wanted.len().max(1)).any(|it| it == wanted)
+}
+
+/// Whether the other article quotes a run of these words, in any of its sentences.
+fn quoted_elsewhere(
+    page: &Page<'_>,
+    own: &Told<'_>,
+    words: &Range<usize>,
+    other: &Told<'_>,
+) -> bool {
+    let wanted = forms(own, words);
+    let runs: Vec<&[u32]> = wanted.windows(RUN).collect();
+    let quotes = |told: &Told<'_>| {
+        told.quoted.iter().any(|it| {
+            let quoted = forms(told, &told.covered(*it));
+            quoted.windows(RUN).any(|run| runs.contains(&run))
+        })
+    };
+    page.article(other.place.article).iter().any(quotes)
+}
+
+/// A phrase of few words that the other sentence quotes as part of a longer one, where the two
+/// go on differently.
+fn cut(own: &Told<'_>, words: &Range<usize>, other: &Told<'_>) -> Option<Found> {
+    if words.len() > PHRASE || weighty(own, words).is_empty() {
+        return None;
+    }
+    let phrase = forms(own, words);
+    let holder = other.quoted.iter().find_map(|it| {
+        let long = other.covered(*it);
+        let at = forms(other, &long)
+            .windows(phrase.len().max(1))
+            .position(|it| it == phrase)?;
+        (phrase.len() < long.len() && long.len() <= WHOLE).then_some((
+            long.clone(),
+            long.start + at..long.start + at + phrase.len(),
+        ))
+    });
+    let (long, place) = holder?;
+    let next = |told: &Told<'_>, at: usize| told.forms.get(at).map(|it| it.stem);
+    let before = |told: &Told<'_>, at: usize| next(told, at.checked_sub(1)?);
+    let same_end = place.end == long.end || next(own, words.end) == next(other, place.end);
+    let same_start =
+        place.start == long.start || before(own, words.start) == before(other, place.start);
+    if same_end && same_start {
+        return None;
+    }
+    Some(differ((own, words), (other, &long)))
+}

@@ -1,0 +1,202 @@
+//! What a person is said to be, beside the offices of `role`: "lead singer Tove Lind" here, "drummer
+//! Tove Lind" there; "president of the Marl Fund", "president of the Marl Union".
+//!
+//! A description is the word for a person right before a name with what stands before it, or the
+//! one behind a comma after the name, with what follows "of". Two descriptions of one name differ
+//! in linked sentences where the words for the person are others, and neither article has the
+//! other's for that name; or where the word is the same and neither of what follows it holds the
+//! other. Limits: a person may well be both; words of family, age and sex say nothing of a role.
+//! Cost: linear in the names.
+
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    ops::Range,
+    sync::LazyLock,
+};
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        lists,
+        page::Told,
+        proper::{Mention, Names},
+    },
+    model::{comparison::DiscrepancyKind, index::Place},
+    text::{
+        common,
+        name::{self, Part},
+    },
+};
+
+/// Words behind the comma among which is what the person is, and words that follow it.
+const REACH: usize = 4;
+const BEHIND: usize = 7;
+
+/// What is said of a person at a place.
+struct Said<'a> {
+    told: &'a Told<'a>,
+    /// The word for the person, by index.
+    head: usize,
+    /// The description.
+    words: Range<usize>,
+    /// Stems of the words before it and of what follows "of", but for nations and stop words.
+    of: BTreeSet<u32>,
+}
+
+/// Words for persons to the lines of what says the same.
+static ALIKE: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/words/persons-alike.txt");
+    let rows = table.lines().filter(|it| !it.starts_with('#'));
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (line, row) in rows.enumerate() {
+        for word in row.split(' ') {
+            lines.entry(word).or_default().push(line);
+        }
+    }
+    lines
+});
+
+/// Descriptions of one person that differ.
+pub fn find(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+    let full = names.0.iter().filter(|it| 1 < it.0.len()).map(|it| it.1);
+    let all = full.map(|it| it.iter().filter_map(said).collect::<Vec<_>>());
+    all.flat_map(|it| rivals(&it, linked)).collect()
+}
+
+fn said<'a>(it: &Mention<'a>) -> Option<Said<'a>> {
+    before(it.told, &it.words).or_else(|| behind(it.told, &it.words))
+}
+
+fn describes(told: &Told<'_>, at: usize) -> bool {
+    let form = &*told.words[at].normal;
+    let office = matches!(name::part(form), Some((Part::Head | Part::Unique, _)));
+    office || lists::is_person(form)
+}
+
+/// "lead singer" in "lead singer Tove Lind".
+fn before<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
+    let head = words.start.checked_sub(1)?;
+    let joined = describes(told, head) && !told.parted(head, words.start);
+    let plain = |at: &usize| !told.parted(*at, at + 1) && !told.forms[*at].stop;
+    let first = (head.saturating_sub(2)..head)
+        .rev()
+        .take_while(plain)
+        .last();
+    let first = first.unwrap_or(head);
+    joined.then(|| Said {
+        told,
+        head,
+        words: first..head + 1,
+        of: specific(told, first..head),
+    })
+}
+
+/// Stems of words of substance, but for nations and words that only change an office.
+fn specific(told: &Told<'_>, words: Range<usize>) -> BTreeSet<u32> {
+    let of_title = |form: &str| {
+        matches!(
+            name::part(form),
+            Some((Part::Status | Part::Rest | Part::Honour, _))
+        )
+    };
+    let tells = |at: &usize| {
+        let form = &*told.words[*at].normal;
+        !told.forms[*at].stop && name::nation(form).is_none() && !of_title(form)
+    };
+    words.filter(tells).map(|at| told.forms[at].stem).collect()
+}
+
+/// "president of the Marl Fund" in "Tove Lind, president of the Marl Fund, …".
+fn behind<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
+    let first = words.end;
+    if told.words.len() <= first || !told.parted(first - 1, first) {
+        return None;
+    }
+    let near = first..(first + REACH).min(told.words.len());
+    let goes_on = |at: &usize| *at == first || !told.parted(at - 1, *at);
+    let near = near.take_while(|at| goes_on(at) && told.words[*at].normal != "of");
+    let head = near.into_iter().find(|at| describes(told, *at))?;
+    let linked = told
+        .words
+        .get(head + 1)
+        .is_some_and(|it| matches!(&*it.normal, "of" | "at" | "for"));
+    let rest = head + 1..(head + 1 + BEHIND).min(told.words.len());
+    let rest = rest.take_while(|at| linked && !told.parted(at - 1, *at));
+    let last = rest.last().unwrap_or(head);
+    let of = specific(told, first..head);
+    let of = of
+        .union(&specific(told, head + 1..last + 1))
+        .copied()
+        .collect();
+    Some(Said {
+        told,
+        head,
+        words: first..last + 1,
+        of,
+    })
+}
+
+fn rivals(all: &[Said<'_>], linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, x) in all.iter().enumerate() {
+        for y in all[..at]
+            .iter()
+            .filter(|y| x.told.place.article != y.told.place.article)
+        {
+            let near = linked.contains(&(x.told.place, y.told.place))
+                || linked.contains(&(y.told.place, x.told.place));
+            if others(x, y) || near && heads_differ(all, x, y) {
+                found.push(Found::pair(DiscrepancyKind::Role, mark(y), mark(x)).softly());
+            }
+        }
+    }
+    found
+}
+
+/// Whether two words for a person may say the same.
+fn alike(x: &Said<'_>, y: &Said<'_>) -> bool {
+    let form = |it: &Said<'_>| -> &'static [usize] {
+        let word = &*it.told.words[it.head].normal;
+        let lines = ALIKE.get(word).or_else(|| ALIKE.get(name::part(word)?.1));
+        lines.map_or(&[], Vec::as_slice)
+    };
+    let (one, other) = (form(x), form(y));
+    stem(x) == stem(y) || one.iter().any(|it| other.contains(it))
+}
+
+fn stem(it: &Said<'_>) -> u32 {
+    it.told.forms[it.head].stem
+}
+
+/// Whether the words for the person are others, in all that the two articles say.
+fn heads_differ(all: &[Said<'_>], x: &Said<'_>, y: &Said<'_>) -> bool {
+    let has = |own: &Said<'_>, other: &Said<'_>| {
+        let same = |it: &&Said<'_>| it.told.place.article == own.told.place.article;
+        all.iter().filter(same).any(|it| alike(it, other))
+            || own.told.forms.iter().any(|it| it.stem == stem(other))
+    };
+    !has(x, y) && !has(y, x)
+}
+
+/// Whether both are of the same office, of something else.
+fn others(x: &Said<'_>, y: &Said<'_>) -> bool {
+    let named = !x.of.is_empty() && !y.of.is_empty();
+    let apart = !x.of.is_subset(&y.of) && !y.of.is_subset(&x.of);
+    let both_behind = |it: &Said<'_>| it.head + 1 < it.words.end;
+    let offices = x.of.is_disjoint(&y.of) && office(x) && office(y);
+    stem(x) == stem(y) && named && apart && (offices || both_behind(x) && both_behind(y))
+}
+
+/// Whether a word with a capital tells which office it is, before the word for the person, or
+/// something follows "of": what is written small there may be a verb.
+fn office(it: &Said<'_>) -> bool {
+    let capital = (it.words.start..it.head).any(|at| it.told.words[at].capital && at > 0);
+    capital || it.head + 1 < it.words.end
+}
+
+fn mark(it: &Said<'_>) -> Mark {
+    let words = &it.told.words[it.words.clone()];
+    let stems = words.iter().map(|it| common::stem(&it.normal).into_owned());
+    let key = stems.collect::<Vec<_>>().join(" ");
+    Mark::new(it.told, name::span(&it.told.words, &it.words), key)
+}

@@ -1,0 +1,162 @@
+//! Proper names of several words, as a story prints them: where each stands, and its words.
+//!
+//! A proper name is a run of words with capitals, "of" and figures between or behind them: "Bureau
+//! of Mines", "Mark 2". A title before a name is taken off; so is a first word of a sentence that
+//! the story also writes small. Headlines in title case hold none. Limits: English titles; a name
+//! that a mark cuts in two is two names. Cost: linear in the words.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    ops::Range,
+};
+
+use crate::{
+    compare::discrepancies::{
+        found::Mark,
+        lists,
+        page::{Page, Told},
+    },
+    model::{article::Role, index::ArticleIx},
+    text::{
+        common,
+        name::{self, Part},
+        token::Kind,
+    },
+};
+
+/// Share of words with capitals from which a line is in title case.
+const TITLE_CASE: f32 = 0.75;
+
+/// A place where a name stands.
+pub struct Mention<'a> {
+    pub told: &'a Told<'a>,
+    /// By index in its sentence.
+    pub words: Range<usize>,
+    /// Whether a title stands before it.
+    pub titled: bool,
+}
+
+/// All names of a story by their words in normal form.
+pub struct Names<'a>(pub BTreeMap<Vec<&'a str>, Vec<Mention<'a>>>);
+
+impl<'a> Names<'a> {
+    /// Reads all sentences but headlines.
+    pub fn new(page: &'a Page<'a>) -> Self {
+        let mut small = HashSet::new();
+        for told in &page.told {
+            let words = told.words.iter().filter(|it| !it.capital);
+            small.extend(words.map(|it| &*it.normal));
+        }
+        let mut all: BTreeMap<Vec<&str>, Vec<Mention>> = BTreeMap::new();
+        for told in page.told.iter().filter(|it| reads(it)) {
+            for it in mentions(told, &small) {
+                let forms = it.told.words[it.words.clone()].iter();
+                let forms = forms.map(|it| &*it.normal).collect();
+                all.entry(forms).or_default().push(it);
+            }
+        }
+        Self(all)
+    }
+
+    /// The articles that print a name just so.
+    pub fn articles(&self, forms: &[&str]) -> BTreeSet<ArticleIx> {
+        let mentions = self.0.get(forms).into_iter().flatten();
+        mentions.map(|it| it.told.place.article).collect()
+    }
+
+    /// Whether a name is a person's: printed with a title, or by its last word alone.
+    pub fn is_person(&self, forms: &[&str]) -> bool {
+        let last = forms.last().map_or(&[][..], std::slice::from_ref);
+        let titled = self.0.get(forms).into_iter().flatten().any(|it| it.titled);
+        let body = forms.iter().any(|it| lists::is_body(it));
+        !body && (titled || self.0.contains_key(last))
+    }
+}
+
+impl Mention<'_> {
+    /// A reading of the name.
+    pub fn mark(&self, key: &str) -> Mark {
+        Mark::new(self.told, name::span(&self.told.words, &self.words), key)
+    }
+}
+
+fn reads(told: &Told<'_>) -> bool {
+    let long = || told.words.iter().filter(|it| it.span.len() >= 4);
+    let capitals = long().filter(|it| it.capital).count();
+    let shouts = capitals as f32 > TITLE_CASE * long().count() as f32;
+    told.role != Role::Headline && !(shouts && long().count() > 3)
+}
+
+fn mentions<'a>(told: &'a Told<'a>, small: &HashSet<&str>) -> Vec<Mention<'a>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < told.words.len() {
+        let common = at == 0 && small.contains(&*told.words[0].normal);
+        if !starts(told, at) || common {
+            at += 1;
+            continue;
+        }
+        let next = end(told, at);
+        found.extend(mention(told, at..next));
+        at = next;
+    }
+    found
+}
+
+fn starts(told: &Told<'_>, at: usize) -> bool {
+    let word = &told.words[at];
+    let handle = told.text[..word.span.start()].ends_with('@');
+    let named = word.capital && word.kind == Kind::Word && !common::is_stop(&word.normal);
+    named && !handle && !told.dates(at)
+}
+
+fn end(told: &Told<'_>, first: usize) -> usize {
+    let mut next = first + 1;
+    while next < told.words.len() && !told.parted(next - 1, next) && !possessive(told, next - 1) {
+        let figure = |at: usize| {
+            told.words[at]
+                .normal
+                .starts_with(|c: char| c.is_ascii_digit())
+        };
+        let linked = told.words[next].normal == "of"
+            && next + 1 < told.words.len()
+            && starts(told, next + 1)
+            && !told.parted(next, next + 1);
+        match () {
+            () if starts(told, next) || figure(next) || syllable(told, next) => next += 1,
+            () if linked => next += 2,
+            () => break,
+        }
+    }
+    next
+}
+
+/// "un" in "Sen Jo-un": a part of a first name written small.
+fn syllable(told: &Told<'_>, at: usize) -> bool {
+    let gap = told.words[at - 1].span.end()..told.words[at].span.start();
+    told.words[at].span.len() <= 4 && &told.text[gap] == "-" && told.words[at].kind == Kind::Word
+}
+
+fn possessive(told: &Told<'_>, at: usize) -> bool {
+    let written = told.words[at].span.of(told.text);
+    written.ends_with("'s") || written.ends_with("’s")
+}
+
+/// The name without the title before it; None where nothing but a title or a nation is left.
+fn mention<'a>(told: &'a Told<'a>, run: Range<usize>) -> Option<Mention<'a>> {
+    let form = |at: usize| &*told.words[at].normal;
+    let office = |at: &usize| name::part(form(*at)).is_some();
+    let last = run.clone().rev().find(office).filter(|it| it + 1 < run.end);
+    let rest = last.map_or(run.clone(), |it| it + 1..run.end);
+    let of = |at: &usize| form(*at) == "of";
+    let body = rest.clone().any(|at| lists::is_body(form(at))) || rest.clone().any(|at| of(&at));
+    let words = if body { run } else { rest };
+    let names = words.clone().any(|at| name::nameable(&told.words[at]));
+    let honoured =
+        |at: usize| matches!(name::part(form(at)), Some((part, _)) if part != Part::Field);
+    names.then(|| Mention {
+        told,
+        titled: last.is_some_and(|it| !body && honoured(it)),
+        words,
+    })
+}

@@ -1,0 +1,99 @@
+//! The rules, and what each has read of the whole story before it looks at a pair.
+//!
+//! A rule about the whole story is a line in `of_story`, one about two linked sentences a line in
+//! `of_pair`.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::FixedState;
+
+use crate::{
+    compare::discrepancies::{
+        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, name, negation,
+        number, page::Page, pair::Pair, persons, proper::Names, quote, role, speaker, wording,
+    },
+    model::{
+        comparison::{Claim, Link},
+        index::Place,
+    },
+};
+
+/// What the rules have read of a story.
+pub struct Rules<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names<'a>,
+    bodies: bodies::Bodies<'a>,
+    counts: number::Counts,
+    denials: negation::Denials,
+    speakers: speaker::Speakers,
+    statuses: role::Statuses,
+    hedges: hedge::Hedges,
+    /// The claim that each sentence makes.
+    claims: HashMap<Place, usize, FixedState>,
+}
+
+impl<'a> Rules<'a> {
+    pub fn new(page: &'a Page<'a>, names: &'a Names<'a>, claims: &[Claim]) -> Self {
+        let numbered = claims.iter().enumerate();
+        let claims = numbered.flat_map(|(at, it)| it.sentences.iter().map(move |it| (*it, at)));
+        Self {
+            page,
+            names,
+            bodies: bodies::Bodies::new(names),
+            counts: number::Counts::new(page),
+            denials: negation::Denials::new(page),
+            speakers: speaker::Speakers::new(page),
+            statuses: role::Statuses::new(page),
+            hedges: hedge::Hedges::new(page),
+            claims: claims.collect(),
+        }
+    }
+
+    /// What differs anywhere in the story.
+    pub fn of_story(&self, links: &[Link]) -> Vec<Found> {
+        let linked: HashSet<(Place, Place)> = links.iter().map(|it| (it.a, it.b)).collect();
+        let mut found = quote::find(self.page);
+        found.extend(role::find(self.page, links));
+        found.extend(name::find(self.page));
+        found.extend(forms::find(self.page, self.names, &linked));
+        found.extend(persons::find(self.names, &linked));
+        found.extend(number::unlinked(self.page, &self.counts));
+        found.extend(date::unlinked(self.page));
+        found
+    }
+
+    /// The sentences of a link side by side; None where they have the same words.
+    pub fn pair(&self, link: &Link) -> Option<Pair<'_>> {
+        let (a, b) = (self.page.at(link.a)?, self.page.at(link.b)?);
+        let claim = |place| self.claims.get(&place);
+        // Two partners that make one claim with a sentence leave nothing open.
+        let one = claim(link.a).is_some() && claim(link.a) == claim(link.b);
+        let pair = Pair::new(a, b, link.kind, link.ambiguous && !one);
+        (!pair.same_words()).then_some(pair)
+    }
+
+    /// What differs between two linked sentences.
+    pub fn of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
+        let mut found = number::find(pair, &self.counts);
+        let dates = date::find(self.page, pair);
+        if pair.same_wording() || found.is_empty() || dates.is_empty() {
+            found.extend(dates);
+        } else {
+            found.clear(); // another day and another count: two events
+        }
+        found.extend(negation::find(pair, &self.denials));
+        found.extend(hedge::find(pair, &self.hedges));
+        found.extend(attribution::find(self.page, &self.speakers, pair));
+        found.extend(wording::find(pair));
+        found.extend(role::changed(pair, &self.statuses));
+        found.extend(counted::find(pair));
+        found.extend(bodies::find(pair, &self.bodies));
+        found
+    }
+
+    /// Quotations of two linked sentences that are given in other words; where the story's
+    /// quotations were compared already they are known.
+    pub fn of_quotations(&self, pair: &Pair<'_>) -> Vec<Found> {
+        indirect::find(self.page, pair)
+    }
+}

@@ -1,0 +1,341 @@
+//! What else is told as a discrepancy, and what is not: speakers that one source leaves out, persons
+//! said to be others, names in several forms, quotations beside other words; and in what order and
+//! in whose words it is told. All events are invented.
+
+use variorum::{
+    compare::discrepancies,
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        comparison::{Discrepancy, Link, LinkKind},
+        index::{ArticleIx, Place, SentenceIx},
+        story::Story,
+    },
+};
+
+fn article(text: &str) -> Article {
+    let parts = Parts {
+        sentences: vec![Sentence {
+            span: (0..text.len()).into(),
+            paragraph: 0,
+            role: Role::Body,
+        }],
+        ..Parts::default()
+    };
+    Article::new(
+        String::new(),
+        SpanOf::File,
+        Meta::default(),
+        text.into(),
+        parts,
+    )
+}
+
+/// What is told of articles of one sentence each, all linked to one another as this kind.
+fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let all = (0..texts.len()).map(ArticleIx).collect();
+    let story = Story::new(String::new(), all).expect("there are articles");
+    let place = |at| Place::new(ArticleIx(at), SentenceIx(0));
+    let pairs = (0..texts.len()).flat_map(|x| (x + 1..texts.len()).map(move |y| (x, y)));
+    let link = |(x, y)| {
+        Some(Link {
+            a: place(x),
+            b: place(y),
+            kind: kind?,
+            score: 0.8,
+            ambiguous: false,
+        })
+    };
+    let links: Vec<Link> = pairs.filter_map(link).collect();
+    discrepancies::find(&articles, &story, &links, &[])
+}
+
+fn shown(found: &[Discrepancy]) -> String {
+    let show = |it: &Discrepancy| {
+        let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
+        format!("{}: {}", it.kind.name(), readings.join(" | "))
+    };
+    found.iter().map(show).collect::<Vec<_>>().join("; ")
+}
+
+/// Sentences that say the same in other words.
+#[track_caller]
+fn check(texts: &[&str], expected: &str) {
+    assert_eq!(shown(&found(texts, Some(LinkKind::Paraphrase))), expected);
+}
+
+/// Sentences that are worded alike.
+#[track_caller]
+fn check_edited(texts: &[&str], expected: &str) {
+    assert_eq!(shown(&found(texts, Some(LinkKind::Edited))), expected);
+}
+
+/// Sentences that nothing links.
+#[track_caller]
+fn check_apart(texts: &[&str], expected: &str) {
+    assert_eq!(shown(&found(texts, None)), expected);
+}
+
+#[test]
+fn a_statement_that_lost_its_speaker_is_told() {
+    check(
+        &[
+            "The quay will stay closed for repairs until March, officials said.",
+            "The quay will stay closed until March for repairs.",
+        ],
+        "attribution: officials | ",
+    );
+}
+
+#[test]
+fn what_a_source_says_of_itself_lost_nobody() {
+    check(
+        &[
+            "Marl Transit said that it raised the ferry fares in May.",
+            "Marl Transit raised the ferry fares in May.",
+        ],
+        "",
+    );
+    check(
+        &[
+            "He said that the quay will stay closed for repairs until March.",
+            "The quay will stay closed until March for repairs.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn speakers_of_two_sorts_are_two() {
+    check(
+        &[
+            "The skipper left the harbour alone before the storm, police said.",
+            "The skipper left the harbour alone before the storm, relatives said.",
+        ],
+        "attribution: police | relatives",
+    );
+    check(
+        &[
+            "The skipper left the harbour alone before the storm, police said.",
+            "The skipper left the harbour alone before the storm, officials said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn so_many_persons_said_to_be_others_are_told() {
+    check(
+        &[
+            "Twelve civilians died in the raid on the fort at Pell.",
+            "The raid on the fort at Pell killed twelve militants.",
+        ],
+        "role: Twelve civilians | twelve militants",
+    );
+    check(
+        &[
+            "Twelve civilians died in the raid on the fort at Pell.",
+            "The raid on the fort at Pell killed twelve people.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_person_described_in_another_way_is_told() {
+    check(
+        &[
+            "The lead singer Tove Lind opened the show in Orrin.",
+            "In Orrin the drummer Tove Lind opened the show.",
+        ],
+        "role: lead singer | drummer",
+    );
+    check(
+        &[
+            "The frontman Tove Lind opened the show in Orrin.",
+            "In Orrin the lead singer Tove Lind opened the show.",
+        ],
+        "",
+    );
+    check_apart(
+        &[
+            "Petra Dael, president of the Marl Fund, wrote a letter.",
+            "Nobody asked Petra Dael, president of the Marl Union, for it.",
+        ],
+        "role: president of the Marl Fund | president of the Marl Union",
+    );
+}
+
+#[test]
+fn a_name_in_another_form_is_told() {
+    check_apart(
+        &[
+            "Few had heard of Harbour11 before.",
+            "The owners of Harbour 11 are unknown.",
+        ],
+        "name: Harbour11 | Harbour 11",
+    );
+    check_apart(
+        &[
+            "Then Senator Matt Holm rose from his seat at last.",
+            "The vote of Senator Matthew Holm was the last.",
+        ],
+        "name: Matt Holm | Matthew Holm",
+    );
+    check(
+        &[
+            "President Remy Aubin thanked the crew of the ferry.",
+            "The crew of the ferry had thanks from President Remy Aubin Ferrer.",
+        ],
+        "name: Remy Aubin | Remy Aubin Ferrer",
+    );
+    check_apart(
+        &[
+            "The envoy flew to Kiev first.",
+            "In Kyiv the envoy was met by no one.",
+        ],
+        "name: Kiev | Kyiv",
+    );
+}
+
+#[test]
+fn a_name_shortened_is_the_same() {
+    check_apart(
+        &[
+            "President Remy Aubin left. Aubin took the ferry.",
+            "Mr Aubin took the ferry.",
+        ],
+        "",
+    );
+    check(
+        &[
+            "Marl Transit Ltd bought the ferry of the island.",
+            "The ferry of the island was bought by Marl Transit.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_body_of_another_name_is_told() {
+    check(
+        &[
+            "The Ministry of Public Works paid for the wall at Pell.",
+            "The wall at Pell was paid for by the Ministry of Trade.",
+        ],
+        "name: Ministry of Public Works | Ministry of Trade",
+    );
+    check(
+        &[
+            "The Senate Roads Committee paid for the wall at Pell.",
+            "The wall at Pell was paid for by the Roads Committee.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_quotation_retold_with_other_content_is_told() {
+    check(
+        &[
+            "“We have reports of flooded cellars in the old harbour,” she said.",
+            "She said there were reports of flooded streets near the old harbour.",
+        ],
+        "quote: We have reports of flooded cellars in the old harbour | reports of flooded streets near the old harbour",
+    );
+    check(
+        &[
+            "He called the plan for the quay “the last and best offer”.",
+            "He said of the plan for the quay that it was their “last and best”, and left.",
+        ],
+        "quote: the last and best offer | last and best",
+    );
+}
+
+#[test]
+fn a_quotation_retold_in_its_own_words_is_the_same() {
+    check(
+        &[
+            "“The cellars of the old harbour are flooded,” she said.",
+            "She said the cellars of the old harbour were flooded.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_suspicion_told_as_a_fact_is_told() {
+    check(
+        &[
+            "The crew is suspected of dumping 600 tons of waste off Pell.",
+            "The crew dumped 600 tons of waste off Pell.",
+        ],
+        "hedge: suspected of dumping | dumped",
+    );
+}
+
+#[test]
+fn the_time_of_day_is_a_date() {
+    check(
+        &[
+            "The alarm was raised at 12:13 pm at the mill.",
+            "At 12:20 p.m. the alarm was raised there.",
+        ],
+        "date: 12:13 pm | 12:20 p.m.",
+    );
+}
+
+#[test]
+fn a_day_of_one_event_differs_wherever_it_is_told() {
+    check_apart(
+        &[
+            "The mayor, who paid a state visit to Marl on Thursday, spoke of the ferry.",
+            "Nobody was there when the mayor went on a visit to the state of Marl on Friday.",
+        ],
+        "date: Thursday | Friday",
+    );
+}
+
+#[test]
+fn every_source_is_credited_with_its_own_words() {
+    let found = found(
+        &[
+            "The talks in the harbour office took almost five hours.",
+            "The talks in the harbour office were a nearly five-hour affair.",
+            "The talks in the harbour office took five hours.",
+        ],
+        Some(LinkKind::Edited),
+    );
+    assert_eq!(
+        shown(&found),
+        "number: almost five hours / nearly five-hour | five hours"
+    );
+    let carried: Vec<usize> = found[0]
+        .readings
+        .iter()
+        .map(|it| it.articles().len())
+        .collect();
+    assert_eq!(carried, [2, 1]);
+}
+
+#[test]
+fn what_is_sure_and_changes_the_substance_comes_first() {
+    check_edited(
+        &[
+            "The lead singer Tove Lind reportedly lost 137 letters in the fire.",
+            "The drummer Tove Lind lost 173 letters in the fire.",
+        ],
+        "number: 137 letters | 173 letters; role: lead singer | drummer; hedge: reportedly lost | lost",
+    );
+}
+
+#[test]
+fn ordinals_of_different_things_are_two() {
+    check_edited(
+        &[
+            "In his second presidency Holm met the crew.",
+            "On the second day Holm met the crew.",
+        ],
+        "",
+    );
+}
