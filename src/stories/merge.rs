@@ -38,7 +38,7 @@ const REMAINDER: f32 = 0.12;
 pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> {
     let mut groups = Groups::new(profiles, known);
     groups.join_fields(known);
-    let mut waiting: BinaryHeap<Waiting> = pairs.iter().filter_map(|it| groups.first(it)).collect();
+    let mut waiting = Queue::new(pairs.iter().filter_map(|it| groups.first(it)).collect());
     let mut known = NumberMap::default();
     while let Some(next) = waiting.pop() {
         let pair = u64::from(next.a) << 32 | u64::from(next.b);
@@ -63,6 +63,33 @@ pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> 
         }
     }
     (0..profiles.len() as u32).map(|it| groups.of(it)).collect()
+}
+
+/// Pairs of groups, the likest first. Those found at the start are sorted once, which in a large bundle
+/// costs a tenth of a heap of them; only those that were weighed again wait in one.
+struct Queue {
+    /// The likest last.
+    first: Vec<Waiting>,
+    again: BinaryHeap<Waiting>,
+}
+
+impl Queue {
+    fn new(mut first: Vec<Waiting>) -> Self {
+        first.sort_unstable();
+        let again = BinaryHeap::new();
+        Self { first, again }
+    }
+
+    fn push(&mut self, it: Waiting) {
+        self.again.push(it);
+    }
+
+    fn pop(&mut self) -> Option<Waiting> {
+        match (self.first.last(), self.again.peek()) {
+            (Some(first), again) if again.is_none_or(|again| again <= first) => self.first.pop(),
+            _ => self.again.pop(),
+        }
+    }
 }
 
 /// How much the likeness of two groups counts that are so many days apart on average.
@@ -176,6 +203,9 @@ impl Group {
 struct Groups {
     parents: Vec<u32>,
     groups: Vec<Option<Group>>,
+    /// By pair of groups: how many articles both held when they were last weighed, and how alike they
+    /// were, where that was enough.
+    weighed: NumberMap<u64, (f32, Option<f32>)>,
 }
 
 impl Groups {
@@ -186,6 +216,7 @@ impl Groups {
             groups: groups
                 .map(|(it, known)| Some(Group::new(it, *known)))
                 .collect(),
+            weighed: NumberMap::default(),
         }
     }
 
@@ -240,19 +271,30 @@ impl Groups {
     /// are not alike enough.
     fn weigh(&mut self, a: u32, b: u32) -> Option<Waiting> {
         let (a, b) = (self.of(a), self.of(b));
+        if a == b {
+            return None;
+        }
+        let (a, b) = (a.min(b), a.max(b));
         let (Some(one), Some(other)) = (&self.groups[a as usize], &self.groups[b as usize]) else {
             return None;
         };
-        let barred = matches!((one.field, other.field), (Some(x), Some(y)) if x != y);
-        if a == b || barred {
+        if matches!((one.field, other.field), (Some(x), Some(y)) if x != y) {
             return None;
         }
-        let likeness = one.likeness(other);
-        (one.enough(other) <= likeness).then_some(Waiting {
+        let members = one.size + other.size;
+        // Many pairs of articles wait between two groups: they are weighed once for all of them.
+        let last = self.weighed.entry(u64::from(a) << 32 | u64::from(b));
+        let last = last.or_insert((0.0, None));
+        if last.0 != members {
+            let likeness = one.likeness(other);
+            let enough = one.enough(other) <= likeness;
+            *last = (members, enough.then_some(likeness));
+        }
+        last.1.map(|likeness| Waiting {
             likeness,
-            a: a.min(b),
-            b: a.max(b),
-            members: one.size + other.size,
+            a,
+            b,
+            members,
         })
     }
 
