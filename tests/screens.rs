@@ -134,6 +134,16 @@ fn a_resize_keeps_the_sentence_under_the_cursor() {
     }
 }
 
+/// Nothing wakes the loop but what the reader does and what the reader asked for.
+#[test]
+fn the_loop_sleeps_while_the_reader_reads() {
+    let mut reader = Reader::open((120, 30));
+    for keys in ["", "enter", "d", "enter", "esc", "g c", "g d", "g o", "?"] {
+        reader.press(keys);
+        assert!(reader.sleeps(), "after {keys:?}");
+    }
+}
+
 #[test]
 fn every_size_can_be_drawn() {
     let mut reader = Reader::open((80, 24));
@@ -219,6 +229,13 @@ fn a_note_that_was_deleted_is_under_the_cursor_when_it_comes_back() {
     assert_ne!(here(&mut reader), first);
     reader.press("u");
     assert_eq!(here(&mut reader), first);
+}
+
+#[test]
+fn the_views_of_a_story_are_reached_from_the_notes() {
+    let mut reader = Reader::open((100, 30));
+    reader.press("enter g n g o");
+    assert!(reader.text().contains("Told by 6 articles = 4 origins"));
 }
 
 #[test]

@@ -236,6 +236,26 @@ fn nothing_is_written_while_the_reader_reads() {
     }
 }
 
+/// The journal is looked at every two seconds while nothing is pressed.
+#[test]
+fn a_note_of_another_window_is_seen_without_a_key() {
+    let home = Home::new();
+    let mut idle = home.open(&[]);
+    idle.press("g n");
+    idle.until("No notes yet");
+    let mut busy = home.open(&[]);
+    busy.press("enter a");
+    busy.until("# begins a tag");
+    busy.send("Written elsewhere");
+    busy.press("ctrl-s");
+    busy.until("Note saved");
+    idle.until("Written elsewhere");
+    for mut it in [idle, busy] {
+        it.press("Q");
+        it.ends_with(0);
+    }
+}
+
 #[test]
 fn notes_that_need_the_reader_are_told_at_the_start() {
     let home = Home::new();

@@ -156,7 +156,10 @@ impl App {
                     pick: Some(Pick::Forbid(here, *it)),
                 });
                 let title = "Unlink: Enter decides, Esc leaves all links";
-                let about = format!("“{}” is no longer linked with:", bundle.said(here));
+                let about = format!(
+                    "Chosen below, no longer linked with: “{}”",
+                    bundle.said(here)
+                );
                 self.open_picker(Picker::new(title, items.collect()).about(about));
             }
         }

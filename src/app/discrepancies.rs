@@ -1,4 +1,5 @@
-//! The discrepancies of a story: kind by kind, every reading with who carries it and where.
+//! The discrepancies of a story, the surest and weightiest first as they were found: every reading
+//! with who carries it and where.
 
 use crate::{
     app::{
@@ -21,7 +22,7 @@ use crate::{
 /// Columns of a reading in its title; its sentence below shows the whole.
 const READING: u16 = 60;
 
-/// All kinds, in the order they are told.
+/// All kinds, in the order they are counted.
 const KINDS: &[DiscrepancyKind] = &[
     DiscrepancyKind::Quote,
     DiscrepancyKind::Number,
@@ -54,8 +55,7 @@ impl App {
         let shown = all
             .iter()
             .filter(|it| only.is_none_or(|kind| it.kind == kind));
-        let mut entries: Vec<&Discrepancy> = shown.collect();
-        entries.sort_by_key(|it| it.kind);
+        let entries: Vec<&Discrepancy> = shown.collect();
         let told = only.map_or("all kinds", DiscrepancyKind::name);
         let counts = present.iter().map(|it| format!("{} {}", it.name(), of(it)));
         let counts: Vec<String> = counts.collect();

@@ -58,6 +58,9 @@ impl App {
         };
         let width = ledger.laid.width;
         let mut head = rich::wrapped(&ledger.content.head, width);
+        if ledger.content.entries.is_empty() {
+            return head;
+        }
         head.extend(match ledger.about {
             About::Claims => self.claims_legend(ledger, width),
             About::Origins => self.origins_legend(ledger, width),

@@ -100,9 +100,13 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
     let told = match groups.len() {
         0 => "Texts that several articles print".to_string(),
         some => format!(
-            "{} printed by several articles ({grouped}); {} no other prints",
-            counted(some, "text", "texts"),
-            counted(alone, "text", "texts"),
+            "{} ({grouped} of {}); the other {alone} stand alone",
+            counted(
+                some,
+                "text that several articles print",
+                "texts that several articles print"
+            ),
+            comparison.articles().len(),
         ),
     };
     vec![

@@ -36,8 +36,9 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
 }
 
 fn head(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
-    let state = state(app);
-    let right = wrap::columns(&state).min(area.width / 3 * 2);
+    let room = area.width / 3 * 2;
+    let state = as_fits(&state(app), room);
+    let right = wrap::columns(&state).min(room);
     let title = wrap::cut(&title(app), area.width.saturating_sub(right + 1));
     frame.render_widget(Line::from(brush.span(title, Paint::Title)), area);
     let at = Rect {
@@ -66,39 +67,50 @@ fn title(app: &App) -> String {
     }
 }
 
-/// What holds on this screen now.
-fn state(app: &App) -> String {
+/// The first parts, as many as fit; the first in any case.
+fn as_fits(parts: &[String], room: u16) -> String {
+    let mut shown = parts.first().cloned().unwrap_or_default();
+    for part in parts.iter().skip(1) {
+        let more = format!("{shown}  {part}");
+        if room < wrap::columns(&more) {
+            break;
+        }
+        shown = more;
+    }
+    shown
+}
+
+/// What holds on this screen now, in the order of its worth.
+fn state(app: &App) -> Vec<String> {
     match app.screens.last() {
         None => {
             let list = &app.stories;
             let order = if list.reversed { ", reversed" } else { "" };
-            let shown = match list.filter.as_str() {
-                "" => String::new(),
-                filter => format!("filter {filter:?}: {} shown  ", list.shown.len()),
+            let sorted = format!("sorted by {}{order}", name_of(SORTS, &list.sort));
+            let filter = match list.filter.as_str() {
+                "" => None,
+                filter => Some(format!("filter {filter:?}: {} shown", list.shown.len())),
             };
-            let own = match app.known.demo {
-                true => "your own: variorum FOLDER  ",
-                false => "",
-            };
-            format!(
-                "{own}{shown}sorted by {}{order}",
-                name_of(SORTS, &list.sort)
-            )
+            let own = app
+                .known
+                .demo
+                .then(|| "your own: variorum FOLDER".to_string());
+            filter.into_iter().chain(own).chain([sorted]).collect()
         }
         Some(Screen::Compare(compare)) => compare_state(app, compare),
         Some(Screen::Ledger(ledger)) => ledger_state(ledger),
     }
 }
 
-fn ledger_state(ledger: &Ledger) -> String {
+fn ledger_state(ledger: &Ledger) -> Vec<String> {
     let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
     if !ledger.filter.is_empty() {
         told.push(format!("filter {:?}", ledger.filter));
     }
-    told.join("  ")
+    told
 }
 
-fn compare_state(app: &App, compare: &Compare) -> String {
+fn compare_state(app: &App, compare: &Compare) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(search) = &compare.search {
         let at = search.at.map_or(0, |at| at + 1);
@@ -124,7 +136,7 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     }
     told.push(counted(compare.panes.len(), "pane", "panes"));
     told.push(name_of(SCROLLS, &compare.scroll).into());
-    told.join("  ")
+    told
 }
 
 /// How many articles tell a sentence, and how many of them are independent where they are fewer.

@@ -129,12 +129,29 @@ fn heading(frame: &mut Frame, area: Rect, ledger: &Ledger, section: &Section, br
     };
     let label = Line::from(brush.span(label, Paint::Dim));
     frame.render_widget(label, area);
+    numbers(frame, area, ledger, brush);
+    more(frame, area, grid, brush);
+    let after = Rect {
+        x: area.x + grid.width().min(area.width),
+        width: area.width - grid.width().min(area.width),
+        ..area
+    };
+    frame.render_widget(brush.line(&section.title), after);
+}
+
+/// The numbers of the columns that are shown, the chosen one painted as such.
+fn numbers(frame: &mut Frame, area: Rect, ledger: &Ledger, brush: Brush) {
+    let grid = &ledger.laid.grid;
     for column in grid.range() {
         let number = (column + 1).to_string();
         let here = column == ledger.column;
         let paint = if here { Paint::Selected } else { Paint::Key };
         cell(frame, area, grid, column, (&number, paint), brush);
     }
+}
+
+/// Signs at the ends where there are more columns.
+fn more(frame: &mut Frame, area: Rect, grid: &Grid, brush: Brush) {
     let (left, right) = match brush.signs {
         Signs::Unicode => ("‹", "›"),
         Signs::Ascii => ("<", ">"),
@@ -153,10 +170,4 @@ fn heading(frame: &mut Frame, area: Rect, ledger: &Ledger, section: &Section, br
         let line = Line::from(brush.span(sign, Paint::Key));
         frame.render_widget(line, at.intersection(area));
     }
-    let after = Rect {
-        x: area.x + grid.width().min(area.width),
-        width: area.width - grid.width().min(area.width),
-        ..area
-    };
-    frame.render_widget(brush.line(&section.title), after);
 }

@@ -62,7 +62,7 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
     let inside = brush.boxed(frame, screen::large(frame.area()), &it.title);
     let about = it.about_rows(inside.width);
     for (at, told) in about.iter().enumerate() {
-        let told = Line::from(brush.span(*told, Paint::Text));
+        let told = Line::from(brush.span(told.as_str(), Paint::Text));
         frame.render_widget(told, row(inside, u16::try_from(at).unwrap_or(u16::MAX)));
     }
     let above = u16::try_from(about.len())

@@ -209,13 +209,13 @@ impl App {
         }
     }
 
-    /// The story that the screen is about.
+    /// The story that the screen is about; where it is about none, that of the one below.
     pub fn story(&self) -> Option<StoryIx> {
-        match self.screens.last() {
-            None => self.stories.current(),
-            Some(Screen::Compare(compare)) => Some(compare.story),
-            Some(Screen::Ledger(ledger)) => ledger.story,
-        }
+        let open = self.screens.iter().rev().find_map(|it| match it {
+            Screen::Compare(compare) => Some(compare.story),
+            Screen::Ledger(ledger) => ledger.story,
+        });
+        open.or(self.stories.current())
     }
 }
 

@@ -79,12 +79,16 @@ impl Picker {
     }
 
     /// What is said above the list, in rows of so many columns: two at most, to leave it room.
-    pub fn about_rows(&self, width: u16) -> Vec<&str> {
+    pub fn about_rows(&self, width: u16) -> Vec<String> {
         if self.about.is_empty() {
             return Vec::new();
         }
-        let rows = wrap::rows(&self.about, width).into_iter();
-        rows.map(|it| it.of(&self.about)).take(2).collect()
+        let rows = wrap::rows(&self.about, width);
+        let Some((first, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return vec![self.about.clone()];
+        };
+        let second = self.about.get(rest[0].start()..).unwrap_or_default();
+        vec![first.of(&self.about).to_string(), wrap::cut(second, width)]
     }
 
     /// The items shown, in order.

@@ -20,7 +20,7 @@ use crate::{
         pair::Pair,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
-    text::name,
+    text::{name, same},
 };
 
 /// Words of substance of a clause that the other sentence has at least, and their share.
@@ -36,7 +36,8 @@ const SPREAD: usize = 2;
 const RUN: usize = 3;
 /// Words at most of a phrase that is cut out of a longer quotation.
 const PHRASE: usize = 3;
-/// Words at most of that longer quotation: of a statement any part may be quoted.
+/// Words at most of that longer quotation: of a statement any part may be quoted. Also of two
+/// quotations that are compared here.
 const WHOLE: usize = 8;
 
 /// Quotations that the other sentence gives in other words.
@@ -83,17 +84,15 @@ fn altered(
     words: &Range<usize>,
     other: &Told<'_>,
 ) -> Option<Found> {
+    let has = |at: &usize| !own.forms[*at].stop && other.find(own.forms[*at]).is_some();
+    if words.clone().filter(has).count() < COMMON_OF_FEW {
+        return None; // most clauses end here
+    }
     let content = weighty(own, words);
     let needed = match content.len() <= FEW {
         true => COMMON_OF_FEW,
         false => COMMON,
     };
-    let held = content
-        .iter()
-        .filter(|stem| other.forms.iter().any(|it| it.stem == **stem));
-    if held.count() < needed {
-        return None;
-    }
     let near = nearest(&content, other, SPREAD * words.len())?;
     let there = weighty(other, &near);
     let common = content.intersection(&there).count();
@@ -108,11 +107,31 @@ fn altered(
     let enough = needed <= common && 1 <= small && SHARE * content.len() as f32 <= common as f32;
     let all = common == content.len();
     let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
-    let open = quoted || !all && reports(other) && !quoted_elsewhere(page, own, words, other);
-    if !enough || !open || verbatim(own, words, other) || verbatim(other, &near, own) {
+    let open = quoted && short(own, other, &near)
+        || !quoted && !all && reports(other) && !quoted_elsewhere(page, own, words, other);
+    let written = |told: &Told<'_>, at: &Range<usize>| told.words[at.clone()].to_vec();
+    let spelt = same::same(
+        own.text,
+        &written(own, words),
+        other.text,
+        &written(other, &near),
+    );
+    if !enough || !open || spelt || verbatim(own, words, other) || verbatim(other, &near, own) {
         return None;
     }
     Some(differ((own, words), (other, &near)))
+}
+
+/// Whether both quote no more than a phrase: longer quotations are compared as such.
+fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>) -> bool {
+    let place = other.words[near.start].span;
+    let there = other.quoted.iter().filter(|it| it.overlap(place) > 0);
+    let longest = |told: &Told<'_>| {
+        let all = told.quoted.iter().map(|it| told.covered(*it).len());
+        all.max().unwrap_or(0)
+    };
+    let there = there.map(|it| other.covered(*it).len()).max().unwrap_or(0);
+    longest(own) <= WHOLE && there <= WHOLE
 }
 
 /// Two readings, each by its words.

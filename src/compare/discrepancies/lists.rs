@@ -9,6 +9,7 @@ type List = LazyLock<HashSet<&'static str>>;
 static VAGUE: List = LazyLock::new(|| set(include_str!("../../../assets/words/speakers.txt")));
 static BODIES: List = LazyLock::new(|| set(include_str!("../../../assets/words/bodies.txt")));
 static HOLDS: List = LazyLock::new(|| set(include_str!("../../../assets/words/holding.txt")));
+static DENIALS: List = LazyLock::new(|| set(include_str!("../../../assets/words/denials.txt")));
 static PERSONS: List = LazyLock::new(|| set(include_str!("../../../assets/words/persons.txt")));
 
 fn set(asset: &'static str) -> HashSet<&'static str> {
@@ -33,6 +34,11 @@ pub fn holds(form: &str) -> bool {
 /// Whether a word in normal form is a verb that reports what someone says or holds.
 pub fn reports(form: &str) -> bool {
     saying::is_verb(form) || holds(form)
+}
+
+/// Whether a word in small letters says no.
+pub fn denies(form: &str) -> bool {
+    DENIALS.contains(form)
 }
 
 /// Whether a word in normal form says what a person is.

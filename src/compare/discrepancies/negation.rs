@@ -15,7 +15,7 @@ use foldhash::fast::FixedState;
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        inflection,
+        inflection, lists,
         page::{Page, Told},
         pair::{Insertion, Pair},
     },
@@ -29,9 +29,6 @@ use crate::{
 /// Words of substance that are looked for behind a word of negation.
 const REACH: usize = 4;
 
-/// Words that say no.
-const DENIALS: &str = include_str!("../../../assets/words/denials.txt");
-
 /// A word of negation and what it governs, by index.
 #[derive(Clone, Copy)]
 struct Negated {
@@ -43,6 +40,8 @@ struct Negated {
 #[derive(Default)]
 pub struct Denials {
     at: HashMap<Place, Vec<Negated>, FixedState>,
+    /// Sentences with any word of negation.
+    places: HashSet<Place, FixedState>,
     /// What each article negates anywhere: what it also says plainly is then about something else.
     stems: HashSet<(ArticleIx, u32), FixedState>,
 }
@@ -52,6 +51,9 @@ impl Denials {
     pub fn new(page: &Page<'_>) -> Self {
         let mut all = Self::default();
         for told in &page.told {
+            if (0..told.words.len()).any(|at| is_negation(told, at)) {
+                all.places.insert(told.place);
+            }
             let negated = negated(told);
             for it in &negated {
                 let stem = told.forms[it.what].stem;
@@ -62,6 +64,10 @@ impl Denials {
             }
         }
         all
+    }
+
+    fn says_no(&self, place: Place) -> bool {
+        self.places.contains(&place)
     }
 
     fn of(&self, told: &Told<'_>) -> &[Negated] {
@@ -75,6 +81,9 @@ impl Denials {
 
 /// Statements that one of the two sentences negates.
 pub fn find(pair: &Pair<'_>, denials: &Denials) -> Option<Found> {
+    if !denials.says_no(pair.a.place) && !denials.says_no(pair.b.place) {
+        return None;
+    }
     if pair.same_wording()
         && let Some(found) = pair.insertions().find_map(|it| taken_out(&it))
     {
@@ -120,7 +129,7 @@ fn taken_out(it: &Insertion<'_>) -> Option<Found> {
 
 /// Whether a word says no in any way, whatever it governs.
 fn denies(form: &str) -> bool {
-    form.ends_with("n't") || common::listed(DENIALS).any(|it| form.eq_ignore_ascii_case(it))
+    form.ends_with("n't") || lists::denies(&form.to_ascii_lowercase())
 }
 
 fn negated(told: &Told<'_>) -> Vec<Negated> {
