@@ -61,6 +61,24 @@ fn a_file_with_any_bit_turned_is_no_bundle() {
 }
 
 #[test]
+fn a_file_of_a_newer_program_is_passed_over_and_written_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = place::path(folder.path(), "these files");
+    place::save(&path, &demo(), &CONTENTS).unwrap();
+    let older = fs::read(&path).unwrap();
+    let form = older.iter().position(|it| *it == b'\n').unwrap();
+    let mut newer = older.clone();
+    // The last sign of the first line is the version of the form: the next one, all else the same.
+    newer[form - 1] += 1;
+    fs::write(&path, &newer).unwrap();
+    assert!(place::load(&path, &CONTENTS).is_none());
+    assert!(!path.exists());
+    place::save(&path, &demo(), &CONTENTS).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), older);
+    check_same(&place::load(&path, &CONTENTS).unwrap(), &demo());
+}
+
+#[test]
 fn a_file_of_other_contents_is_passed_over_and_removed() {
     let folder = tempfile::tempdir().unwrap();
     let path = place::path(folder.path(), "these files");

@@ -1,7 +1,7 @@
 //! The reader's decisions, taking effect: stories are made from those that were found, and what is
 //! compared is compared anew as far as it is concerned. Screens stay with what the reader looks at.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     app::{
@@ -46,24 +46,26 @@ impl App {
 
     /// The stories from those that were found. What is known of a story that stays is kept.
     fn group_anew(&mut self) {
-        let (groupings, found) = (self.book.groupings(), self.known.found.clone());
+        let groupings = self.book.groupings();
         let old = self.known.bundle.clone();
-        let stories = stories::regroup(&old.articles, found, &groupings);
+        let found = self.known.found.as_ref().unwrap_or(&old.stories).clone();
+        let stories = stories::regroup(&old.articles, found.clone(), &groupings);
         if stories == old.stories {
             return;
         }
-        self.stand_on(Bundle {
+        self.known.found = Some(found);
+        self.stand_on(Arc::new(Bundle {
             articles: old.articles.clone(),
             stories,
             warnings: old.warnings.clone(),
-        });
+        }));
     }
 
     /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
-    pub(crate) fn stand_on(&mut self, bundle: Bundle) {
-        let old = std::mem::replace(&mut self.known.bundle, Arc::new(bundle));
+    pub(crate) fn stand_on(&mut self, bundle: Arc<Bundle>) {
+        let old = std::mem::replace(&mut self.known.bundle, bundle);
         let current = self.stories.current().map(|it| old[it].articles().to_vec());
-        let homes = homes(&self.known.bundle);
+        let homes = Homes::new(&self.known.bundle);
         self.keep_comparisons(&homes);
         self.known.omissions.clear();
         self.book.settle_homes(&self.known.bundle);
@@ -76,9 +78,9 @@ impl App {
     }
 
     /// The comparisons of stories that hold the same articles as before.
-    fn keep_comparisons(&mut self, homes: &BTreeMap<ArticleIx, StoryIx>) {
+    fn keep_comparisons(&mut self, homes: &Homes) {
         for (_, it) in std::mem::take(&mut self.known.comparisons) {
-            let story = it.articles().first().and_then(|ix| homes.get(ix)).copied();
+            let story = it.articles().first().and_then(|ix| homes.of(*ix));
             let same = |ix: &StoryIx| self.known.bundle[*ix].articles() == it.articles();
             if let Some(story) = story.filter(same) {
                 self.known.comparisons.insert(story, it);
@@ -111,29 +113,36 @@ impl App {
     }
 }
 
-/// The story of each article.
-fn homes(bundle: &Bundle) -> BTreeMap<ArticleIx, StoryIx> {
-    let stories = bundle.stories.iter().enumerate();
-    let pairs = stories.flat_map(|(at, it)| it.articles().iter().map(move |ix| (*ix, StoryIx(at))));
-    pairs.collect()
+/// The story of each article, by its number.
+struct Homes(Vec<Option<StoryIx>>);
+
+impl Homes {
+    fn new(bundle: &Bundle) -> Self {
+        let mut homes = vec![None; bundle.articles.len()];
+        for (at, story) in bundle.stories.iter().enumerate() {
+            for ix in story.articles() {
+                homes[ix.0] = Some(StoryIx(at));
+            }
+        }
+        Self(homes)
+    }
+
+    fn of(&self, article: ArticleIx) -> Option<StoryIx> {
+        self.0.get(article.0).copied().flatten()
+    }
 }
 
 /// A screen stays with the story of what the reader looks at.
-fn move_home(
-    screen: &mut Screen,
-    old: &Bundle,
-    new: &Bundle,
-    homes: &BTreeMap<ArticleIx, StoryIx>,
-) {
+fn move_home(screen: &mut Screen, old: &Bundle, new: &Bundle, homes: &Homes) {
     match screen {
         Screen::Compare(compare) => {
-            if let Some(story) = homes.get(&compare.focused().article) {
-                settle_in(compare, *story, new[*story].articles());
+            if let Some(story) = homes.of(compare.focused().article) {
+                settle_in(compare, story, new[story].articles());
             }
         }
         Screen::Ledger(ledger) => {
             let first = ledger.story.map(|it| old[it].articles()[0]);
-            ledger.story = first.and_then(|it| homes.get(&it)).copied();
+            ledger.story = first.and_then(|it| homes.of(it));
         }
     }
 }

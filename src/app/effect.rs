@@ -66,9 +66,9 @@ pub enum Outcome {
     /// The bundle is still being read, so far.
     Reading(Gauge),
     /// All that was read of it so far.
-    Part(Box<Bundle>),
+    Part(Arc<Bundle>),
     /// All of it.
-    Whole(Box<Bundle>),
+    Whole(Arc<Bundle>),
     /// A story whose comparison panicked; the rest goes on.
     Uncompared(StoryIx),
     /// Something outside was done: a line for the reader.

@@ -27,15 +27,15 @@ impl App {
     }
 
     /// All that was read so far.
-    pub fn take_part(&mut self, bundle: Bundle) {
-        self.exchange(bundle);
+    pub fn take_part(&mut self, bundle: impl Into<Arc<Bundle>>) {
+        self.exchange(bundle.into());
         self.settle();
     }
 
     /// All there is; goes to the story of the last session unless the reader has gone elsewhere.
-    pub fn take_whole(&mut self, bundle: Bundle) {
+    pub fn take_whole(&mut self, bundle: impl Into<Arc<Bundle>>) {
         self.known.reading = None;
-        self.exchange(bundle);
+        self.exchange(bundle.into());
         if self.screens.is_empty() && self.stories.at == 0 {
             self.find_kept();
         }
@@ -72,18 +72,27 @@ impl App {
     }
 
     /// Another bundle in the place of the one at hand, of which it holds all articles.
-    fn exchange(&mut self, bundle: Bundle) {
+    ///
+    /// Runs between two keys: nothing that is as large as the bundle is copied here or given back to
+    /// the system, unless the reader has decided on stories.
+    fn exchange(&mut self, bundle: Arc<Bundle>) {
         self.known.epoch += 1;
         self.known.asked.clear();
-        self.known.found.clone_from(&bundle.stories);
+        self.known.found = None;
         self.book.stand_anew(&bundle);
         self.known.rulings = Arc::new(self.book.rulings());
-        let found = bundle.stories;
         let groupings = self.book.groupings();
-        self.stand_on(Bundle {
-            stories: stories::regroup(&bundle.articles, found, &groupings),
-            ..bundle
-        });
+        if groupings.is_empty() {
+            self.stand_on(bundle);
+        } else {
+            let found = bundle.stories.clone();
+            self.known.found = Some(found.clone());
+            self.stand_on(Arc::new(Bundle {
+                stories: stories::regroup(&bundle.articles, found, &groupings),
+                articles: bundle.articles.clone(),
+                warnings: bundle.warnings.clone(),
+            }));
+        }
         self.need_shown();
     }
 }

@@ -29,8 +29,8 @@ impl App {
                 }
             }
             Outcome::Reading(gauge) => self.reading(gauge),
-            Outcome::Part(bundle) => self.take_part(*bundle),
-            Outcome::Whole(bundle) => self.take_whole(*bundle),
+            Outcome::Part(bundle) => self.take_part(bundle),
+            Outcome::Whole(bundle) => self.take_whole(bundle),
             Outcome::Uncompared(story) => {
                 self.known.failed.insert(story);
                 let title = &self.known.bundle[story].title;

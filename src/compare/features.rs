@@ -118,7 +118,8 @@ impl<'a> Reader<'a> {
     fn held(&mut self, a: &Unit, b: &Unit) -> (Held, Held) {
         self.held.clear();
         self.held.resize(a.content.len(), 0.0);
-        let b_in_a = Held::new(self.laid.held(b, &mut self.held));
+        self.laid.held_back(b, &mut self.held);
+        let b_in_a = Held::new(self.laid.held(b));
         let counts = a.content.iter().map(|it| it.1);
         let a_in_b = Held::new(self.held.iter().copied().zip(counts));
         (a_in_b, b_in_a)
@@ -179,7 +180,11 @@ impl Held {
 
 /// The share of the numbers that both have, and whether both have some and none in common.
 fn numbers(a: &Unit, b: &Unit) -> (f32, f32) {
-    let both = a.numbers.iter().filter(|it| b.numbers.contains(it)).count() as f32;
+    let both = a
+        .numbers
+        .iter()
+        .filter(|it| b.numbers.binary_search(it).is_ok());
+    let both = both.count() as f32;
     let either = (a.numbers.len() + b.numbers.len()) as f32 - both;
     let differ = both == 0.0 && !a.numbers.is_empty() && !b.numbers.is_empty();
     (both / either.max(1.0), f32::from(u8::from(differ)))

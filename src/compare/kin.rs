@@ -5,7 +5,8 @@
 //! spelling of a name differs in at most one letter of five ("Umerov", "Oumerov"); words of one
 //! root share their first five letters or more ("Ukraine", "Ukrainian").
 //!
-//! Cost: spellings are compared within blocks of words that begin or end alike.
+//! Cost: spellings are compared within blocks of words that begin or end alike, each with a bounded
+//! number of neighbours.
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -23,6 +24,9 @@ const SPELLING: f32 = 0.9;
 const ROOT: f32 = 0.7;
 /// Words shorter than this, in bytes, are not compared by their spelling.
 const LONG: usize = 5;
+/// A word is compared with so many that follow it by the alphabet among those with the same end: more
+/// than any story has but one that was made up to take long.
+const NEIGHBOURS: usize = 400;
 /// Words of one root share at least this many letters at the front, and differ in this many more.
 const SHARED: usize = 5;
 const ENDING: usize = 3;
@@ -91,7 +95,7 @@ impl Kin {
     fn spellings(&mut self, lexicon: &Lexicon, named: &[bool]) {
         for block in blocks(lexicon).chunk_by(|x, y| x.end == y.end) {
             for (at, x) in block.iter().enumerate() {
-                for y in &block[at + 1..] {
+                for y in block[at + 1..].iter().take(NEIGHBOURS) {
                     let names = named[x.term.ix()] && named[y.term.ix()];
                     if let Some(close) = spelt_close(x.form, y.form, names) {
                         self.add(x.term, y.term, close);
@@ -114,7 +118,8 @@ impl Kin {
 
 /// A long word, under one of its ends.
 struct Ending<'a> {
-    end: (bool, &'a str),
+    /// The letters of the end as a number, told apart by their count.
+    end: u32,
     term: Term,
     form: &'a str,
 }
@@ -124,11 +129,16 @@ fn blocks(lexicon: &Lexicon) -> Vec<Ending<'_>> {
     let long = |it: &str| LONG <= it.len() && it.bytes().all(|it| it.is_ascii_lowercase());
     let words = lexicon.forms().filter(|(_, form)| long(form));
     let ends = words.flat_map(|(term, form)| {
-        let ends = [(true, &form[..3]), (false, &form[form.len() - 4..])];
-        ends.map(|end| Ending { end, term, form })
+        let number = |end: &str| end.bytes().fold(0, |end, it| end << 8 | u32::from(it));
+        let ends = [&form[..3], &form[form.len() - 4..]];
+        ends.map(|end| Ending {
+            end: number(end),
+            term,
+            form,
+        })
     });
     let mut blocks: Vec<Ending> = ends.collect();
-    blocks.sort_by_key(|it| it.end);
+    blocks.sort_unstable_by_key(|it| (it.end, it.form));
     blocks
 }
 
@@ -182,6 +192,19 @@ mod tests {
         check("tarkovsky", "tarkovskyy", true);
         check("umarin", "oumarin", true);
         check("halden", "holtern", false);
+    }
+
+    #[test]
+    fn a_word_has_a_bounded_number_of_neighbours() {
+        let mut lexicon = Lexicon::default();
+        for it in 0..1200_u32 {
+            let letter = |by: u32| char::from(b'a' + (it / by % 26) as u8);
+            lexicon.form(&format!("conord{}{}{}", letter(1), letter(26), letter(676)));
+        }
+        let kin = Kin::new(&lexicon, &vec![true; lexicon.size()]);
+        let found = lexicon.words().map(|it| kin.of(it.0).len());
+        // All begin alike and no two end alike; so many stand on either side.
+        assert!(found.max().unwrap() <= 2 * NEIGHBOURS);
     }
 
     #[test]

@@ -103,20 +103,19 @@ impl Laid {
         self.near[word.ix()] = self.near[word.ix()].max(close);
     }
 
-    /// How closely the laid sentence holds each word of substance of another; `back` gets how
-    /// closely the other holds each of the laid sentence's own, which must all be 0 before.
-    pub fn held<'a>(
-        &'a self,
-        other: &'a Unit,
-        back: &'a mut [f32],
-    ) -> impl Iterator<Item = (f32, f32)> + 'a {
-        other.content.iter().map(|(term, counts)| {
-            let near = self.near[term.ix()];
-            if near != 0.0 {
-                self.told(self.first[term.ix()], back);
-            }
-            (near, *counts)
-        })
+    /// How closely the laid sentence holds each word of substance of another, with what that counts.
+    pub fn held<'a>(&'a self, other: &'a Unit) -> impl Iterator<Item = (f32, f32)> + 'a {
+        let near = |term: Term| self.near[term.ix()];
+        other.content.iter().map(move |it| (near(it.0), it.1))
+    }
+
+    /// How closely another holds each of the laid sentence's own words of substance: written over
+    /// `back`, which must be 0 for each. Each word of the other is looked up once, however often it
+    /// stands there.
+    pub fn held_back(&self, other: &Unit, back: &mut [f32]) {
+        for (word, _) in &other.stems {
+            self.told(self.first[*word as usize], back);
+        }
     }
 
     fn told(&self, first: u32, back: &mut [f32]) {

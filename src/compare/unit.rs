@@ -41,7 +41,7 @@ pub struct Unit {
     pub rows: Vec<u32>,
     /// Words of substance, made comparable, in order, with what each counts.
     pub content: Vec<(Term, f32)>,
-    /// Those of them that are numbers.
+    /// Those of them that are numbers, each once, sorted.
     pub numbers: Vec<Term>,
     /// Whether it asks.
     pub question: bool,

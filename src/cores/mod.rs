@@ -2,3 +2,4 @@
 //! number of cores, what comes out is the same. Knows nothing of what the work is.
 
 pub mod ordered;
+pub mod yielding;

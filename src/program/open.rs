@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::Result;
@@ -35,12 +36,12 @@ const WORTH: u64 = 2 << 20;
 /// What `bundle::load` refuses.
 pub fn bundle(paths: &[PathBuf], settings: &Settings) -> Result<Bundle> {
     let opened = bundle_told(paths, settings, &Progress::default(), &mut |_| ())?;
-    Ok(opened.bundle)
+    Ok(Arc::unwrap_or_clone(opened.bundle))
 }
 
 /// A bundle, and where it may be kept.
 pub struct Opened {
-    pub bundle: Bundle,
+    pub bundle: Arc<Bundle>,
     /// Where it would be found the next time, with what it was read from; `None` where it is there
     /// already, and where it is not to be kept.
     fresh: Option<(PathBuf, [u8; 32])>,
@@ -79,7 +80,7 @@ pub fn bundle_told(
     let known = known.and_then(|it| place::load(it, &bundle::contents(paths, &settings.limits)?));
     if let Some(bundle) = known {
         return Ok(Opened {
-            bundle,
+            bundle: Arc::new(bundle),
             fresh: None,
         });
     }
@@ -96,7 +97,7 @@ pub fn bundle_told(
         paths => bundle::load_told(paths, &settings.limits, progress, &mut told)?,
     };
     let fresh = place.zip(loaded.contents);
-    let bundle = grouped(loaded, settings);
+    let bundle = Arc::new(grouped(loaded, settings));
     Ok(Opened { bundle, fresh })
 }
 

@@ -16,6 +16,7 @@ use crate::{
     },
     bundle::{self, Progress},
     config::{settings::Settings, theme::Theme},
+    cores::yielding,
     model::bundle::Bundle,
     program::{open, settings},
     store::{dir::beside, journal::Store, session},
@@ -108,12 +109,19 @@ fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
     };
     let (paths, settings) = (paths.to_vec(), settings.clone());
     let read = move || {
+        yielding::give_way();
         let listed = bundle::listing(&paths, &settings.limits);
         if listed.is_some_and(|(_, bytes)| MUCH < bytes) {
             let _ = sender.send(Found::Later);
             let _ = begun.recv();
         }
-        let mut part = |it| drop(sender.send(Found::Part(it)));
+        // Held until all is read, so that the loop never has to give back so much memory.
+        let mut parts: Vec<Arc<Bundle>> = Vec::new();
+        let mut part = |it: Bundle| {
+            let it = Arc::new(it);
+            parts.push(it.clone());
+            let _ = sender.send(Found::Part(it));
+        };
         match open::bundle_told(&paths, &settings, &progress, &mut part) {
             Ok(opened) => {
                 let _ = sender.send(Found::Whole(opened.bundle.clone()));
@@ -129,12 +137,12 @@ fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
 
 /// The bundle where it is there within a moment, else an empty one and the rest on its way: a small
 /// bundle is not shown as being read.
-fn at_once(loading: Loading) -> Result<(Bundle, Option<Loading>)> {
+fn at_once(loading: Loading) -> Result<(Arc<Bundle>, Option<Loading>)> {
     match loading.found.recv_timeout(MOMENT) {
         Ok(Found::Whole(bundle)) => Ok((bundle, None)),
         Ok(Found::Part(bundle)) => Ok((bundle, Some(loading))),
         Ok(Found::Nothing(why)) => bail!(why),
-        Ok(Found::Later) | Err(_) => Ok((Bundle::default(), Some(loading))),
+        Ok(Found::Later) | Err(_) => Ok((Arc::default(), Some(loading))),
     }
 }
 

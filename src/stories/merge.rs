@@ -38,12 +38,16 @@ const REMAINDER: f32 = 0.12;
 pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> {
     let mut groups = Groups::new(profiles, known);
     groups.join_fields(known);
-    let mut waiting: BinaryHeap<Waiting> = pairs.iter().filter_map(|it| groups.first(it)).collect();
+    let mut waiting = Queue::new(pairs.iter().filter_map(|it| groups.first(it)).collect());
     let mut known = NumberMap::default();
     while let Some(next) = waiting.pop() {
         let pair = u64::from(next.a) << 32 | u64::from(next.b);
         if known.get(&pair) == Some(&next.likeness) {
             known.remove(&pair);
+        }
+        if groups.are_as_they_were(&next) {
+            groups.join(next.a, next.b);
+            continue;
         }
         match groups.weigh(next.a, next.b) {
             Some(now) if next.likeness * SLACK <= now.likeness => groups.join(now.a, now.b),
@@ -59,6 +63,33 @@ pub fn merge(profiles: &[Profile], known: &[Known], pairs: &[Pair]) -> Vec<u32> 
         }
     }
     (0..profiles.len() as u32).map(|it| groups.of(it)).collect()
+}
+
+/// Pairs of groups, the likest first. Those found at the start are sorted once, which in a large bundle
+/// costs a tenth of a heap of them; only those that were weighed again wait in one.
+struct Queue {
+    /// The likest last.
+    first: Vec<Waiting>,
+    again: BinaryHeap<Waiting>,
+}
+
+impl Queue {
+    fn new(mut first: Vec<Waiting>) -> Self {
+        first.sort_unstable();
+        let again = BinaryHeap::new();
+        Self { first, again }
+    }
+
+    fn push(&mut self, it: Waiting) {
+        self.again.push(it);
+    }
+
+    fn pop(&mut self) -> Option<Waiting> {
+        match (self.first.last(), self.again.peek()) {
+            (Some(first), again) if again.is_none_or(|again| again <= first) => self.first.pop(),
+            _ => self.again.pop(),
+        }
+    }
 }
 
 /// How much the likeness of two groups counts that are so many days apart on average.
@@ -81,6 +112,8 @@ struct Waiting {
     likeness: f32,
     a: u32,
     b: u32,
+    /// Articles in both when they were weighed: groups only grow.
+    members: f32,
 }
 
 impl Eq for Waiting {}
@@ -104,6 +137,8 @@ struct Group {
     /// The sum of the profiles, by word.
     sum: Vec<(u32, f32)>,
     size: f32,
+    /// The average likeness of two articles inside; 0 for a single one.
+    closeness: f32,
     dated: f32,
     days: f32,
     field: Option<u32>,
@@ -118,6 +153,7 @@ impl Group {
                 .map(|it| (it.word, it.weight))
                 .collect(),
             size: 1.0,
+            closeness: 0.0,
             dated: f32::from(u8::from(known.day.is_some())),
             days: known.day.unwrap_or_default(),
             field: known.field,
@@ -134,8 +170,8 @@ impl Group {
         shared * nearness(self.day(), other.day())
     }
 
-    /// The average likeness of two articles inside; 0 for a single one.
-    fn closeness(&self) -> f32 {
+    /// As it is kept, from the sum.
+    fn weigh_inside(&self) -> f32 {
         let pairs = self.size * (self.size - 1.0);
         let inside = dot(&self.sum, &self.sum) - self.size;
         if pairs < 1.0 {
@@ -149,7 +185,7 @@ impl Group {
     fn enough(&self, other: &Group) -> f32 {
         match self.size < 2.0 || other.size < 2.0 {
             true => LONE,
-            false => ENOUGH.max(BETWEEN * self.closeness().min(other.closeness())),
+            false => ENOUGH.max(BETWEEN * self.closeness.min(other.closeness)),
         }
     }
 
@@ -159,6 +195,7 @@ impl Group {
         self.dated += other.dated;
         self.days += other.days;
         self.field = self.field.or(other.field);
+        self.closeness = self.weigh_inside();
     }
 }
 
@@ -166,6 +203,9 @@ impl Group {
 struct Groups {
     parents: Vec<u32>,
     groups: Vec<Option<Group>>,
+    /// By pair of groups: how many articles both held when they were last weighed, and how alike they
+    /// were, where that was enough.
+    weighed: NumberMap<u64, (f32, Option<f32>)>,
 }
 
 impl Groups {
@@ -176,6 +216,7 @@ impl Groups {
             groups: groups
                 .map(|(it, known)| Some(Group::new(it, *known)))
                 .collect(),
+            weighed: NumberMap::default(),
         }
     }
 
@@ -215,25 +256,45 @@ impl Groups {
             likeness,
             a: pair.a,
             b: pair.b,
+            members: 2.0,
         })
+    }
+
+    /// Whether the groups of a pair have not changed since it was weighed.
+    fn are_as_they_were(&mut self, pair: &Waiting) -> bool {
+        let (a, b) = (self.of(pair.a), self.of(pair.b));
+        let size = |it: u32| self.groups[it as usize].as_ref().map_or(0.0, |it| it.size);
+        a != b && size(a) + size(b) == pair.members
     }
 
     /// How alike the groups of two articles are now; `None` where they are one, or may not be, or
     /// are not alike enough.
     fn weigh(&mut self, a: u32, b: u32) -> Option<Waiting> {
         let (a, b) = (self.of(a), self.of(b));
+        if a == b {
+            return None;
+        }
+        let (a, b) = (a.min(b), a.max(b));
         let (Some(one), Some(other)) = (&self.groups[a as usize], &self.groups[b as usize]) else {
             return None;
         };
-        let barred = matches!((one.field, other.field), (Some(x), Some(y)) if x != y);
-        if a == b || barred {
+        if matches!((one.field, other.field), (Some(x), Some(y)) if x != y) {
             return None;
         }
-        let likeness = one.likeness(other);
-        (one.enough(other) <= likeness).then_some(Waiting {
+        let members = one.size + other.size;
+        // Many pairs of articles wait between two groups: they are weighed once for all of them.
+        let last = self.weighed.entry(u64::from(a) << 32 | u64::from(b));
+        let last = last.or_insert((0.0, None));
+        if last.0 != members {
+            let likeness = one.likeness(other);
+            let enough = one.enough(other) <= likeness;
+            *last = (members, enough.then_some(likeness));
+        }
+        last.1.map(|likeness| Waiting {
             likeness,
-            a: a.min(b),
-            b: a.max(b),
+            a,
+            b,
+            members,
         })
     }
 

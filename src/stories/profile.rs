@@ -115,25 +115,31 @@ fn heavier(a: &Weight, b: &Weight) -> std::cmp::Ordering {
 }
 
 /// Numbers words and counts the articles that hold each.
+///
+/// In a large bundle each look at a word waits for memory: so the count lies beside the number.
 #[derive(Debug, Default)]
 struct Lexicon {
-    numbers: NumberMap<u64, u32>,
-    articles_with: Vec<u32>,
-    keys: Vec<u64>,
+    words: NumberMap<u64, Entry>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    number: u32,
+    articles_with: u32,
 }
 
 impl Lexicon {
     fn number(&mut self, terms: Vec<Term>) -> Profile {
         let number = |it: Term| {
-            let next = self.keys.len() as u32;
-            let word = *self.numbers.entry(it.key).or_insert(next);
-            if word == next {
-                self.keys.push(it.key);
-                self.articles_with.push(0);
-            }
-            self.articles_with[word as usize] += 1;
+            let next = Entry {
+                number: self.words.len() as u32,
+                articles_with: 0,
+            };
+            let entry = self.words.entry(it.key).or_insert(next);
+            entry.articles_with += 1;
             Weight {
-                word,
+                word: entry.number,
                 weight: it.weight,
                 at: it.at,
             }
@@ -147,9 +153,11 @@ impl Lexicon {
     /// over the bundle and news at large together.
     fn rarity(&self, articles: usize) -> Vec<f32> {
         let all = 1.0 + articles as f32 + common::ARTICLES;
-        let counted = self.keys.iter().zip(&self.articles_with);
-        counted
-            .map(|(key, with)| (all / (0.5 + *with as f32 + common::articles_with(*key))).ln())
-            .collect()
+        let mut rarity = vec![0.0; self.words.len()];
+        for (key, it) in &self.words {
+            let with = 0.5 + it.articles_with as f32 + common::articles_with(*key);
+            rarity[it.number as usize] = (all / with).ln();
+        }
+        rarity
     }
 }

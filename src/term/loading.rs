@@ -24,9 +24,9 @@ const TICK: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub enum Found {
     /// All that was read so far.
-    Part(Bundle),
+    Part(Arc<Bundle>),
     /// All there is.
-    Whole(Bundle),
+    Whole(Arc<Bundle>),
     /// Nothing can be opened, and why.
     Nothing(String),
     /// There is much to read: reading begins once the first frame is drawn.
@@ -86,8 +86,8 @@ impl Loading {
 
     fn next(&self) -> Option<Event> {
         Some(match self.found.recv_timeout(TICK) {
-            Ok(Found::Part(bundle)) => Event::Told(Outcome::Part(Box::new(bundle))),
-            Ok(Found::Whole(bundle)) => Event::Told(Outcome::Whole(Box::new(bundle))),
+            Ok(Found::Part(bundle)) => Event::Told(Outcome::Part(bundle)),
+            Ok(Found::Whole(bundle)) => Event::Told(Outcome::Whole(bundle)),
             Ok(Found::Nothing(why)) => Event::Broken(why),
             Ok(Found::Later) | Err(RecvTimeoutError::Timeout) => {
                 Event::Told(Outcome::Reading(self.gauge()))
@@ -128,7 +128,7 @@ mod tests {
         loading(found).tell(told);
         let first = events.recv().unwrap();
         assert!(matches!(first, Event::Told(Outcome::Reading(_))));
-        sender.send(Found::Whole(Bundle::default())).unwrap();
+        sender.send(Found::Whole(Arc::default())).unwrap();
         let rest: Vec<Event> = events.iter().collect();
         assert!(matches!(rest.last(), Some(Event::Told(Outcome::Whole(_)))));
     }

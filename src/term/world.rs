@@ -24,6 +24,7 @@ use crate::{
         state::app::Known,
     },
     compare::compare_decided,
+    cores::yielding,
     export::markdown,
     model::{
         bundle::Bundle,
@@ -66,7 +67,10 @@ impl World {
         let (jobs, asked) = channel();
         let worker = thread::Builder::new().name(WORKER.to_string());
         // Without a thread stories stay uncompared: the panes can be read all the same.
-        let _ = worker.spawn(move || work(&asked, &events));
+        let _ = worker.spawn(move || {
+            yielding::give_way();
+            work(&asked, &events);
+        });
         Self {
             jobs,
             store,

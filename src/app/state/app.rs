@@ -66,8 +66,8 @@ pub struct Known {
     pub reading: Option<Gauge>,
     /// Stories whose comparison panicked.
     pub(crate) failed: BTreeSet<StoryIx>,
-    /// The stories as they were found, without the reader's decisions.
-    pub(crate) found: Vec<Story>,
+    /// The stories as they were found, where the reader's decisions have made others of them.
+    pub(crate) found: Option<Vec<Story>>,
     /// What the reader decided about links.
     pub rulings: Arc<Rulings>,
     /// Grows with each decision: comparisons asked for before it are out of date.
@@ -106,14 +106,20 @@ pub struct App {
 impl App {
     /// Opens on the story list. The settings name the theme in force; `size` is in columns and
     /// rows.
-    pub fn new(bundle: Bundle, notes: Notes, settings: Settings, size: (u16, u16)) -> Self {
+    pub fn new(
+        bundle: impl Into<Arc<Bundle>>,
+        notes: Notes,
+        settings: Settings,
+        size: (u16, u16),
+    ) -> Self {
+        let bundle = bundle.into();
         let book = Book::new(notes, &bundle);
         let taken = settings.mouse;
         let stories = StoryList::new(settings.sort);
         let mut app = Self {
             known: Known {
-                found: bundle.stories.clone(),
-                bundle: Arc::new(bundle),
+                found: None,
+                bundle,
                 demo: false,
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
