@@ -128,12 +128,13 @@ fn altered(
 }
 
 /// Whether other words may be what the same speaker said: who is quoted is named beside them too, or
-/// is "she" in both. Where nobody says it, only a sentence of the same wording tells it.
+/// both are said by "she". Where nobody says it, only a sentence of the same wording tells it.
 fn by_the_same(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> bool {
-    match speaker::speaker(own) {
-        Some(it) if it.told => speaker::names(other, &it),
-        Some(_) => pair.same_wording() || speaker::speaker(other).is_some_and(|it| !it.told),
-        None => pair.same_wording(),
+    let named = |told| speaker::speaker(told).filter(|it| it.told);
+    let unnamed = |told| Told::saying(told).is_some() && named(told).is_none();
+    match named(own) {
+        Some(it) => speaker::names(other, &it),
+        None => pair.same_wording() || unnamed(own) && unnamed(other),
     }
 }
 
