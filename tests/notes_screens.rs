@@ -100,7 +100,7 @@ fn what_is_gone_stays_listed_with_its_words() {
     );
     shows(&mut reader, "Who was it?");
     reader.press("enter");
-    shows(&mut reader, "no place to go to");
+    shows(&mut reader, "no longer stand in Echo");
     let mut reader = reader.again(support::demo());
     reader.press("g n");
     shows(&mut reader, "(not in what is open now)");

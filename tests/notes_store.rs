@@ -10,9 +10,9 @@ use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 use tempfile::TempDir;
 use variorum::{
     model::{
-        decision::{Cited, Decided, Decision, DecisionId},
+        decision::{Decided, Decision, DecisionId},
         grouping::Grouping,
-        note::{Change, Note, NoteId, Notes, Target},
+        note::{Change, Cited, Note, NoteId, Notes, Target},
     },
     store::{Opened, Store},
 };
@@ -331,9 +331,12 @@ fn any_change() -> impl Strategy<Value = Change> {
     let id = prop::sample::select(vec!["n-a", "n-b", "n-c", "n-d"]);
     let target = ("\\PC{0,20}", "\\PC{0,20}", prop::option::of("\\PC{0,20}")).prop_map(
         |(source, exact, url)| Target {
-            source,
+            article: Cited {
+                source,
+                url,
+                ..Cited::default()
+            },
             exact,
-            url,
             copies: 1,
             ..Target::default()
         },

@@ -134,6 +134,16 @@ fn a_resize_keeps_the_sentence_under_the_cursor() {
     }
 }
 
+/// Nothing wakes the loop but what the reader does and what the reader asked for.
+#[test]
+fn the_loop_sleeps_while_the_reader_reads() {
+    let mut reader = Reader::open((120, 30));
+    for keys in ["", "enter", "d", "enter", "esc", "g c", "g d", "g o", "?"] {
+        reader.press(keys);
+        assert!(reader.sleeps(), "after {keys:?}");
+    }
+}
+
 #[test]
 fn every_size_can_be_drawn() {
     let mut reader = Reader::open((80, 24));
@@ -157,4 +167,97 @@ fn q_leaves_from_the_list_only_after_the_screens_above_it() {
     assert!(!reader.left());
     reader.press("q");
     assert!(reader.left());
+}
+
+/// The footer's hints are cut at whole entries, in one order whatever the width; the help is the last.
+#[test]
+fn every_footer_ends_in_the_key_of_the_help() {
+    let mut reader = Reader::open((500, 24));
+    for keys in ["", "enter", "g c", "g d", "g o", "g n", "g y"] {
+        reader.press(keys);
+        reader.resize((500, 24));
+        let all = last_line(&mut reader);
+        let all = all.trim_end_matches("? all keys");
+        for width in [20, 33, 60, 80, 100, 120, 200] {
+            reader.resize((width, 24));
+            let shown = last_line(&mut reader);
+            let told = shown
+                .strip_suffix("? all keys")
+                .unwrap_or_else(|| panic!("{shown}"));
+            assert!(all.starts_with(told), "{told} is no beginning of {all}");
+            assert!(told.is_empty() || told.ends_with("  "), "{told}");
+        }
+    }
+}
+
+fn last_line(reader: &mut Reader) -> String {
+    let text = reader.text();
+    text.lines()
+        .last()
+        .unwrap_or_default()
+        .trim_end()
+        .to_string()
+}
+
+/// What matters most in the panes is told even where there is little room.
+#[test]
+fn the_panes_tell_their_main_keys_at_80_columns() {
+    let mut reader = Reader::open((80, 24));
+    reader.press("enter");
+    let told = last_line(&mut reader);
+    for hint in ["d differs", "enter words", "m omitted", "a note"] {
+        assert!(told.contains(hint), "{hint} is not in {told}");
+    }
+}
+
+#[test]
+fn a_note_that_was_deleted_is_under_the_cursor_when_it_comes_back() {
+    let mut reader = Reader::open((100, 30));
+    for text in ["First", "Second", "Third"] {
+        reader.press("enter s a");
+        reader.type_text(text);
+        reader.press("ctrl-s q");
+    }
+    let here = |reader: &mut Reader| -> Vec<String> {
+        let text = reader.text();
+        let lines = text.lines().filter(|it| it.starts_with(['▶', '┃']));
+        lines.map(str::to_string).collect()
+    };
+    reader.press("g n g g");
+    let first = here(&mut reader);
+    reader.press("d G");
+    assert_ne!(here(&mut reader), first);
+    reader.press("u");
+    assert_eq!(here(&mut reader), first);
+}
+
+#[test]
+fn the_views_of_a_story_are_reached_from_the_notes() {
+    let mut reader = Reader::open((100, 30));
+    reader.press("enter g n g o");
+    assert!(reader.text().contains("Told by 6 articles = 4 origins"));
+}
+
+#[test]
+fn picking_says_what_comes_of_it() {
+    let mut reader = Reader::open((80, 24));
+    reader.press("m");
+    let text = reader.text();
+    assert!(text.contains("off Pellmouth” becomes one"), "{text}");
+    assert!(
+        text.contains("Marlbeck bus drivers vote to end nine-day strike"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_list_says_where_more_is_told_of_a_story() {
+    let mut reader = Reader::open((80, 24));
+    assert!(reader.text().contains("… more: w shows all of it"));
+    reader.press("w");
+    for words in ["6 articles of 6 outlets = 4 origins", "Harbour Lights"] {
+        assert!(reader.text().contains(words), "{words}: {}", reader.text());
+    }
+    reader.press("G");
+    assert!(reader.text().contains("Why these are one story"));
 }

@@ -151,6 +151,22 @@ fn copies_of_one_text_are_one_story() {
     check(&said, &["A B", "C"]);
 }
 
+/// A greeting, a stub, a text of a few words says too little: alike or not, it joins nothing.
+#[test]
+fn texts_of_a_few_words_are_no_story() {
+    check(&[("A", "Hi\nHi"), ("B", "Hi\nHi")], &["A", "B"]);
+    let said = [
+        ("A | 2031-04-02", "Live\nMore follows soon."),
+        ("B | 2031-04-02", "Live\nMore follows soon."),
+        ("C | 2031-04-02", MINE_POST),
+        ("D | 2031-04-02", MINE_ECHO),
+    ];
+    check(&said, &["A", "B", "C D"]);
+    let flash = "Ferry Marigold aground off Kestrel Point\nThe ferry Marigold ran aground off \
+                 Kestrel Point, and lifeboats from Ostrey are under way.";
+    check(&[("A", flash), ("B", flash)], &["A B"]);
+}
+
 #[test]
 fn what_happens_again_years_later_is_another_story() {
     let said = [

@@ -231,12 +231,28 @@ fn nothing_is_written_while_the_reader_reads() {
     let mut terminal = home.open(&[]);
     for keys in ["", "enter", "g", "esc", "?"] {
         terminal.press(keys);
-        terminal.wait_for_silence(Duration::from_secs(1));
-        assert!(
-            terminal.is_silent(Duration::from_secs(1)),
-            "{}",
-            terminal.text()
-        );
+        // Longer than the pause between two looks at the notes.
+        terminal.wait_for_silence(Duration::from_millis(2500));
+    }
+}
+
+/// The journal is looked at every two seconds while nothing is pressed.
+#[test]
+fn a_note_of_another_window_is_seen_without_a_key() {
+    let home = Home::new();
+    let mut idle = home.open(&[]);
+    idle.press("g n");
+    idle.until("No notes yet");
+    let mut busy = home.open(&[]);
+    busy.press("enter a");
+    busy.until("# begins a tag");
+    busy.send("Written elsewhere");
+    busy.press("ctrl-s");
+    busy.until("Note saved");
+    idle.until("Written elsewhere");
+    for mut it in [idle, busy] {
+        it.press("Q");
+        it.ends_with(0);
     }
 }
 

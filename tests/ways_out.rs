@@ -29,6 +29,25 @@ fn open_story(home: &Home, environment: &[(&str, &str)]) -> Terminal {
     terminal
 }
 
+fn leave(mut terminal: Terminal) {
+    terminal.press("Q");
+    terminal.ends_with(0);
+}
+
+fn until_stopped(terminal: &Terminal) {
+    while !terminal.is_stopped() {
+        thread::sleep(A_MOMENT);
+    }
+}
+
+/// Opens the help of a story and closes it.
+fn keys_are_heard(terminal: &mut Terminal) {
+    terminal.press("?");
+    terminal.until("shared word for word");
+    terminal.press("esc");
+    terminal.wait("the help closed", |it| !it.text().contains("Keys: type"));
+}
+
 #[test]
 fn told_to_stop_from_outside_it_gives_the_terminal_back_first() {
     let home = Home::new();
@@ -36,14 +55,11 @@ fn told_to_stop_from_outside_it_gives_the_terminal_back_first() {
     let place = terminal.under_cursor();
     terminal.signal("TSTP");
     terminal.wait("the terminal given back", |it| it.given_back().is_ok());
-    while !terminal.is_stopped() {
-        thread::sleep(A_MOMENT);
-    }
+    until_stopped(&terminal);
     terminal.signal("CONT");
     terminal.wait("the other screen", |it| it.screen().alternate_screen());
     terminal.wait("the same sentence", |it| it.under_cursor() == place);
-    terminal.press("Q");
-    terminal.ends_with(0);
+    leave(terminal);
 }
 
 #[test]
@@ -51,20 +67,14 @@ fn after_a_stop_that_nobody_saw_coming_it_takes_the_terminal_anew() {
     let home = Home::new();
     let mut terminal = open_story(&home, &[]);
     terminal.signal("STOP");
-    while !terminal.is_stopped() {
-        thread::sleep(A_MOMENT);
-    }
+    until_stopped(&terminal);
     terminal.stty(&["sane"]);
     let drawn = terminal.raw.len();
     terminal.signal("CONT");
     terminal.wait("a frame", |it| drawn < it.raw.len());
     // A key without enter, and not echoed: the line is raw again.
-    terminal.press("?");
-    terminal.until("shared word for word");
-    terminal.press("esc");
-    terminal.wait("the help closed", |it| !it.text().contains("Keys: type"));
-    terminal.press("Q");
-    terminal.ends_with(0);
+    keys_are_heard(&mut terminal);
+    leave(terminal);
 }
 
 #[test]
@@ -101,8 +111,7 @@ fn edit(home: &Home, script: &str) -> Terminal {
 fn save_and_leave(mut terminal: Terminal) {
     terminal.press("ctrl-s");
     terminal.until("Note saved");
-    terminal.press("Q");
-    terminal.ends_with(0);
+    leave(terminal);
 }
 
 /// What the keyboard sends while the editor has the terminal is meant for the editor.
@@ -142,9 +151,7 @@ fn an_editor_that_is_stopped_stops_the_program_with_it() {
     );
     let mut terminal = edit(&home, &script);
     terminal.send("\u{1a}");
-    while !terminal.is_stopped() {
-        thread::sleep(A_MOMENT);
-    }
+    until_stopped(&terminal);
     terminal.signal("CONT");
     home.write("done", "");
     terminal.until("and done");
@@ -171,12 +178,8 @@ fn a_panic_of_a_worker_costs_its_story_and_leaves_the_screen() {
     terminal.until("comparing failed");
     assert!(terminal.screen().alternate_screen());
     assert!(!terminal.text().contains("panicked"), "{}", terminal.text());
-    terminal.press("?");
-    terminal.until("shared word for word");
-    terminal.press("esc");
-    terminal.wait("the help closed", |it| !it.text().contains("Keys: type"));
-    terminal.press("Q");
-    terminal.ends_with(0);
+    keys_are_heard(&mut terminal);
+    leave(terminal);
 }
 
 /// Set in the process that has the terminal and takes it away: where the program's id is written.
@@ -271,8 +274,7 @@ fn a_mouse_selects_scrolls_and_can_be_given_back() {
     terminal.wait("the mouse given back", |it| {
         it.screen().mouse_protocol_mode() == vt100::MouseProtocolMode::None
     });
-    terminal.press("Q");
-    terminal.ends_with(0);
+    leave(terminal);
 }
 
 #[test]
@@ -290,8 +292,7 @@ fn a_storm_of_sizes_is_lived_through() {
     terminal.resize(120, 30);
     terminal.until("told by");
     terminal.wait_for_silence(Duration::from_millis(500));
-    terminal.press("Q");
-    terminal.ends_with(0);
+    leave(terminal);
 }
 
 #[test]
@@ -380,7 +381,6 @@ fn colours_are_those_that_the_terminal_has() {
         let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
         let coloured = raw.contains("\u{1b}[38;5;") || raw.contains("\u{1b}[38;2;");
         assert_eq!(coloured, least, "{environment:?}");
-        terminal.press("Q");
-        terminal.ends_with(0);
+        leave(terminal);
     }
 }

@@ -1,11 +1,11 @@
-//! Two windows on the same notes, through the reader's own loop: each sees what the other writes at
-//! its next key, neither overwrites the other unseen, and notes that cannot be read are told.
+//! Two windows on the same notes, through the reader's own loop: each sees what the other writes, neither overwrites the other unseen, and notes that cannot be read are told.
 
 mod support;
 
 use std::fs;
 
-use support::{Reader, shows};
+use support::{Reader, lacks, shows};
+use variorum::term::event::Event;
 
 fn write(reader: &mut Reader, text: &str) {
     reader.press("enter a");
@@ -33,6 +33,21 @@ fn what_one_window_writes_the_other_reads() {
     other.press("d");
     one.press("g n");
     shows(&mut one, "No notes yet");
+}
+
+#[test]
+fn what_one_window_writes_the_other_sees_without_a_key() {
+    let mut one = Reader::open((100, 30));
+    let mut other = one.beside();
+    other.press("g n");
+    shows(&mut other, "No notes yet");
+    write(&mut one, "Seen from here");
+    other.handle(Event::Stirred);
+    shows(&mut other, "Seen from here");
+    shows(&mut other, "changed in another window");
+    other.press("j");
+    other.handle(Event::Stirred);
+    lacks(&mut other, "changed in another window");
 }
 
 #[test]

@@ -1,24 +1,23 @@
 //! The claims of a story: a row a claim in story order, a column a source.
 //!
-//! Story order is the order of the source that tells a claim first, source by source. Every
-//! sentence that only one source has is a claim of its own, so that nothing told is missing here.
-
-use std::collections::BTreeMap;
+//! Above stand the names of the columns where they fit on two rows; else the chosen column's source
+//! in full, and by name those that tell the claim under the cursor.
 
 use crate::{
     app::{
+        carried::{Told, carriers, rows},
         signs::{self, Sign, sign},
         state::{
             app::App,
-            ledger::{Content, Entry, Ledger},
+            ledger::{Cells, Content, Entry, Ledger, Section, Table},
         },
     },
     config::theme::Paint,
-    geometry::rich::Line,
+    geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
-        comparison::{Comparison, LinkKind},
-        index::{ArticleIx, Place, StoryIx},
+        comparison::Comparison,
+        index::{ArticleIx, StoryIx},
     },
     text::count,
 };
@@ -32,46 +31,10 @@ const FILTERS: &[&str] = &[
     "with discrepancies",
 ];
 
-/// One row: a claim and who carries it.
-struct Told {
-    places: Vec<Place>,
-    origins: usize,
-    differs: bool,
-}
-
-impl Told {
-    fn articles(&self) -> Vec<ArticleIx> {
-        let mut found: Vec<ArticleIx> = self.places.iter().map(|it| it.article).collect();
-        found.dedup();
-        found
-    }
-
-    /// How each article tells it. One that carries the claim: as closely as its best link to
-    /// another source of it, or, where none of them tells it, to any sentence at all. One that does
-    /// not: as closely as its best link to a sentence of the claim, which is mostly in part.
-    fn cells(&self, comparison: &Comparison) -> BTreeMap<ArticleIx, Option<LinkKind>> {
-        let mut own: BTreeMap<ArticleIx, Option<LinkKind>> = BTreeMap::new();
-        let mut others: BTreeMap<ArticleIx, LinkKind> = BTreeMap::new();
-        for at in &self.places {
-            let links = comparison.links_at(*at);
-            let links = links.filter_map(|link| Some((link.other(*at)?, link.kind)));
-            let links: Vec<(Place, LinkKind)> = links.collect();
-            let inside = links.iter().filter(|(it, _)| self.places.contains(it));
-            let best = inside.map(|it| it.1).min();
-            let best = best.or_else(|| links.iter().map(|it| it.1).min());
-            let known = own.entry(at.article).or_default();
-            *known = (*known).into_iter().chain(best).min();
-            for (other, kind) in links {
-                let known = others.entry(other.article).or_insert(kind);
-                *known = kind.min(*known);
-            }
-        }
-        for (article, kind) in others {
-            own.entry(article).or_insert(Some(kind));
-        }
-        own
-    }
-}
+/// Rows that the names of all columns may take.
+const LEGEND: usize = 2;
+/// Columns of the numbers of articles and of origins that tell a claim.
+const LABEL: u16 = 7;
 
 impl App {
     /// The matrix of claims and sources.
@@ -86,68 +49,143 @@ impl App {
         let articles = comparison.articles();
         let all = rows(bundle, comparison);
         let only = ledger.only % FILTERS.len();
-        let shown: Vec<&Told> = all
-            .iter()
-            .filter(|it| {
-                let many = it.articles().len();
-                match only {
-                    1 => many == articles.len(),
-                    2 => many + 1 == articles.len(),
-                    3 => it.cells(comparison).len() == 1,
-                    4 => it.differs,
-                    _ => true,
-                }
-            })
-            .collect();
-        let entries = shown.iter().map(|it| self.claim_entry(it, comparison));
+        let shown = all.iter().filter(|it| {
+            let many = it.articles().len();
+            match only {
+                1 => many == articles.len(),
+                2 => many + 1 == articles.len(),
+                3 => it.kinds.len() == 1,
+                4 => it.differs,
+                _ => true,
+            }
+        });
+        let entries: Vec<Entry> = shown.map(|it| self.claim_entry(it, articles)).collect();
         Content {
             title: format!(
                 "{}: {} of {}  {title}",
                 FILTERS[only],
-                shown.len(),
+                entries.len(),
                 all.len()
             ),
-            head: head(bundle, articles),
-            entries: entries.collect(),
+            entries,
+            sections: vec![Section {
+                label: Some("told"),
+                title: Line::new("   claim", Paint::Dim),
+            }],
+            table: Some(Table {
+                articles: articles.to_vec(),
+                label: LABEL,
+                cell: if articles.len() < 100 { 3 } else { 4 },
+                words: true,
+            }),
             empty: "No claim of this kind; f shows others".to_string(),
+            ..Content::default()
         }
     }
 
-    fn claim_entry(&self, told: &Told, comparison: &Comparison) -> Entry {
+    fn claim_entry(&self, told: &Told, articles: &[ArticleIx]) -> Entry {
         let bundle = &self.known.bundle;
         let set = self.settings.signs;
-        let mut line = Line::default();
-        let cells = told.cells(comparison);
-        for article in comparison.articles() {
-            line = match cells.get(article) {
-                None => line.and(format!(" {} ", sign(Sign::Absent, set)), Paint::Dim),
-                Some(None) => line.and(format!(" {} ", sign(Sign::OnlyHere, set)), Paint::OnlyHere),
-                Some(Some(kind)) => {
-                    let shown = sign(Sign::Shared(*kind), set);
-                    line.and(format!(" {shown} "), signs::paint(*kind))
-                }
+        let cells = articles.iter().map(|it| {
+            let (shown, paint) = match told.kinds.get(it) {
+                None => (Sign::Absent, Paint::Dim),
+                Some(None) => (Sign::OnlyHere, Paint::OnlyHere),
+                Some(Some(kind)) => (Sign::Shared(*kind), signs::paint(*kind)),
             };
-        }
+            (sign(shown, set).into(), paint)
+        });
         let differs = if told.differs {
             sign(Sign::Difference, set)
         } else {
             " "
         };
-        line = line.and(format!(" {differs} "), Paint::Difference);
         let said = told.places.first().map(|it| bundle.said(*it));
-        line = line.and(said.unwrap_or_default(), Paint::Text);
+        let line = Line::new(format!(" {differs} "), Paint::Difference)
+            .and(said.unwrap_or_default(), Paint::Text);
         let many = told.articles().len();
-        if 1 < many && told.origins < many {
-            line = line.and(format!("  {}", counted(many, told.origins)), Paint::Dim);
-        }
-        let columns = u16::try_from(3 * comparison.articles().len() + 3).unwrap_or(u16::MAX);
+        let origins = match told.origins < many {
+            true => format!("={}", told.origins),
+            false => String::new(),
+        };
         Entry {
-            lines: vec![line.hanging(columns)],
+            lines: vec![line.hanging(3)],
             places: told.places.clone(),
-            key: None,
-            facets: Vec::new(),
+            cells: Some(Cells {
+                of: None,
+                label: Line::new(format!("{many:>3}{origins}"), Paint::Dim),
+                cells: cells.collect(),
+            }),
+            ..Entry::default()
         }
     }
+
+    /// What the columns are: all names, or that of the chosen one and those at the cursor.
+    pub(crate) fn claims_legend(&self, ledger: &Ledger, width: u16) -> Vec<Line> {
+        let Some(table) = &ledger.content.table else {
+            return Vec::new();
+        };
+        let bundle = &self.known.bundle;
+        let names = table.articles.iter().enumerate();
+        let names = names.fold(Line::default(), |line, (at, ix)| {
+            // A name stays on one row.
+            let source = bundle[*ix].source().replace(' ', "\u{a0}");
+            line.and(format!("{}\u{a0}", at + 1), Paint::Key)
+                .and(format!("{source}  "), Paint::Dim)
+        });
+        let rows = names.wrapped(width);
+        let fits = rows.len() <= LEGEND && ledger.laid.grid.shown == table.articles.len();
+        let mut head = match fits {
+            true => rows,
+            false => vec![self.chosen(ledger, table).cut(width)],
+        };
+        let mut told = ledger
+            .current()
+            .map_or(Vec::new(), |it| carriers(&it.places));
+        told.sort_by_key(|ix| table.articles.iter().position(|it| it == ix));
+        let comparison = ledger.story.and_then(|it| self.known.comparison(it));
+        let origins = comparison.map_or(told.len(), |it| it.independent(&told));
+        let line = Line::new(counted(told.len(), origins), Paint::Key);
+        head.push(told_by(line, bundle, &table.articles, &told, width));
+        head
+    }
+
+    /// The source of the chosen column, in full.
+    fn chosen(&self, ledger: &Ledger, table: &Table) -> Line {
+        let Some(ix) = table.articles.get(ledger.column) else {
+            return Line::gap();
+        };
+        let article = &self.known.bundle[*ix];
+        let number = format!("Column {} of {}: ", ledger.column + 1, table.articles.len());
+        Line::new(number, Paint::Dim)
+            .and(article.source(), Paint::Title)
+            .and(format!("  {}", article.headline()), Paint::Text)
+    }
+}
+
+/// Who tells a claim, by number and name, as far as one row holds it.
+fn told_by(
+    line: Line,
+    bundle: &Bundle,
+    columns: &[ArticleIx],
+    told: &[ArticleIx],
+    width: u16,
+) -> Line {
+    let mut line = line.and("  ", Paint::Text);
+    let mut room = width.saturating_sub(wrap::columns(&line.text()));
+    for (at, ix) in told.iter().enumerate() {
+        let column = columns.iter().position(|it| it == ix).unwrap_or_default();
+        let number = format!("{}\u{a0}", column + 1);
+        let name = format!("{}  ", bundle[*ix].source());
+        let more = format!("and {} more", told.len() - at);
+        let own = wrap::columns(&number) + wrap::columns(&name);
+        let last = at + 1 == told.len();
+        if room < own + if last { 0 } else { wrap::columns(&more) } {
+            return line.and(more, Paint::Dim);
+        }
+        room -= own;
+        line = line.and(number, Paint::Key).and(name, Paint::Text);
+    }
+    line
 }
 
 /// How many articles tell something, and how many of them are independent.
@@ -155,58 +193,4 @@ pub fn counted(articles: usize, origins: usize) -> String {
     let articles = count::counted(articles, "article", "articles");
     let origins = count::counted(origins, "origin", "origins");
     format!("[told by {articles} = {origins}]")
-}
-
-/// The sources with the numbers of their columns.
-fn head(bundle: &Bundle, articles: &[ArticleIx]) -> Vec<Line> {
-    let mut names = Line::default();
-    let mut numbers = Line::default();
-    for (at, article) in articles.iter().enumerate() {
-        // A name stays on one row.
-        let source = bundle[*article].source().replace(' ', "\u{a0}");
-        names = names
-            .and(format!("{}\u{a0}", at + 1), Paint::Key)
-            .and(format!("{source}  "), Paint::Dim);
-        numbers = numbers.and(format!("{:>2} ", at + 1), Paint::Key);
-    }
-    vec![names, numbers]
-}
-
-fn rows(bundle: &Bundle, comparison: &Comparison) -> Vec<Told> {
-    let order: BTreeMap<ArticleIx, usize> = comparison
-        .articles()
-        .iter()
-        .enumerate()
-        .map(|(at, ix)| (*ix, at))
-        .collect();
-    let differs = |places: &[Place]| places.iter().any(|it| comparison.differs(*it));
-    let mut all: Vec<Told> = comparison
-        .claims()
-        .iter()
-        .map(|it| Told {
-            places: it.sentences.clone(),
-            origins: it.origins,
-            differs: differs(&it.sentences),
-        })
-        .collect();
-    for article in comparison.articles() {
-        for (ix, sentence) in bundle[*article].places() {
-            let place = Place::new(*article, ix);
-            if sentence.role.tells() && comparison.claims_at(place).next().is_none() {
-                all.push(Told {
-                    places: vec![place],
-                    origins: 1,
-                    differs: differs(&[place]),
-                });
-            }
-        }
-    }
-    all.sort_by_key(|it| {
-        let first = it
-            .places
-            .iter()
-            .min_by_key(|at| (order.get(&at.article), at.sentence));
-        first.map(|at| (order.get(&at.article).copied(), at.sentence))
-    });
-    all
 }

@@ -38,11 +38,18 @@ impl App {
         }
         let items = articles.iter().map(|ix| Item {
             left: bundle[*ix].source().to_string(),
-            right: bundle[*ix].title().to_string(),
+            right: bundle[*ix].headline().into_owned(),
             pick: Some(Pick::SplitOff(*ix)),
         });
-        let picker = Picker::new("Split off this story: Enter decides", items.collect());
-        self.open_picker(picker);
+        let picker = Picker::new(
+            "Split: Enter decides, Esc leaves the story whole",
+            items.collect(),
+        );
+        let about = format!(
+            "This article becomes a story of its own, apart from “{}”:",
+            bundle[story].title
+        );
+        self.open_picker(picker.about(about));
     }
 
     /// With which story is the one under the cursor to be merged?
@@ -62,8 +69,9 @@ impl App {
         if items.is_empty() {
             return self.say("There is no other story to merge this one with");
         }
-        let title = format!("Merge with “{}”: Enter decides", bundle[story].title);
-        self.open_picker(Picker::new(title, items));
+        let title = "Merge: Enter decides, Esc leaves both as they are";
+        let about = format!("“{}” becomes one story with:", bundle[story].title);
+        self.open_picker(Picker::new(title, items).about(about));
     }
 
     /// The stories shown first, as the list has them, then the others.
@@ -147,8 +155,12 @@ impl App {
                     right: bundle.said(*it).into_owned(),
                     pick: Some(Pick::Forbid(here, *it)),
                 });
-                let title = "Which link is none? Enter forbids it";
-                self.open_picker(Picker::new(title, items.collect()));
+                let title = "Unlink: Enter decides, Esc leaves all links";
+                let about = format!(
+                    "Chosen below, no longer linked with: “{}”",
+                    bundle.said(here)
+                );
+                self.open_picker(Picker::new(title, items.collect()).about(about));
             }
         }
     }

@@ -14,14 +14,17 @@ use crate::{
     geometry::rich::Line,
     input::command::Command,
     model::{
-        decision::{Cited, Decided, Decision, DecisionId},
+        decision::{Decided, Decision, DecisionId},
         grouping::Grouping,
         index::{Place, SentenceIx},
-        note::{Change, Target},
+        note::{Change, Cited, Target},
         ruling::Ruling,
     },
     store::decided::Standing,
 };
+
+/// Articles of a story that are listed; the rest is counted.
+const SHOWN: usize = 2;
 
 impl App {
     /// All decisions, the newest last.
@@ -36,6 +39,7 @@ impl App {
             empty: "No decisions yet. In the story list: x splits, m merges. In the panes: L \
                     links two sentences, F forbids a link."
                 .to_string(),
+            ..Content::default()
         }
     }
 
@@ -43,8 +47,8 @@ impl App {
         let mark = sign(Sign::ByYou, self.settings.signs);
         let day = decided.at.get(..10).unwrap_or_default();
         let title = Line::new(format!("{mark} "), Paint::Note)
-            .and(format!("{}  ", named(&decided.decision)), Paint::Title)
-            .and(format!("{day}  {}", decided.id), Paint::Dim);
+            .and(named(&decided.decision), Paint::Title)
+            .and(format!("  {day}"), Paint::Dim);
         let title = match standing {
             Standing::Idle(why) => title.and(format!("  (does not hold: {why})"), Paint::Warning),
             _ => title,
@@ -59,8 +63,9 @@ impl App {
         Entry {
             lines,
             places: places(standing),
+            nowhere: idle(standing),
             key: Some(decided.id.0.clone()),
-            facets: Vec::new(),
+            ..Entry::default()
         }
     }
 
@@ -99,15 +104,24 @@ fn about(decision: &Decision) -> Vec<Line> {
                 Grouping::Split { .. } => ("apart: ", "from: "),
                 Grouping::Merge { .. } => ("this: ", "with: "),
             };
-            let all = |label: &'static str, it: &[Cited]| {
-                it.iter()
-                    .map(move |it| article(label, it))
-                    .collect::<Vec<_>>()
-            };
             [all(first, one), all(second, other)].concat()
         }
         Decision::Link(_, pair) => vec![words(&pair.0), words(&pair.1)],
     }
+}
+
+/// Articles of one side: a few, and how many more.
+fn all(label: &str, side: &[Cited]) -> Vec<Line> {
+    let mut lines: Vec<Line> = side
+        .iter()
+        .take(SHOWN)
+        .map(|it| article(label, it))
+        .collect();
+    if SHOWN < side.len() {
+        let more = format!("and {} more", side.len() - SHOWN);
+        lines.push(Line::new(label, Paint::Dim).and(more, Paint::Dim));
+    }
+    lines
 }
 
 fn article(label: &str, it: &Cited) -> Line {
@@ -117,7 +131,18 @@ fn article(label: &str, it: &Cited) -> Line {
 }
 
 fn words(it: &Target) -> Line {
-    Line::new(format!("{}: ", it.source), Paint::Dim).and(format!("“{}”", it.exact), Paint::Text)
+    Line::new(format!("{}: ", it.article.source), Paint::Dim)
+        .and(format!("“{}”", it.exact), Paint::Text)
+}
+
+/// Why there is nowhere to go to.
+fn idle(standing: &Standing) -> Option<String> {
+    match standing {
+        Standing::Idle(why) => Some(format!(
+            "This decision does not hold in what is open: {why}"
+        )),
+        _ => None,
+    }
 }
 
 /// Where it holds.

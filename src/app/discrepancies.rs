@@ -71,6 +71,7 @@ impl App {
                 })
                 .collect(),
             empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
+            ..Content::default()
         }
     }
 }
@@ -103,8 +104,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
     Entry {
         lines,
         places,
-        key: None,
-        facets: Vec::new(),
+        ..Entry::default()
     }
 }
 

@@ -8,18 +8,15 @@ use crate::{
         effect::Effect,
         state::{
             app::{App, Screen},
-            ledger::{About, Content, Entry, Ledger, Row},
+            ledger::{About, Content, Entry, Ledger},
             panes::Compare,
             stories::moved,
         },
     },
-    geometry::rich::{self, Line},
+    geometry::rich::Line,
     input::command::Command,
     model::index::{Place, StoryIx},
 };
-
-/// Columns of the longest line: longer ones are hard to read on.
-const LINE: u16 = 120;
 
 impl App {
     pub(crate) fn open_ledger(&mut self, about: About) {
@@ -30,20 +27,7 @@ impl App {
         // One ledger of a kind: going to it again goes back to it.
         self.screens
             .retain(|it| !matches!(it, Screen::Ledger(ledger) if ledger.about == about));
-        let ledger = Ledger {
-            about,
-            story,
-            content: Content::default(),
-            at: 0,
-            top: 0,
-            only: 0,
-            filter: String::new(),
-            facets: Vec::new(),
-            reading: 0,
-            head: Vec::new(),
-            rows: Vec::new(),
-            width: 0,
-        };
+        let ledger = Ledger::new(about, story);
         self.screens.push(Screen::Ledger(Box::new(ledger)));
         if let Some(story) = story {
             self.need(story);
@@ -67,7 +51,7 @@ impl App {
         });
         ledger.at = kept.unwrap_or(ledger.at);
         ledger.content = content;
-        ledger.width = 0;
+        ledger.laid.rows.clear();
         self.settle_ledger();
     }
 
@@ -147,6 +131,9 @@ impl App {
                 ledger.at = 0;
                 self.refresh_ledger();
             }
+            Command::Left | Command::Right if ledger.content.table.is_some() => {
+                choose_column(ledger, command == Command::Right);
+            }
             Command::NextReading if 0 < places => {
                 ledger.reading = (ledger.reading + 1) % places;
                 self.refresh_ledger();
@@ -165,10 +152,13 @@ impl App {
         true
     }
 
-    fn open_entry(&mut self) {
+    pub(crate) fn open_entry(&mut self) {
         if let Some(id) = self.note_under_cursor()
             && self.ask_where(&id)
         {
+            return;
+        }
+        if self.open_pair() {
             return;
         }
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
@@ -177,8 +167,12 @@ impl App {
         let Some(entry) = ledger.current() else {
             return;
         };
-        let Some(place) = entry.places.get(ledger.reading).or(entry.places.first()) else {
-            return self.say("This entry has no place to go to");
+        let of_source = |it: &&Place| Some(it.article) == ledger.source();
+        let chosen = entry.places.iter().find(of_source);
+        let read = entry.places.get(ledger.reading).or(entry.places.first());
+        let Some(place) = chosen.or(read) else {
+            let why = entry.nowhere.clone();
+            return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
         let (place, others) = (*place, entry.places.clone());
         self.open_place(place, &others);
@@ -204,59 +198,6 @@ impl App {
             bring(compare, others);
         }
         self.settle_cursor();
-    }
-
-    /// Rows of the ledger's list.
-    pub fn ledger_height(&self) -> usize {
-        let body = usize::from(self.parts().body.height);
-        match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => body.saturating_sub(ledger.head.len()),
-            _ => body,
-        }
-    }
-
-    /// Wraps the entries to the screen and keeps the cursor in view.
-    pub(crate) fn settle_ledger(&mut self) {
-        let width = self.parts().body.width.saturating_sub(3).min(LINE);
-        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
-            ledger.head = rich::wrapped(&ledger.content.head, width);
-        }
-        let height = self.ledger_height().max(1);
-        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
-            return;
-        };
-        let last = ledger.content.entries.len().saturating_sub(1);
-        ledger.at = ledger.at.min(last);
-        if ledger.width != width || ledger.rows.is_empty() {
-            ledger.width = width;
-            ledger.rows = rows(&ledger.content.entries, width);
-        }
-        let first = ledger.rows.iter().position(|it| it.entry == ledger.at);
-        let end = ledger.rows.iter().rposition(|it| it.entry == ledger.at);
-        if let (Some(first), Some(end)) = (first, end) {
-            if ledger.top + height <= end {
-                ledger.top = end + 1 - height;
-            }
-            ledger.top = ledger.top.min(first);
-        }
-        ledger.top = ledger.top.min(ledger.rows.len().saturating_sub(height));
-    }
-
-    pub(crate) fn click_ledger(&mut self, at: (u16, u16)) {
-        let body = self.parts().body;
-        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
-            return;
-        };
-        let head = body.y + u16::try_from(ledger.head.len()).unwrap_or(u16::MAX);
-        if at.1 < head || !body.contains(at.into()) {
-            return;
-        }
-        let row = ledger.rows.get(ledger.top + usize::from(at.1 - head));
-        match row.map(|it| it.entry) {
-            Some(entry) if entry == ledger.at => self.open_entry(),
-            Some(entry) => ledger.at = entry,
-            None => (),
-        }
     }
 
     /// What was asked for at the first opening of a bundle, done again: nothing is lost by it.
@@ -287,14 +228,16 @@ fn bring(compare: &mut Compare, places: &[Place]) {
     }
 }
 
-fn rows(entries: &[Entry], width: u16) -> Vec<Row> {
-    let of_entry = |(at, entry): (usize, &Entry)| {
-        let lines = rich::wrapped(&entry.lines, width).into_iter();
-        lines
-            .map(move |line| Row { entry: at, line })
-            .collect::<Vec<_>>()
+fn choose_column(ledger: &mut Ledger, right: bool) {
+    let many = ledger
+        .content
+        .table
+        .as_ref()
+        .map_or(0, |it| it.articles.len());
+    ledger.column = match right {
+        true => (ledger.column + 1).min(many.saturating_sub(1)),
+        false => ledger.column.saturating_sub(1),
     };
-    entries.iter().enumerate().flat_map(of_entry).collect()
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -5,8 +5,10 @@
 //! Nothing here draws, reads a clock or touches a disk, and no input can make it fail: a command
 //! that makes no sense where it arrives does nothing.
 
+pub mod about;
 pub mod arrange;
 pub mod boxes;
+pub mod carried;
 pub mod claims;
 pub mod compare;
 pub mod complete;
@@ -16,10 +18,12 @@ pub mod decisions;
 pub mod discrepancies;
 pub mod editor;
 pub mod effect;
+pub mod evidence;
 pub mod find;
 pub mod follow;
 pub mod go;
 pub mod jump;
+pub mod layout;
 pub mod ledger;
 pub mod note_list;
 pub mod notes;

@@ -56,6 +56,7 @@ impl App {
             entries: entries.collect(),
             empty: "No notes yet. In the panes, a writes one on the sentence under the cursor."
                 .to_string(),
+            ..Content::default()
         }
     }
 
@@ -85,8 +86,8 @@ impl App {
         let day = note.modified.get(..10).unwrap_or_default();
         let noted = sign(Sign::Note, self.settings.signs);
         let title = Line::new(format!("{noted} "), Paint::Note)
-            .and(format!("{}  ", note.story), Paint::Title)
-            .and(format!("{day}  {}", note.id), Paint::Dim);
+            .and(note.story.as_str(), Paint::Title)
+            .hanging(2);
         let mut lines = vec![title];
         let mut found = Vec::new();
         for (target, anchored) in note.targets.iter().zip(self.book.placed(&note.id)) {
@@ -98,12 +99,34 @@ impl App {
             lines.push(Line::new(line, Paint::Note).indented(4));
         }
         lines.extend(self.linked(note, backlinks));
+        // On a line of its own the id never breaks over two.
+        lines.push(Line::new(format!("{day}  {}", note.id), Paint::Dim).indented(4));
         lines.push(Line::gap());
         Entry {
             lines,
+            nowhere: Some(self.nowhere(note)),
             places: found,
             key: Some(note.id.0.clone()),
             facets: self.facets(note),
+            ..Entry::default()
+        }
+    }
+
+    /// Why there is no place to go to, where there is none.
+    fn nowhere(&self, note: &Note) -> String {
+        let Some(target) = note.targets.first() else {
+            return format!(
+                "This note is on the story “{}”, on no words of it",
+                note.story
+            );
+        };
+        let source = &target.article.source;
+        match self.book.state(note) {
+            State::Lost => format!("The words of this note no longer stand in {source}"),
+            _ => format!(
+                "The article of {source} is not among those open now: {}",
+                target.article.file
+            ),
         }
     }
 
@@ -127,7 +150,7 @@ impl App {
             State::Kept | State::Moved => Paint::Dim,
             _ => Paint::Warning,
         };
-        let said = Line::new(format!("{}: ", target.source), Paint::Dim)
+        let said = Line::new(format!("{}: ", target.article.source), Paint::Dim)
             .and(format!("“{}”", target.exact), Paint::Text)
             .and(state, paint);
         let mut lines = vec![said.indented(2)];
@@ -169,7 +192,7 @@ impl App {
         all.extend(
             note.targets
                 .iter()
-                .map(|it| Facet::Source(it.source.clone())),
+                .map(|it| Facet::Source(it.article.source.clone())),
         );
         all.push(Facet::Story(note.story.clone()));
         all.sort();

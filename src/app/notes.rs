@@ -45,6 +45,10 @@ impl App {
         let decision = matches!(change.subject(), Subject::Decision(_));
         let written = cause == Cause::Made && matches!(change, Change::Put(_));
         let bundle = self.known.bundle.clone();
+        let back = match (&change, cause) {
+            (Change::Put(note), Cause::Undone | Cause::Redone) => Some(note.id.clone()),
+            _ => None,
+        };
         self.book.made(change, cause, &bundle);
         if decision {
             self.decide_anew();
@@ -54,6 +58,13 @@ impl App {
         }
         self.say(told);
         self.refresh_ledger();
+        if let Some(id) = back.filter(|_| self.lists(About::Notes)) {
+            self.go_to_note(&id);
+        }
+    }
+
+    fn lists(&self, about: About) -> bool {
+        matches!(self.screens.last(), Some(Screen::Ledger(it)) if it.about == about)
     }
 
     fn told_of(&self, change: &Change, cause: Cause) -> &'static str {

@@ -1,8 +1,5 @@
-//! What a source leaves out: claims that at least a given share of the other sources tell and it
-//! does not, each at the sentence after which it would stand.
-//!
-//! That sentence is the counterpart of the nearest one before the claim in a source that carries
-//! it; so the gutter's caret stands where a reader of the others would have read on.
+//! What a source leaves out, as `state::omission` finds it: worked out for the panes in view, and
+//! read in a box.
 
 use crate::{
     app::state::{app::App, omission::omissions},

@@ -1,198 +1,245 @@
-//! How many sources are really independent: shares of common wording, source against source, and
-//! the groups that derive from one text.
+//! How many sources are really independent: the groups of articles that derive from one text, then
+//! the share of common wording, source against source.
+//!
+//! The shares of a source cost one look at each of its links.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     app::{
-        signs,
+        evidence::{passage, passages},
+        signs::{Sign, sign},
         state::{
-            app::{App, Screen},
-            ledger::{Content, Entry},
+            app::App,
+            ledger::{Cells, Content, Entry, Ledger, Section, Table},
         },
     },
     config::theme::Paint,
     export::sources,
-    geometry::rich::Line,
+    geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
         comparison::{Comparison, LinkKind, Origin},
-        index::{ArticleIx, Place, SentenceIx, StoryIx},
+        index::{ArticleIx, Place, StoryIx},
     },
+    text::count::counted,
 };
 
-/// Passages shown of each group.
-const PASSAGES: usize = 3;
+/// Names of a group that are told; the table below marks all of it.
+const NAMES: usize = 10;
+/// Columns that a name takes in the table, at most.
+const NAME: u16 = 24;
+/// The letters by which groups are named.
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl App {
-    /// A row a source: its share of wording with every other, and the group it belongs to.
+    /// The groups, then a row a source: its share of wording with every other.
     pub(crate) fn origins(&self, story: StoryIx, comparison: &Comparison) -> Content {
         let bundle = &self.known.bundle;
         let title = &bundle[story].title;
         let articles = comparison.articles();
-        let origins = independent(comparison);
-        let many = articles.len();
-        let entries = articles.iter().enumerate();
-        let own = signs::sign(signs::Sign::Absent, self.settings.signs);
+        let many = counted(articles.len(), "article", "articles");
+        let origins = counted(independent(comparison), "origin", "origins");
+        let groups = comparison.origins().iter().enumerate();
+        let groups = groups.map(|(at, it)| group(bundle, comparison, it, at));
+        let own = sign(Sign::Absent, self.settings.signs);
+        let names = articles
+            .iter()
+            .map(|it| wrap::columns(bundle[*it].source()));
+        let name = names.max().unwrap_or_default().min(NAME);
+        let rows = articles.iter().enumerate();
+        let rows = rows.map(|(at, ix)| row(bundle, comparison, (at, *ix), own, name));
         Content {
-            title: format!("Told by {many} articles = {origins} origins  {title}"),
-            head: head(many),
-            entries: entries
-                .map(|(at, ix)| row(bundle, comparison, (at, *ix), own))
-                .chain(groups(bundle, comparison))
-                .collect(),
-            empty: String::new(),
+            title: format!("Told by {many} = {origins}  {title}"),
+            entries: groups.chain(alone(comparison)).chain(rows).collect(),
+            sections: sections(comparison),
+            table: Some(Table {
+                articles: articles.to_vec(),
+                label: name + 6,
+                cell: 5,
+                words: false,
+            }),
+            ..Content::default()
         }
     }
+
+    /// The pair under the cursor in words.
+    pub(crate) fn origins_legend(&self, ledger: &Ledger, width: u16) -> Vec<Line> {
+        let pair = ledger
+            .current()
+            .and_then(|it| self.pair(ledger, it.cells.as_ref()?));
+        let line = pair.unwrap_or_else(|| {
+            let told = "How much of the wording is common; the groups come from one text each.";
+            Line::new(told, Paint::Dim)
+        });
+        vec![line.cut(width), Line::gap()]
+    }
+
+    fn pair(&self, ledger: &Ledger, cells: &Cells) -> Option<Line> {
+        let bundle = &self.known.bundle;
+        let (own, other) = (bundle[cells.of?].source(), ledger.source()?);
+        if Some(other) == cells.of {
+            let line = Line::new(own, Paint::Title);
+            return Some(line.and(": choose the column of another source", Paint::Dim));
+        }
+        let percent = &cells.cells.get(ledger.column)?.0;
+        let line = Line::new(own, Paint::Title)
+            .and(" within ", Paint::Dim)
+            .and(bundle[other].source(), Paint::Title)
+            .and(format!(": {percent} %"), Paint::Key)
+            .and(" word for word or edited", Paint::Dim);
+        Some(line)
+    }
+}
+
+/// The groups, where there are any, and the table.
+fn sections(comparison: &Comparison) -> Vec<Section> {
+    let groups = comparison.origins();
+    let grouped: usize = groups.iter().map(|it| it.articles.len()).sum();
+    let alone = comparison.articles().len().saturating_sub(grouped);
+    let told = match groups.len() {
+        0 => "Texts that several articles print".to_string(),
+        some => format!(
+            "{} ({grouped} of {}); the other {alone} stand alone",
+            counted(
+                some,
+                "text that several articles print",
+                "texts that several articles print"
+            ),
+            comparison.articles().len(),
+        ),
+    };
+    vec![
+        Section {
+            label: None,
+            title: Line::new(told, Paint::Title),
+        },
+        Section {
+            label: Some("percent of words in"),
+            title: Line::gap(),
+        },
+    ]
+}
+
+/// What is said where there are no groups.
+fn alone(comparison: &Comparison) -> Option<Entry> {
+    let told = "None: no two of these articles come from one text.";
+    comparison.origins().is_empty().then(|| Entry {
+        lines: vec![Line::new(told, Paint::Dim), Line::gap()],
+        ..Entry::default()
+    })
+}
+
+fn letter(group: usize) -> &'static str {
+    LETTERS.get(group..=group).unwrap_or("+")
 }
 
 /// How many texts the articles of a story derive from.
 pub fn independent(comparison: &Comparison) -> usize {
-    let many = comparison.articles().len();
-    let grouped: usize = comparison
-        .origins()
-        .iter()
-        .map(|it| it.articles.len())
-        .sum();
-    many - grouped.min(many) + comparison.origins().len()
+    comparison.independent(comparison.articles())
 }
 
-fn head(many: usize) -> Vec<Line> {
-    let what = "Percent of the words of a row's source that stand alike in a column's";
-    let mut numbers = Line::new(format!("{:24}", ""), Paint::Dim);
-    for at in 0..many {
-        numbers = numbers.and(format!("{:>5}", at + 1), Paint::Key);
-    }
-    vec![Line::new(what, Paint::Dim), Line::gap(), numbers]
-}
-
-/// `own` stands where a source meets itself.
-fn row(bundle: &Bundle, comparison: &Comparison, (at, ix): (usize, ArticleIx), own: &str) -> Entry {
-    let source = crate::geometry::wrap::cut(bundle[ix].source(), 20);
-    let wide = usize::from(crate::geometry::wrap::columns(&source));
-    let pad = " ".repeat(21usize.saturating_sub(wide));
-    let mut line = Line::new(format!("{:>2} ", at + 1), Paint::Key);
-    line = line.and(format!("{source}{pad}"), Paint::Text);
-    let mut places = Vec::new();
-    for other in comparison.articles() {
-        if *other == ix {
-            line = line.and(format!("    {own}"), Paint::Dim);
-            continue;
-        }
-        let (share, evidence) = share(bundle, comparison, ix, *other);
-        let heat = match share {
-            0 => Paint::Dim,
-            1..25 => Paint::Text,
-            25..50 => Paint::Edited,
-            _ => Paint::Difference,
-        };
-        line = line.and(format!("{share:>5}"), heat);
-        places.extend(evidence);
-    }
-    Entry {
-        lines: vec![line],
-        places,
-        key: None,
-        facets: Vec::new(),
-    }
-}
-
-/// Percent of the article's characters in sentences linked word for word or edited to the other,
-/// and the first such sentence.
-fn share(
+/// `own` stands where a source meets itself; `name` is the columns of the longest name.
+fn row(
     bundle: &Bundle,
     comparison: &Comparison,
-    ix: ArticleIx,
-    other: ArticleIx,
-) -> (usize, Option<Place>) {
-    let (mut all, mut alike, mut first) = (0usize, 0usize, None);
+    (at, ix): (usize, ArticleIx),
+    own: &'static str,
+    name: u16,
+) -> Entry {
+    let shares = shares(bundle, comparison, ix);
+    let cells = comparison
+        .articles()
+        .iter()
+        .map(|other| match shares.get(other) {
+            _ if *other == ix => (own.into(), Paint::Dim),
+            None => ("0".into(), Paint::Dim),
+            Some(share) => (share.to_string().into(), heat(*share)),
+        });
+    let mut groups = comparison.origins().iter();
+    let group = groups
+        .position(|it| it.articles.contains(&ix))
+        .map_or(" ", letter);
+    let source = wrap::cut(bundle[ix].source(), name);
+    let pad = " ".repeat(usize::from(name - wrap::columns(&source).min(name)));
+    Entry {
+        section: 1,
+        cells: Some(Cells {
+            of: Some(ix),
+            label: Line::new(format!("{:>3} ", at + 1), Paint::Key)
+                .and(format!("{source}{pad} "), Paint::Text)
+                .and(group, Paint::Difference),
+            cells: cells.collect(),
+        }),
+        ..Entry::default()
+    }
+}
+
+fn heat(percent: usize) -> Paint {
+    match percent {
+        0 => Paint::Dim,
+        1..25 => Paint::Text,
+        25..50 => Paint::Edited,
+        _ => Paint::Difference,
+    }
+}
+
+/// Percent of the article's text in sentences linked word for word or edited, by the other article.
+fn shares(bundle: &Bundle, comparison: &Comparison, ix: ArticleIx) -> BTreeMap<ArticleIx, usize> {
+    let mut alike: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+    let mut all = 0;
     for (at, sentence) in bundle[ix].places() {
-        let place = Place::new(ix, SentenceIx(at.0));
         all += sentence.span.len();
-        let near = comparison.counterparts(place, other);
-        if near
-            .first()
-            .is_some_and(|(link, _)| link.kind <= LinkKind::Edited)
-        {
-            alike += sentence.span.len();
-            first = first.or(Some(place));
+        for other in worded(comparison, Place::new(ix, at)) {
+            *alike.entry(other).or_default() += sentence.span.len();
         }
     }
-    (alike * 100 / all.max(1), first)
+    let percent = |bytes: usize| bytes * 100 / all.max(1);
+    alike
+        .into_iter()
+        .map(|(ix, bytes)| (ix, percent(bytes)))
+        .collect()
 }
 
-impl App {
-    /// The passages that the source under the cursor shares in wording with each other source.
-    pub(crate) fn open_evidence(&mut self) {
-        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
-            return;
-        };
-        let Some(comparison) = ledger.story.and_then(|it| self.known.comparison(it)) else {
-            return self.say("Still comparing this story");
-        };
-        let Some(ix) = comparison.articles().get(ledger.at) else {
-            return self.say("Choose the row of a source");
-        };
-        let bundle = &self.known.bundle;
-        let mut lines = Vec::new();
-        for other in comparison.articles().iter().filter(|it| *it != ix) {
-            let (percent, _) = share(bundle, comparison, *ix, *other);
-            let title = format!("{}: {percent} %", bundle[*other].source());
-            lines.push(Line::new(title, Paint::Title));
-            for (at, _) in bundle[*ix].places() {
-                let place = Place::new(*ix, at);
-                let near = comparison.counterparts(place, *other);
-                if let Some((link, _)) = near.first().filter(|it| it.0.kind <= LinkKind::Edited) {
-                    let said = bundle.said(place).into_owned();
-                    lines.push(Line::new(said, signs::paint(link.kind)).indented(2));
-                }
-            }
-            lines.push(Line::gap());
-        }
-        let title = format!("What {} shares in wording", bundle[*ix].source());
-        self.show(title, lines);
-    }
+/// The articles that have a sentence word for word or edited.
+fn worded(comparison: &Comparison, place: Place) -> BTreeSet<ArticleIx> {
+    let links = comparison.links_at(place);
+    let near = links.filter(|it| it.kind <= LinkKind::Edited);
+    near.filter_map(|it| Some(it.other(place)?.article))
+        .collect()
 }
 
-/// The groups of sources that derive from one text, or that there is none.
-fn groups(bundle: &Bundle, comparison: &Comparison) -> Vec<Entry> {
-    if comparison.origins().is_empty() {
-        let told = "No two of these articles derive from one text.";
-        let lines = vec![Line::gap(), Line::new(told, Paint::Dim)];
-        return vec![Entry {
-            lines,
-            ..Entry::default()
-        }];
-    }
-    let origins = comparison.origins().iter();
-    origins.map(|it| group(bundle, comparison, it)).collect()
-}
-
-/// One group, with the first passages that show it.
-fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Entry {
+/// One group, with a passage that shows it.
+fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin, at: usize) -> Entry {
     let articles = origin.articles.iter();
-    let names: Vec<&str> = articles.map(|it| bundle[*it].source()).collect();
+    let many = counted(origin.articles.len(), "article", "articles");
+    let names: Vec<&str> = articles
+        .map(|it| bundle[*it].source())
+        .take(NAMES)
+        .collect();
+    let more = origin.articles.len().saturating_sub(NAMES);
+    let more = match more {
+        0 => String::new(),
+        some => format!(" and {some} more"),
+    };
     let percent = (origin.shared * 100.0).round();
-    let line = Line::new("One origin: ", Paint::Difference)
-        .and(names.join(", "), Paint::Title)
-        .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
-    let told = Line::new(sources::lineage(bundle, origin), Paint::Dim).indented(4);
-    let mut lines = vec![Line::gap(), line, told];
-    let evidence = origin.evidence.iter();
-    let links = evidence.filter_map(|it| comparison.links().get(it.0));
-    let mut places: Vec<Place> = links.map(|it| it.a).collect();
-    // A sentence that answers two others of the group is one passage.
-    let mut seen = BTreeSet::new();
-    places.retain(|it| seen.insert(bundle.said(*it).into_owned()));
-    for place in places.iter().take(PASSAGES) {
-        let source = format!("{}: ", bundle[place.article].source());
-        let line = Line::new(source, Paint::Dim).and(bundle.said(*place), Paint::Text);
-        lines.push(line.indented(4));
-    }
+    let line = Line::new(
+        format!("{}  {many} = 1 origin: ", letter(at)),
+        Paint::Difference,
+    )
+    .and(format!("{}{more}", names.join(", ")), Paint::Title)
+    .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
+    let told = Line::new(sources::lineage(bundle, origin), Paint::Dim).indented(3);
+    let places = passages(bundle, comparison, origin);
+    let mut lines = vec![line.hanging(3), told];
+    // The longest shows most: a headline is soon alike.
+    let longest = places.iter().max_by_key(|it| bundle.said(**it).len());
+    lines.extend(longest.map(|it| passage(bundle, *it).indented(3)));
+    lines.push(Line::gap());
     Entry {
         lines,
         places,
-        key: None,
-        facets: Vec::new(),
+        key: Some(at.to_string()),
+        ..Entry::default()
     }
 }

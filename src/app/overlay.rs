@@ -124,7 +124,12 @@ impl App {
             return false;
         };
         match command {
-            Command::Back | Command::Close | Command::Open | Command::Dropped | Command::Why => {
+            Command::Back
+            | Command::Close
+            | Command::Open
+            | Command::Dropped
+            | Command::Why
+            | Command::AboutStory => {
                 self.overlay = None;
             }
             other => {
@@ -155,7 +160,7 @@ impl App {
                 let last = text.rows.len().saturating_sub(usize::from(inside.height));
                 text.top = text.top.min(last);
             }
-            Some(Overlay::Picker(picker)) => picker.settle(inside.height.saturating_sub(2)),
+            Some(Overlay::Picker(picker)) => picker.settle((inside.width, inside.height)),
             _ => (),
         }
     }

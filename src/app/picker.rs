@@ -67,7 +67,7 @@ impl App {
             let pane = pane.map_or(String::new(), |at| format!("  (pane {})", at + 1));
             Item {
                 left: bundle[*ix].source().to_string(),
-                right: format!("{}{pane}", bundle[*ix].title()),
+                right: format!("{}{pane}", bundle[*ix].headline()),
                 pick: Some(Pick::Source(*ix)),
             }
         });

@@ -63,7 +63,7 @@ impl App {
         };
         let mut lines = vec![Line::new(made(note), Paint::Dim)];
         for target in &note.targets {
-            let line = Line::new(format!("{}: ", target.source), Paint::Dim);
+            let line = Line::new(format!("{}: ", target.article.source), Paint::Dim);
             lines.push(line.and(format!("“{}”", target.exact), Paint::Text));
         }
         let text = note.text.lines();

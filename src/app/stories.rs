@@ -91,6 +91,7 @@ impl App {
             }
             Command::SplitStory => self.open_split(),
             Command::MergeStory => self.open_merge(),
+            Command::AboutStory => self.open_about(),
             Command::Open => match self.stories.current() {
                 Some(story) => self.open_story(story),
                 None => self.warn("There is no story to open"),

@@ -30,7 +30,9 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
         Err(_) if looks_like_lines(&decoded.text, &out.loaded.limits) => {
             lines(file, 1, &decoded.text, out)
         }
-        Err(error) => out.loaded.skip(at_line(file, error.line()), fault(&error)),
+        Err(error) => out
+            .loaded
+            .skip(at_line(file, error.line()), fault(&error, &decoded.text)),
     }
 }
 
@@ -60,7 +62,7 @@ pub(crate) fn lines(file: &str, first: usize, text: &str, out: &mut Out<'_>) {
         let place = at_line(file, at + first);
         match parse(line, &out.loaded.limits) {
             Ok(tree) => take(&place, tree, out),
-            Err(error) => out.loaded.skip(place, fault(&error)),
+            Err(error) => out.loaded.skip(place, fault(&error, line)),
         }
     }
 }
@@ -72,13 +74,27 @@ fn at_line(file: &str, line: usize) -> String {
     }
 }
 
-fn fault(error: &serde_json::Error) -> String {
+/// What is wrong with a text that was to be JSON, and what to do about it.
+fn fault(error: &serde_json::Error, text: &str) -> String {
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or_default();
-    match error.is_data() {
-        true => reason.to_string(),
-        false => format!("is no valid JSON: {reason} (column {})", error.column()),
+    if error.is_data() {
+        return reason.to_string();
     }
+    let column = error.column();
+    let what = match text.trim_start().chars().next() {
+        None => ": it is empty".to_string(),
+        Some('{' | '[' | '"') if error.is_eof() => {
+            ": it breaks off before its end; save it again".to_string()
+        }
+        Some('{' | '[' | '"') => {
+            format!(" from column {column} on; save it again, or mend it there")
+        }
+        Some(_) => {
+            ", though named so; a plain text needs a name that ends in .txt or .md".to_string()
+        }
+    };
+    format!("is no valid JSON{what}")
 }
 
 fn parse(text: &str, limits: &Limits) -> serde_json::Result<Tree> {

@@ -34,7 +34,7 @@ paints! {
     Focus "focus" "the title of the pane with the cursor",
     Cursor "cursor" "the row or sentence under the cursor",
     Counterpart "counterpart" "its counterparts in the other panes",
-    Selected "selected" "selected sentences",
+    Selected "selected" "selected sentences, the chosen column of a table",
     Verbatim "verbatim" "shared word for word",
     Edited "edited" "shared with edited wording",
     Paraphrase "paraphrase" "the same claim in other words",

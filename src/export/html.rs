@@ -42,13 +42,16 @@ fn note(note: &Note) -> String {
 }
 
 fn words(target: &Target) -> String {
-    let title = escape_text(&target.title);
-    let title = match target.url.as_deref().and_then(escape::url) {
+    let title = escape_text(&target.article.title);
+    let title = match target.article.url.as_deref().and_then(escape::url) {
         Some(goal) => format!("<a href=\"{}\">{title}</a>", escape_attribute(&goal)),
         None => title.into_owned(),
     };
-    let date = target.published.as_deref().unwrap_or_default();
-    let (exact, source) = (escape_text(&target.exact), escape_text(&target.source));
+    let date = target.article.published.as_deref().unwrap_or_default();
+    let (exact, source) = (
+        escape_text(&target.exact),
+        escape_text(&target.article.source),
+    );
     let date = escape_text(date);
     format!("<blockquote>{exact}</blockquote>\n<p><b>{source}</b> {title} {date}</p>\n")
 }

@@ -146,7 +146,10 @@ fn note_part(found: &Found) -> String {
         .flat_map(|(first, rest)| rest.iter().map(move |it| (first, it)))
     {
         if let Some(changed) = diff::changed(&first.exact, &other.exact) {
-            let (from, to) = (escape::inline(&first.source), escape::inline(&other.source));
+            let (from, to) = (
+                escape::inline(&first.article.source),
+                escape::inline(&other.article.source),
+            );
             out += &format!("\nFrom {from} to {to}: {changed}\n");
         }
     }
@@ -185,14 +188,15 @@ fn words(note: &Note, target: &Target, placed: &Placed) -> String {
 
 fn attribution(target: &Target) -> String {
     let date = target
+        .article
         .published
         .as_deref()
         .map(|it| escape::inside(&it.replace('T', " ")));
-    let link = sources::link(target.url.as_deref());
-    let mut parts = vec![
-        format!("**{}**", escape::inline(&target.source)),
-        format!("“{}”", escape::inline(&target.title)),
-    ];
+    let link = sources::link(target.article.url.as_deref());
+    let mut parts = vec![format!("**{}**", escape::inline(&target.article.source))];
+    // The name of a file is no headline, and stands below.
+    let title = Some(&target.article.title).filter(|it| **it != target.article.file);
+    parts.extend(title.map(|it| format!("“{}”", escape::inline(it))));
     parts.extend(date);
     parts.extend(Some(link).filter(|it| !it.is_empty()));
     parts.join(", ")
@@ -201,8 +205,12 @@ fn attribution(target: &Target) -> String {
 /// Where the words stood: file, bytes, the digest of the article's text, and the day it was read.
 fn place(note: &Note, target: &Target) -> String {
     let (start, end) = (target.span.start(), target.span.end());
-    let digest = target.hash.get(..12).unwrap_or(&target.hash);
-    let (file, digest) = (escape::inside(&target.file), escape::inside(digest));
+    let digest = target
+        .article
+        .hash
+        .get(..12)
+        .unwrap_or(&target.article.hash);
+    let (file, digest) = (escape::inside(&target.article.file), escape::inside(digest));
     let digest = match digest.is_empty() {
         true => digest,
         false => format!(", SHA-256 of the text {digest}…"),

@@ -45,7 +45,7 @@ pub(crate) fn table(bundle: &Bundle, story: &Story) -> String {
             "| {} | {} | {} | {} | {} |\n",
             id(*ix),
             escape::inline(article.source()),
-            escape::inline(article.title()),
+            escape::inline(&article.headline()),
             date(article),
             link(article.meta().url.as_deref()),
         );

@@ -2,6 +2,7 @@
 //! which moves by rows and pages, and by `view`, which draws them; so both see the same screen.
 //! Knows no keys, no colours, no comparison. All heights are rows, all widths columns.
 
+pub mod grid;
 pub mod page;
 pub mod panes;
 pub mod rich;

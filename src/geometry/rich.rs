@@ -59,6 +59,29 @@ impl Line {
         self.pieces.iter().map(|it| it.text.as_str()).collect()
     }
 
+    /// Its beginning, on one row of `width` columns, with `…` where something was left out.
+    pub fn cut(self, width: u16) -> Line {
+        let all: u16 = self.pieces.iter().map(|it| wrap::columns(&it.text)).sum();
+        let mut room = width.saturating_sub(self.indent);
+        if all <= room {
+            return self;
+        }
+        let mut pieces = Vec::new();
+        for piece in self.pieces {
+            let wide = wrap::columns(&piece.text);
+            if wide < room {
+                room -= wide;
+                pieces.push(piece);
+                continue;
+            }
+            // One column more than there is, so that the sign is put in any case.
+            let text = wrap::cut(&format!("{}  ", piece.text), room);
+            pieces.push(Piece { text, ..piece });
+            break;
+        }
+        Line { pieces, ..self }
+    }
+
     /// Rows of at most `width` columns.
     pub fn wrapped(&self, width: u16) -> Vec<Line> {
         let text = self.text();
@@ -113,6 +136,17 @@ pub fn wrapped(lines: &[Line], width: u16) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_cut_to_one_row() {
+        let line = Line::new("the ferry ran ", Paint::Text).and("aground", Paint::Added);
+        let cut = |width| line.clone().cut(width).text();
+        assert_eq!(cut(21), "the ferry ran aground");
+        assert_eq!(cut(20), "the ferry ran aground".replace("nd", "…"));
+        assert_eq!(cut(14), "the ferry ran…");
+        assert_eq!(cut(5), "the…");
+        assert_eq!(cut(0), "");
+    }
 
     #[test]
     fn pieces_keep_their_paint_across_rows() {

@@ -153,6 +153,9 @@ pub struct Parts {
     pub doubts: Vec<Doubt>,
 }
 
+/// Words of an article without a headline by which it is called.
+const FIRST_WORDS: usize = 8;
+
 impl Article {
     /// `file` is the path as shown to the user, with a line number for one line of JSON Lines.
     /// Parts that do not fit the text, or overlap an earlier one, are left out: no span of an
@@ -211,6 +214,21 @@ impl Article {
     /// The headline, or the file's name where there is none.
     pub fn title(&self) -> &str {
         self.0.meta.title.as_deref().unwrap_or(&self.0.file)
+    }
+
+    /// The headline, or the first words where there is none: for people, who know no file names.
+    pub fn headline(&self) -> Cow<'_, str> {
+        if let Some(title) = &self.0.meta.title {
+            return title.into();
+        }
+        let mut told = self.places().filter(|(_, it)| it.role.tells());
+        let first = told.next().map(|(ix, _)| self.said(ix)).unwrap_or_default();
+        let words: Vec<&str> = first.split(' ').collect();
+        match words.len() {
+            _ if first.is_empty() => self.title().into(),
+            0..=FIRST_WORDS => format!("“{first}”").into(),
+            _ => format!("“{} …”", words[..FIRST_WORDS].join(" ")).into(),
+        }
     }
 
     pub fn text(&self) -> &str {

@@ -242,6 +242,20 @@ impl Comparison {
         &self.origins
     }
 
+    /// From how many texts some of the articles derive: those of one origin count once.
+    pub fn independent(&self, articles: &[ArticleIx]) -> usize {
+        let mut found: Vec<(bool, usize)> = articles
+            .iter()
+            .map(|ix| {
+                let group = self.origins.iter().position(|it| it.articles.contains(ix));
+                group.map_or((false, ix.0), |at| (true, at))
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    }
+
     /// The reader's rulings on these articles.
     pub fn rulings(&self) -> &Rulings {
         &self.rulings

@@ -8,7 +8,11 @@
 use std::{collections::BTreeMap, fmt};
 
 use crate::{
-    model::{grouping::Grouping, ruling::Ruling, target::Target},
+    model::{
+        grouping::Grouping,
+        ruling::Ruling,
+        target::{Cited, Target},
+    },
     text::digest,
 };
 
@@ -29,34 +33,6 @@ impl DecisionId {
 impl fmt::Display for DecisionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// An article by its names and by what it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cited {
-    /// The outlet.
-    pub source: String,
-    pub title: String,
-    /// The path as shown to the user.
-    pub file: String,
-    pub url: Option<String>,
-    /// As `model::date::Stamp` prints it.
-    pub published: Option<String>,
-    /// SHA-256 of the article's sentences, each as one line.
-    pub hash: String,
-}
-
-impl From<&Target> for Cited {
-    fn from(it: &Target) -> Self {
-        Self {
-            source: it.source.clone(),
-            title: it.title.clone(),
-            file: it.file.clone(),
-            url: it.url.clone(),
-            published: it.published.clone(),
-            hash: it.hash.clone(),
-        }
     }
 }
 

@@ -11,11 +11,11 @@ use std::{
 };
 
 use crate::{
-    model::decision::{Cited, Decided, DecisionId, Decisions},
+    model::decision::{Decided, DecisionId, Decisions},
     text::{digest, reference, tag},
 };
 
-pub use crate::model::target::{Passage, Target};
+pub use crate::model::target::{Cited, Passage, Target};
 
 /// Names a note for good: `n-` and ten digits of base 32.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

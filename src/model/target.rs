@@ -5,10 +5,9 @@ use crate::{
     text::span::Span,
 };
 
-/// One sentence, or a run of sentences, in one article, in words that outlive the bundle: a
-/// TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model.
+/// An article by its names and by what it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Target {
+pub struct Cited {
     /// The outlet.
     pub source: String,
     pub title: String,
@@ -19,6 +18,14 @@ pub struct Target {
     pub published: Option<String>,
     /// SHA-256 of the article's sentences, each as one line: the same in every file format.
     pub hash: String,
+}
+
+/// One sentence, or a run of sentences, in one article, in words that outlive the bundle: a
+/// TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The article that they stand in.
+    pub article: Cited,
     /// Bytes of the article's text.
     pub span: Span,
     /// The same stretch in characters (Unicode scalar values) of the article's text.

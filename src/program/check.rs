@@ -63,7 +63,7 @@ fn tell(out: &mut impl Write, article: &Article, story: usize) -> Result<()> {
         out,
         "  story {story}; {}; {date}; {}",
         article.source(),
-        article.title()
+        article.headline()
     )?;
     let mut roles: BTreeMap<Role, usize> = BTreeMap::new();
     for sentence in article.sentences() {

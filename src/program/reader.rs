@@ -79,7 +79,8 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
     let mut app = App::new(bundle, notes, settings, terminal_size());
     app.known.reading = loading.as_ref().map(Loading::gauge);
     app.restore(kept);
-    greet(&mut app, demo, &faults);
+    app.known.demo = demo;
+    greet(&mut app, &faults);
     app.tell_needs();
     if beside && app.message.is_none() {
         app.say("Notes are kept beside these articles, in the folder .variorum");
@@ -151,10 +152,9 @@ fn theme(settings: &mut Settings, kept: &Session, ground: &str, faults: &mut Vec
     theme
 }
 
-/// The first line at the foot: what is wrong, else how to open one's own articles.
-fn greet(app: &mut App, demo: bool, faults: &[String]) {
+/// The first line at the foot: what is wrong, where anything is.
+fn greet(app: &mut App, faults: &[String]) {
     match faults {
-        [] if demo => app.say("This is the demo. Open your own articles with: variorum FOLDER"),
         [] => app.tell_skipped(),
         [one] => app.tell(one.clone(), Weight::Warning),
         [one, more @ ..] => app.tell(

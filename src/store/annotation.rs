@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        decision::Cited,
         note::{Note, NoteId, Target},
+        target::Cited,
     },
     store::words::{NAME, Source, Words},
     text::digest,

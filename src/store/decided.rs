@@ -6,10 +6,10 @@
 
 use crate::{
     model::{
-        decision::{Cited, Decision, Decisions},
+        decision::{Decision, Decisions},
         grouping::Grouping,
         index::{ArticleIx, Place},
-        note::Target,
+        note::{Cited, Target},
         ruling::{Ruling, Rulings},
     },
     store::anchor::{Placed, Places},

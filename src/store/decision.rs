@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        decision::{Cited, Decided, Decision, DecisionId},
+        decision::{Decided, Decision, DecisionId},
         grouping::Grouping,
-        note::Target,
+        note::{Cited, Target},
         ruling::Ruling,
     },
     store::{

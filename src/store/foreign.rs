@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::{
-    model::note::{Note, NoteId, Target},
+    model::note::{Cited, Note, NoteId, Target},
     store::annotation,
     text::{safe, span::Span},
 };
@@ -68,15 +68,17 @@ fn target(value: &Value) -> Option<Target> {
     let url = string(source).or_else(|| string(&source["id"]))?;
     let place = |kind: &str| of(kind).map(|it| span(it)).unwrap_or_default();
     Some(Target {
-        title: url.clone(),
-        url: Some(url),
+        article: Cited {
+            title: url.clone(),
+            url: Some(url),
+            ..Cited::default()
+        },
         span: place("DataPositionSelector"),
         chars: place("TextPositionSelector"),
         exact: part("exact").filter(|it| !it.is_empty())?,
         prefix: part("prefix").unwrap_or_default(),
         suffix: part("suffix").unwrap_or_default(),
         copies: 1,
-        ..Target::default()
     })
 }
 

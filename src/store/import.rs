@@ -96,7 +96,7 @@ mod tests {
                 "{}|{}|{}",
                 it.text,
                 target.exact,
-                target.url.unwrap_or_default()
+                target.article.url.unwrap_or_default()
             )
         });
         assert_eq!(told.collect::<Vec<_>>(), expected);

@@ -11,7 +11,7 @@ mod compact;
 pub mod decided;
 mod decision;
 pub mod dir;
-mod file;
+pub(crate) mod file;
 mod foreign;
 pub mod import;
 pub mod journal;

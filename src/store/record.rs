@@ -136,9 +136,9 @@ mod tests {
     use super::*;
     use crate::{
         model::{
-            decision::{Cited, Decided, Decision, DecisionId},
+            decision::{Decided, Decision, DecisionId},
             grouping::Grouping,
-            note::{NoteId, Target},
+            note::{Cited, NoteId, Target},
             ruling::Ruling,
         },
         text::span::Span,
@@ -149,7 +149,7 @@ mod tests {
             id: NoteId("n-0123456789".into()),
             story: "Ferry late".into(),
             articles: match targets.is_empty() {
-                true => vec![Cited::from(&target(None))],
+                true => vec![target(None).article],
                 false => Vec::new(),
             },
             targets,
@@ -161,12 +161,14 @@ mod tests {
 
     fn target(url: Option<&str>) -> Target {
         Target {
-            source: "Harbour Post".into(),
-            title: "Ferry “late”".into(),
-            file: "post.txt".into(),
-            url: url.map(str::to_string),
-            published: Some("2025-03-01".into()),
-            hash: "00ff".into(),
+            article: Cited {
+                source: "Harbour Post".into(),
+                title: "Ferry “late”".into(),
+                file: "post.txt".into(),
+                url: url.map(str::to_string),
+                published: Some("2025-03-01".into()),
+                hash: "00ff".into(),
+            },
             span: Span::new(5, 40),
             chars: Span::new(5, 36),
             exact: "It was late.".into(),
@@ -197,10 +199,9 @@ mod tests {
 
     #[test]
     fn decisions_are_read_as_they_were_written() {
-        let cited = |it: &Target| Cited::from(it);
         let (one, other) = (target(None), target(Some("https://example.org/a")));
         let pair = Box::new((one.clone(), other.clone()));
-        let (one, other) = (vec![cited(&one)], vec![cited(&other)]);
+        let (one, other) = (vec![one.article], vec![other.article]);
         for decision in [
             Decision::Link(Ruling::Pin, pair.clone()),
             Decision::Link(Ruling::Forbid, pair),

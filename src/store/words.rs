@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{decision::Cited, note::Target},
+    model::{note::Target, target::Cited},
     text::span::Span,
 };
 
@@ -59,7 +59,7 @@ impl From<&Target> for Words {
     fn from(target: &Target) -> Self {
         Self {
             r#type: "SpecificResource".to_string(),
-            source: Source::from(&Cited::from(target)),
+            source: Source::from(&target.article),
             selector: (
                 Quote {
                     r#type: "TextQuoteSelector".to_string(),
@@ -77,15 +77,9 @@ impl From<&Target> for Words {
 
 impl From<Words> for Target {
     fn from(words: Words) -> Self {
-        let source = Cited::from(words.source);
         let (quote, chars, bytes) = words.selector;
         Self {
-            source: source.source,
-            title: source.title,
-            file: source.file,
-            url: source.url,
-            published: source.published,
-            hash: source.hash,
+            article: Cited::from(words.source),
             span: Span::new(bytes.start, bytes.end),
             chars: Span::new(chars.start, chars.end),
             exact: quote.exact,

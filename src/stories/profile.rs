@@ -21,6 +21,9 @@ use crate::{
 
 /// How many words of an article are kept.
 const KEPT: usize = 128;
+/// An article of fewer different words says too little to be like another: two greetings are no
+/// story.
+const SUBSTANCE: usize = 6;
 
 /// A word by its number in the bundle, and its weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +64,9 @@ fn counted(articles: &[&Article]) -> Vec<Vec<Term>> {
 impl Profile {
     fn weigh(&mut self, rarity: &[f32]) {
         let words = &mut self.words;
+        if words.len() < SUBSTANCE {
+            words.clear();
+        }
         for it in words.iter_mut() {
             it.weight *= rarity[it.word as usize];
         }

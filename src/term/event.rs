@@ -25,6 +25,8 @@ pub enum Event {
     Stop,
     /// The program goes on after a stop.
     Resumed,
+    /// The notes were written to, by this window or another.
+    Stirred,
     /// The terminal is gone.
     Lost,
     /// The reader cannot go on, and why.

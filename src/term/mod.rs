@@ -4,9 +4,11 @@
 //! `event` turns what the terminal reports into the app's own words; `runner` gives it to the app,
 //! has the effects done and draws; `world` does them, documents by `document`; `screen` takes the terminal and gives it
 //! back, whatever happens; `run` is the loop over all of it. The loop sleeps until something
-//! happens: nothing is drawn and nothing wakes while the reader reads.
+//! happens: nothing is drawn while the reader reads, and all that wakes is a look at the notes every
+//! two seconds (`elsewhere`).
 
 pub mod document;
+mod elsewhere;
 pub mod event;
 pub mod light;
 pub mod loading;

@@ -24,6 +24,7 @@ use signal_hook::consts::SIGHUP;
 use crate::{
     app::effect::Outcome,
     term::{
+        elsewhere,
         event::{Event, translate},
         loading::{Loading, Reins},
         lost,
@@ -57,6 +58,9 @@ pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let signals = Watch::new(sender.clone()).context("cannot watch signals")?;
     let screen = Screen::enter(mouse).context("cannot take the terminal")?;
     lost::watch(sender.clone());
+    if let Some(journal) = runner.journal() {
+        elsewhere::watch(journal, sender.clone());
+    }
     let mut taken = Taken {
         screen,
         signals,

@@ -79,6 +79,12 @@ impl Runner {
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
             Event::Resize(size) => self.app.resized(size),
             Event::Told(outcome) => self.app.told(outcome),
+            Event::Stirred => {
+                // What the last key said stands where there is nothing new.
+                let said = self.app.message.take();
+                let news = self.look_elsewhere();
+                self.app.message = news.or(said);
+            }
             Event::End(_) | Event::Lost => return vec![Wish::Quit],
             Event::Stop => return vec![Wish::Suspend],
             Event::Resumed => return vec![Wish::Retake],
@@ -156,6 +162,11 @@ impl Runner {
             self.app.told(outcome);
         }
         self.app.message.clone().filter(|_| news)
+    }
+
+    /// Where the notes are kept, where they can be.
+    pub(crate) fn journal(&self) -> Option<std::path::PathBuf> {
+        self.world.journal()
     }
 
     /// Keeps the session, with what is in an open editor as a draft.

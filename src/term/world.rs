@@ -146,6 +146,10 @@ impl World {
         }
     }
 
+    pub(crate) fn journal(&self) -> Option<PathBuf> {
+        self.store.as_ref().ok().map(Store::path)
+    }
+
     /// What other windows changed since the last look; what is wrong with the notes is told once, and
     /// again when it is something else.
     pub fn elsewhere(&mut self) -> Vec<Outcome> {

@@ -16,9 +16,16 @@ use crate::{
         theme::Paint,
     },
     geometry::{rich, wrap},
-    input::command::{COMMANDS, Command, Scope},
-    model::{comparison::Comparison, index::Place, ruling::Ruling},
-    text::count,
+    input::{
+        command::{Command, Scope},
+        hints::{self, HELP, Hint},
+    },
+    model::{
+        comparison::Comparison,
+        index::{ArticleIx, Place},
+        ruling::Ruling,
+    },
+    text::count::counted,
     view::paint::{Brush, row},
 };
 
@@ -29,8 +36,9 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
 }
 
 fn head(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
-    let state = state(app);
-    let right = wrap::columns(&state).min(area.width / 3 * 2);
+    let room = area.width / 3 * 2;
+    let state = as_fits(&state(app), room);
+    let right = wrap::columns(&state).min(room);
     let title = wrap::cut(&title(app), area.width.saturating_sub(right + 1));
     frame.render_widget(Line::from(brush.span(title, Paint::Title)), area);
     let at = Rect {
@@ -45,48 +53,64 @@ fn title(app: &App) -> String {
     let bundle = &app.known.bundle;
     match app.screens.last() {
         None => {
-            let (stories, articles) = (bundle.stories.len(), bundle.articles.len());
-            let stories = counted(stories, "story", "stories");
-            format!(
-                "Variorum  {stories}, {}",
-                counted(articles, "article", "articles")
-            )
+            let stories = counted(bundle.stories.len(), "story", "stories");
+            let articles = counted(bundle.articles.len(), "article", "articles");
+            let name = if app.known.demo {
+                "The demo:"
+            } else {
+                "Variorum "
+            };
+            format!("{name} {stories}, {articles}")
         }
         Some(Screen::Compare(compare)) => bundle[compare.story].title.clone(),
         Some(Screen::Ledger(ledger)) => ledger.content.title.clone(),
     }
 }
 
-fn counted(many: usize, one: &str, more: &str) -> String {
-    format!("{many} {}", if many == 1 { one } else { more })
+/// The first parts, as many as fit; the first in any case.
+fn as_fits(parts: &[String], room: u16) -> String {
+    let mut shown = parts.first().cloned().unwrap_or_default();
+    for part in parts.iter().skip(1) {
+        let more = format!("{shown}  {part}");
+        if room < wrap::columns(&more) {
+            break;
+        }
+        shown = more;
+    }
+    shown
 }
 
-/// What holds on this screen now.
-fn state(app: &App) -> String {
+/// What holds on this screen now, in the order of its worth.
+fn state(app: &App) -> Vec<String> {
     match app.screens.last() {
         None => {
             let list = &app.stories;
             let order = if list.reversed { ", reversed" } else { "" };
-            let shown = match list.filter.as_str() {
-                "" => String::new(),
-                filter => format!("filter {filter:?}: {} shown  ", list.shown.len()),
+            let sorted = format!("sorted by {}{order}", name_of(SORTS, &list.sort));
+            let filter = match list.filter.as_str() {
+                "" => None,
+                filter => Some(format!("filter {filter:?}: {} shown", list.shown.len())),
             };
-            format!("{shown}by {}{order}", name_of(SORTS, &list.sort))
+            let own = app
+                .known
+                .demo
+                .then(|| "your own: variorum FOLDER".to_string());
+            filter.into_iter().chain(own).chain([sorted]).collect()
         }
         Some(Screen::Compare(compare)) => compare_state(app, compare),
         Some(Screen::Ledger(ledger)) => ledger_state(ledger),
     }
 }
 
-fn ledger_state(ledger: &Ledger) -> String {
+fn ledger_state(ledger: &Ledger) -> Vec<String> {
     let mut told: Vec<String> = ledger.facets.iter().map(Facet::name).collect();
     if !ledger.filter.is_empty() {
         told.push(format!("filter {:?}", ledger.filter));
     }
-    told.join("  ")
+    told
 }
 
-fn compare_state(app: &App, compare: &Compare) -> String {
+fn compare_state(app: &App, compare: &Compare) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(search) = &compare.search {
         let at = search.at.map_or(0, |at| at + 1);
@@ -95,10 +119,8 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     if app.known.comparison(compare.story).is_none() {
         told.push(app.known.progress(compare.story).into());
     }
-    let many = app.known.bundle[compare.story].articles().len();
     if let Some(comparison) = app.known.comparison(compare.story) {
-        let carriers = comparison.carriers(compare.place()).len();
-        told.push(format!("told by {carriers} of {many}"));
+        told.push(told_by(comparison, compare.place()));
         told.extend(by_you(comparison, compare.place()));
     }
     if app.seen_before(compare.place()) {
@@ -112,9 +134,24 @@ fn compare_state(app: &App, compare: &Compare) -> String {
     if compare.zoomed {
         told.push("zoomed".into());
     }
-    told.push(count::counted(compare.panes.len(), "pane", "panes"));
+    told.push(counted(compare.panes.len(), "pane", "panes"));
     told.push(name_of(SCROLLS, &compare.scroll).into());
-    told.join("  ")
+    told
+}
+
+/// How many articles tell a sentence, and how many of them are independent where they are fewer.
+fn told_by(comparison: &Comparison, place: Place) -> String {
+    let carriers = comparison.carriers(place).into_iter();
+    let carriers: Vec<ArticleIx> = carriers.map(|it| it.article).collect();
+    let (many, all) = (carriers.len(), comparison.articles().len());
+    let origins = comparison.independent(&carriers);
+    match origins < many {
+        true => format!(
+            "told by {many} of {all} articles = {}",
+            counted(origins, "origin", "origins")
+        ),
+        false => format!("told by {many} of {all} articles"),
+    }
 }
 
 /// What the reader decided about links of a sentence.
@@ -149,21 +186,22 @@ fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
         frame.render_widget(Line::from(brush.span(text, paint)), area);
         return;
     }
-    hints(frame, area, app, brush);
+    keys(frame, area, app, brush);
 }
 
-fn hints(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
+fn keys(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     let scope = match &app.overlay {
         Some(Overlay::Editor(_)) => Scope::Editor,
         _ => app.scope(),
     };
     let help = (scope != Scope::Editor)
-        .then(|| hint(app, Command::Help))
+        .then(|| shown(app, &HELP))
         .flatten();
-    let room = area.width.saturating_sub(help.as_ref().map_or(0, width));
+    // The blanks after the last are not needed.
+    let room = (area.width + 2).saturating_sub(help.as_ref().map_or(0, width));
     let mut spans = Vec::new();
     let mut used = 0;
-    for it in all_hints(app, scope) {
+    for it in hints::hints(scope).iter().filter_map(|it| shown(app, it)) {
         if room < used + width(&it) {
             break;
         }
@@ -217,62 +255,27 @@ fn paint_of(weight: Weight) -> Paint {
     }
 }
 
-/// Hints of the screen's own that stand before that of the other views.
-const BEFORE_VIEWS: usize = 5;
+/// A hint as it is shown: its keys and its word.
+type Shown = (String, &'static str);
 
-/// The hints of a screen, the most useful first: its own, the way to the other views, the rest.
-fn all_hints(app: &App, scope: Scope) -> Vec<Hint> {
-    let views = views(app).filter(|_| scope != Scope::Editor);
-    let of = |wanted: Scope| {
-        let told = COMMANDS.iter().filter(move |it| it.scope == wanted);
-        told.filter(|it| !it.short.is_empty() && it.command != Command::Help)
-            .filter(|it| views.is_none() || !VIEWS.contains(&it.command))
-            .filter_map(|it| hint(app, it.command))
-    };
-    let mut hints: Vec<Hint> = of(scope).collect();
-    let at = BEFORE_VIEWS.min(hints.len());
-    hints.splice(at..at, views.clone());
-    if scope != Scope::Editor {
-        hints.extend(of(Scope::Everywhere));
-    }
-    hints
+/// A hint with the keys in force: those of each command, or the one key that they all begin with,
+/// which shows the rest. `None` where a command has no key.
+fn shown(app: &App, hint: &Hint) -> Option<Shown> {
+    let keymap = &app.settings.keymap;
+    let keys = hint.commands.iter();
+    let keys = keys.map(|it| keymap.keys_of(*it).into_iter().next());
+    let keys: Vec<String> = keys.collect::<Option<_>>()?;
+    let first = keys.first()?.split_once(' ').map(|(first, _)| first);
+    let alike = first.filter(|first| keys.iter().all(|it| it.starts_with(&format!("{first} "))));
+    Some((alike.map_or(keys.join(" "), str::to_string), hint.word))
 }
 
-/// The commands that go to the other views of a story.
-const VIEWS: &[Command] = &[
-    Command::GoClaims,
-    Command::GoDiscrepancies,
-    Command::GoOrigins,
-    Command::GoNotes,
-];
-
-/// The one key that they begin with, which shows them all; `None` where they begin otherwise.
-fn views(app: &App) -> Option<Hint> {
-    let mut firsts = VIEWS.iter().map(|it| {
-        let keys = app.settings.keymap.keys_of(*it);
-        let (first, _) = keys.first()?.split_once(' ')?;
-        Some(first.to_string())
-    });
-    let first = firsts.next()??;
-    firsts
-        .all(|it| it.as_ref() == Some(&first))
-        .then_some((first, "views"))
-}
-
-/// A key and what it does.
-type Hint = (String, &'static str);
-
-fn hint(app: &App, command: Command) -> Option<Hint> {
-    let key = app.settings.keymap.keys_of(command).into_iter().next()?;
-    Some((key, command.info().short))
-}
-
-fn width(hint: &Hint) -> u16 {
+/// Columns of a hint with the blanks that part it from the next.
+fn width(hint: &Shown) -> u16 {
     wrap::columns(&hint.0) + wrap::columns(hint.1) + 3
 }
 
-fn push(spans: &mut Vec<ratatui::text::Span<'static>>, hint: &Hint, brush: Brush) {
-    let short = if hint.1.is_empty() { "help" } else { hint.1 };
+fn push(spans: &mut Vec<ratatui::text::Span<'static>>, hint: &Shown, brush: Brush) {
     spans.push(brush.span(hint.0.clone(), Paint::Key));
-    spans.push(brush.span(format!(" {short}  "), Paint::Bar));
+    spans.push(brush.span(format!(" {}  ", hint.1), Paint::Bar));
 }

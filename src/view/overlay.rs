@@ -60,6 +60,19 @@ fn pending(frame: &mut Frame, app: &App, brush: Brush) {
 
 fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
     let inside = brush.boxed(frame, screen::large(frame.area()), &it.title);
+    let about = it.about_rows(inside.width);
+    for (at, told) in about.iter().enumerate() {
+        let told = Line::from(brush.span(told.as_str(), Paint::Text));
+        frame.render_widget(told, row(inside, u16::try_from(at).unwrap_or(u16::MAX)));
+    }
+    let above = u16::try_from(about.len())
+        .unwrap_or_default()
+        .min(inside.height);
+    let inside = Rect {
+        y: inside.y + above,
+        height: inside.height - above,
+        ..inside
+    };
     let prompt = Line::from_iter([
         brush.span("> ", Paint::Key),
         brush.span(it.query.as_str(), Paint::Text),
@@ -72,7 +85,8 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
         .map(|it| wrap::columns(&it.left))
         .max()
         .unwrap_or(0);
-    let left = left.min(inside.width / 3);
+    // Names keep two thirds: what stands right of them only explains.
+    let left = left.min(inside.width / 3 * 2);
     let height = inside.height.saturating_sub(2);
     if it.shown().next().is_none() {
         let none = Line::from(brush.span("Nothing matches", Paint::Dim));

@@ -4,11 +4,12 @@ use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
 
 use crate::{
     app::{
+        origins::independent,
         signs::Sign,
         state::{
             app::App,
             reading::Gauge,
-            stories::{best_shared, shared, sources},
+            stories::{shared, sources},
         },
     },
     config::theme::Paint,
@@ -17,10 +18,7 @@ use crate::{
         screen, wrap,
     },
     input::command::Command,
-    model::{
-        index::{ArticleIx, StoryIx},
-        story::Story,
-    },
+    model::{index::StoryIx, story::Story},
     view::paint::{Brush, row},
 };
 
@@ -71,65 +69,85 @@ fn gauge(frame: &mut Frame, area: Rect, app: &App, reading: Gauge, brush: Brush)
         .set_style(bar, brush.style(Paint::Cursor));
 }
 
-/// Columns right of the headline: sources, dates, share, notes.
-const COLUMNS: u16 = 3 + 2 + 13 + 6 + 4;
-
-/// Whether the list is wide enough for all columns.
-fn roomy(area: Rect) -> bool {
-    COLUMNS + 28 <= area.width
-}
+/// Columns of a list from which on dates are told, and from which on origins are, too.
+const DATED: u16 = 60;
+const ROOMY: u16 = 90;
 
 fn head(frame: &mut Frame, area: Rect, brush: Brush) {
-    let right = match roomy(area) {
-        true => "src  dates      shared    ",
-        false => "src  shared",
+    let right = match area.width {
+        ROOMY.. => "outlets  origins  dates         shared",
+        DATED.. => "outlets  dates         shared",
+        _ => "outlets  shared",
     };
-    let wide = wrap::columns(right).min(area.width);
     let left = Line::from(brush.span("  story", Paint::Dim));
     frame.render_widget(left, area);
+    at_right(frame, area, right, brush);
+}
+
+/// Draws words at the right edge; gives their columns.
+fn at_right(frame: &mut Frame, area: Rect, words: &str, brush: Brush) -> u16 {
+    let width = wrap::columns(words).min(area.width);
     let at = Rect {
-        x: area.right() - wide,
-        width: wide,
+        x: area.right() - width,
+        width,
         ..area
     };
-    frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
+    let words = brush.span(words.to_string(), Paint::Dim);
+    frame.render_widget(Line::from(words), at);
+    width
 }
 
 fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brush: Brush) {
-    let bundle = &app.known.bundle;
-    let story = &bundle[ix];
-    let many = sources(bundle, story).len();
-    let share = app.known.comparison(ix).map(|it| shared(bundle, it));
-    let share = share.map_or("   …".to_string(), |it| format!("{:3.0}%", it * 100.0));
-    let right = match roomy(area) {
-        true => {
-            let mut notes = match app.book.on_story(bundle, ix) {
-                0 => String::new(),
-                some => format!("{}{some}", brush.sign(Sign::Note)),
-            };
-            if story.by_you {
-                notes += brush.sign(Sign::ByYou);
-            }
-            let dates = dates(story, app.stories.years);
-            format!("{many:>3}  {dates:<13}{share} {notes:<3}")
-        }
-        false => format!("{many:>3}    {share}"),
-    };
-    let wide = wrap::columns(&right).min(area.width);
-    let title = wrap::cut(&story.title, area.width.saturating_sub(wide + 3));
+    let story = &app.known.bundle[ix];
+    let wide = at_right(frame, area, &columns(app, ix, area.width), brush);
+    let own = own(app, ix, brush);
+    let room = area.width.saturating_sub(wide + 4 + wrap::columns(&own));
+    let title = wrap::cut(&story.title, room);
     let sign = if here { brush.sign(Sign::Cursor) } else { " " };
     let paint = if here { Paint::Cursor } else { Paint::Text };
     let left = Line::from_iter([
         brush.span(format!("{sign} "), Paint::Key),
         brush.span(title, paint),
+        brush.span(own, Paint::Note),
     ]);
-    frame.render_widget(left, area);
-    let at = Rect {
-        x: area.right() - wide,
-        width: wide,
+    let left_of_them = Rect {
+        width: area.width - wide,
         ..area
     };
-    frame.render_widget(Line::from(brush.span(right, Paint::Dim)), at);
+    frame.render_widget(left, left_of_them);
+}
+
+/// What stands right of a headline in a list so wide: outlets, origins, dates, share.
+fn columns(app: &App, ix: StoryIx, width: u16) -> String {
+    let bundle = &app.known.bundle;
+    let story = &bundle[ix];
+    let comparison = app.known.comparison(ix);
+    let outlets = sources(bundle, story).len();
+    let share = comparison.map(|it| shared(bundle, it));
+    let share = share.map_or("…".to_string(), |it| format!("{:.0}%", it * 100.0));
+    if width < DATED {
+        return format!("{outlets:>7}  {share:>6}");
+    }
+    let origins = comparison.map(|it| independent(it).to_string());
+    let origins = match width {
+        ROOMY.. => format!("  {:>7}", origins.as_deref().unwrap_or("…")),
+        _ => String::new(),
+    };
+    let dates = dates(story, app.stories.years);
+    format!("{outlets:>7}{origins}  {dates:<12}  {share:>6}")
+}
+
+/// The reader's own: how many notes, whether decided about.
+fn own(app: &App, ix: StoryIx, brush: Brush) -> String {
+    let bundle = &app.known.bundle;
+    let mut signs = match app.book.on_story(bundle, ix) {
+        0 => String::new(),
+        some => format!(" {}{some}", brush.sign(Sign::Note)),
+    };
+    if bundle[ix].by_you {
+        signs = format!("{signs} {}", brush.sign(Sign::ByYou));
+    }
+    signs
 }
 
 /// `Dec 5` or `Dec 5–6`, with months named where they differ; the first day with its year where
@@ -183,71 +201,18 @@ fn told(frame: &mut Frame, area: Rect, list: Rect, app: &App, ix: StoryIx, brush
             .set_symbol(sign)
             .set_style(line);
     }
-    let rows = rich::wrapped(&lines(app, ix, inner), inner.width);
+    let most = usize::from(inner.height / 2).max(3);
+    let mut rows = rich::wrapped(&app.about(ix, most), inner.width);
+    let height = usize::from(inner.height);
+    if height < rows.len() {
+        let keys = app.settings.keymap.keys_of(Command::AboutStory);
+        let key = keys.first().map_or("", String::as_str);
+        rows.truncate(height.saturating_sub(1));
+        rows.push(Rich::new(
+            format!("… more: {key} shows all of it"),
+            Paint::Key,
+        ));
+    }
     let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
     frame.render_widget(Paragraph::new(lines), inner);
-}
-
-fn lines(app: &App, ix: StoryIx, area: Rect) -> Vec<Rich> {
-    let bundle = &app.known.bundle;
-    let story = &bundle[ix];
-    let mut lines = vec![Rich::new(story.title.clone(), Paint::Headline)];
-    if story.by_you {
-        let sign = crate::app::signs::sign(Sign::ByYou, app.settings.signs);
-        let told = format!("{sign} corrected by your decisions");
-        lines.push(Rich::new(told, Paint::Note));
-    }
-    lines.push(Rich::gap());
-    let most = usize::from(area.height / 2).max(3);
-    let articles = story.articles();
-    for article in articles.iter().take(most) {
-        lines.push(source(app, *article));
-    }
-    if most < articles.len() {
-        let more = format!("and {} more", articles.len() - most);
-        lines.push(Rich::new(more, Paint::Dim));
-    }
-    lines.push(Rich::gap());
-    match app.known.comparison(ix) {
-        None => lines.push(Rich::new("Comparing …", Paint::Dim)),
-        Some(_) if articles.len() == 1 => {
-            lines.push(Rich::new(
-                "One source only: nothing to compare.",
-                Paint::Dim,
-            ));
-        }
-        Some(comparison) => {
-            lines.push(Rich::new("Told by most", Paint::Title));
-            for (place, many) in best_shared(comparison, 4) {
-                let told = format!("{many} of {}  ", articles.len());
-                let line = Rich::new(told, Paint::Key).and(bundle.said(place), Paint::Text);
-                lines.push(line);
-            }
-            lines.push(Rich::gap());
-            let differ = comparison.discrepancies().len();
-            let origins = crate::app::origins::independent(comparison);
-            let plural = if differ == 1 { "y" } else { "ies" };
-            let counted = crate::app::claims::counted(articles.len(), origins);
-            let told = format!("{differ} discrepanc{plural}  {counted}");
-            lines.push(Rich::new(told, Paint::Difference));
-        }
-    }
-    for reason in story.reasons.iter().take(2) {
-        lines.push(Rich::new(reason.clone(), Paint::Dim));
-    }
-    lines
-}
-
-fn source(app: &App, ix: ArticleIx) -> Rich {
-    let article = &app.known.bundle[ix];
-    let date = article.meta().published;
-    let date = date.map_or(String::new(), |it| format!("  {}", it.date));
-    let title = article.title();
-    let line = Rich::new(article.source(), Paint::Title)
-        .and(date, Paint::Dim)
-        .and(format!("  {title}"), Paint::Text);
-    match article.doubts().first() {
-        Some(doubt) => line.and(format!("  ! {}", doubt.message), Paint::Warning),
-        None => line,
-    }
 }

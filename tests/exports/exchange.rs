@@ -4,7 +4,7 @@ use proptest::prelude::{prop, proptest};
 use serde_json::Value;
 use variorum::{
     export::{annotations, csv, html},
-    model::note::{Change, Notes, Target},
+    model::note::{Change, Cited, Notes, Target},
     store::import,
 };
 
@@ -48,14 +48,18 @@ proptest! {
 
     #[test]
     fn any_note_comes_back(text in "[\\PC\n\t]{0,40}", words in prop::collection::vec("\\PC{0,20}", 5)) {
+        let known = noted::target(&ferry::bundle(), 0, 1);
         let target = Target {
-            source: words[0].clone(),
-            title: words[1].clone(),
-            url: Some(words[2].clone()),
+            article: Cited {
+                source: words[0].clone(),
+                title: words[1].clone(),
+                url: Some(words[2].clone()),
+                ..known.article
+            },
             exact: words[3].clone(),
             prefix: words[4].clone(),
             copies: 3,
-            ..noted::target(&ferry::bundle(), 0, 1)
+            ..known
         };
         check(&noted::notes(vec![(&words[0], vec![target.clone(), target], &text), (&words[1], vec![], &text)]));
     }

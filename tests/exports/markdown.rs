@@ -9,7 +9,7 @@ use variorum::{
     model::{
         bundle::Bundle,
         index::StoryIx,
-        note::{Notes, Target},
+        note::{Cited, Notes, Target},
         story::Story,
     },
 };
@@ -30,7 +30,7 @@ fn notes_stand_with_the_words_of_every_source() {
     gone.exact = "Ice was blamed, and nothing else at all.".into();
     let mut edited = noted::target(&bundle, 0, 2);
     edited.exact = "\"We did not know it,\" said Ines Tolland.".into();
-    edited.hash.clear();
+    edited.article.hash.clear();
     let notes = noted::notes(vec![
         (
             "Ferry leaves Tarn late",
@@ -92,13 +92,17 @@ fn of(text: &str) -> (Bundle, Notes) {
     let mut bundle = ferry::bundle();
     let whole = Story::new(text.to_string(), bundle.stories[0].articles().to_vec()).unwrap();
     bundle.stories = vec![whole];
+    let known = noted::target(&bundle, 0, 1);
     let target = Target {
-        source: text.into(),
-        title: text.into(),
-        published: Some(text.into()),
+        article: Cited {
+            source: text.into(),
+            title: text.into(),
+            published: Some(text.into()),
+            url: None,
+            ..known.article
+        },
         exact: text.into(),
-        url: None,
-        ..noted::target(&bundle, 0, 1)
+        ..known
     };
     (
         bundle,

@@ -57,6 +57,11 @@ fn what_holds_no_text() {
         r#"{"title": "A pier", "text": "It was cl"#,
         "is no valid JSON",
     );
+    check_skipped(
+        "notes.json",
+        "Hello, this is no JSON",
+        "a plain text needs a name that ends in .txt",
+    );
     check_skipped("list.json", "[]", "holds no article");
     check_skipped("other.json", r#"{"colour": "blue"}"#, "has no text");
     check_skipped(

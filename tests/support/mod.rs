@@ -131,6 +131,12 @@ impl Reader {
         }
     }
 
+    /// Whether nothing is on its way to the loop: it sleeps until the reader does something.
+    pub fn sleeps(&mut self) -> bool {
+        self.wait();
+        self.events.try_recv().is_err()
+    }
+
     #[track_caller]
     pub fn press(&mut self, keys: &str) {
         if keys.is_empty() {

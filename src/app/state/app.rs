@@ -55,6 +55,8 @@ pub struct Message {
 #[derive(Debug)]
 pub struct Known {
     pub bundle: Arc<Bundle>,
+    /// Whether it is the one that comes along.
+    pub demo: bool,
     pub comparisons: BTreeMap<StoryIx, Arc<Comparison>>,
     /// What each article leaves out, once it was asked for.
     pub(crate) omissions: BTreeMap<ArticleIx, Omissions>,
@@ -112,6 +114,7 @@ impl App {
             known: Known {
                 found: bundle.stories.clone(),
                 bundle: Arc::new(bundle),
+                demo: false,
                 comparisons: BTreeMap::new(),
                 omissions: BTreeMap::new(),
                 asked: BTreeSet::new(),
@@ -200,13 +203,13 @@ impl App {
         }
     }
 
-    /// The story that the screen is about.
+    /// The story that the screen is about; where it is about none, that of the one below.
     pub fn story(&self) -> Option<StoryIx> {
-        match self.screens.last() {
-            None => self.stories.current(),
-            Some(Screen::Compare(compare)) => Some(compare.story),
-            Some(Screen::Ledger(ledger)) => ledger.story,
-        }
+        let open = self.screens.iter().rev().find_map(|it| match it {
+            Screen::Compare(compare) => Some(compare.story),
+            Screen::Ledger(ledger) => ledger.story,
+        });
+        open.or(self.stories.current())
     }
 }
 

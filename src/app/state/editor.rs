@@ -72,7 +72,7 @@ impl Editor {
 }
 
 pub(crate) fn quoted(target: &Target) -> Line {
-    Line::new(format!("{}: ", target.source), Paint::Title)
+    Line::new(format!("{}: ", target.article.source), Paint::Title)
         .and(format!("“{}”", target.exact), Paint::Dim)
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn draft_key(note: &Note) -> String {
     if !note.id.0.is_empty() {
         return note.id.0.clone();
     }
-    let hung = |it: &Target| format!("{}:{}-{}", it.hash, it.span.start(), it.span.end());
+    let hung = |it: &Target| format!("{}:{}-{}", it.article.hash, it.span.start(), it.span.end());
     let targets: Vec<String> = note.targets.iter().map(hung).collect();
     format!("{}|{}", note.story, targets.join("|"))
 }

@@ -3,11 +3,14 @@
 //! What the entries say is made by `claims`, `discrepancies`, `origins` and `notes`; here they are
 //! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
 
+use std::borrow::Cow;
+
 use crate::{
     app::state::facet::Facet,
-    geometry::rich::Line,
+    config::theme::Paint,
+    geometry::{grid::Grid, rich::Line},
     input::command::Scope,
-    model::index::{Place, StoryIx},
+    model::index::{ArticleIx, Place, StoryIx},
 };
 
 /// What a ledger lists.
@@ -43,10 +46,45 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
+    /// What is said where there is no place to go to.
+    pub nowhere: Option<String>,
     /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
     /// What it can be narrowed by.
     pub facets: Vec<Facet>,
+    /// What stands in the columns of the table, where it has a part in it.
+    pub cells: Option<Cells>,
+    /// Which of the sections it stands in.
+    pub section: usize,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// The source that the row is about, where it is about one.
+    pub of: Option<ArticleIx>,
+    pub label: Line,
+    /// One a source: a sign or a figure.
+    pub cells: Vec<(Cow<'static, str>, Paint)>,
+}
+
+/// Columns, one a source, beside the words of entries or in place of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    pub articles: Vec<ArticleIx>,
+    /// Columns of the screen for the label, and for each of the cells.
+    pub label: u16,
+    pub cell: u16,
+    /// Whether words stand right of the table, which then takes less room.
+    pub words: bool,
+}
+
+/// Entries that stand under a heading, which stays in view while they scroll.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// What stands over the labels of the table; `None` where the section has no part in it.
+    pub label: Option<&'static str>,
+    pub title: Line,
 }
 
 /// What a ledger is made of.
@@ -56,8 +94,20 @@ pub struct Content {
     /// Lines above the entries that do not scroll.
     pub head: Vec<Line>,
     pub entries: Vec<Entry>,
+    pub sections: Vec<Section>,
+    pub table: Option<Table>,
     /// What the list says when it is empty.
     pub empty: String,
+}
+
+/// What a row on screen is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The heading of a section.
+    Heading,
+    /// The first row of an entry.
+    First,
+    More,
 }
 
 /// A row on screen, and the entry it belongs to.
@@ -65,6 +115,19 @@ pub struct Content {
 pub struct Row {
     pub entry: usize,
     pub line: Line,
+    pub part: Part,
+}
+
+/// The list, laid out for the screen.
+#[derive(Debug, Default)]
+pub struct Laid {
+    /// The content's head, wrapped to the screen, and what is told of the cursor.
+    pub head: Vec<Line>,
+    pub rows: Vec<Row>,
+    /// Columns before the list, where the screen is wider than is good to read.
+    pub margin: u16,
+    pub grid: Grid,
+    pub(crate) width: u16,
 }
 
 /// The screen.
@@ -83,14 +146,41 @@ pub struct Ledger {
     pub facets: Vec<Facet>,
     /// Which of the entry's places Enter goes to.
     pub reading: usize,
-    /// The content's head, wrapped to the screen.
-    pub head: Vec<Line>,
-    pub rows: Vec<Row>,
-    pub(crate) width: u16,
+    /// The chosen column of the table.
+    pub column: usize,
+    pub laid: Laid,
 }
 
 impl Ledger {
+    pub fn new(about: About, story: Option<StoryIx>) -> Self {
+        Self {
+            about,
+            story,
+            content: Content::default(),
+            at: 0,
+            top: 0,
+            only: 0,
+            filter: String::new(),
+            facets: Vec::new(),
+            reading: 0,
+            column: 0,
+            laid: Laid::default(),
+        }
+    }
+
     pub fn current(&self) -> Option<&Entry> {
         self.content.entries.get(self.at)
+    }
+
+    /// The source of the chosen column.
+    pub(crate) fn source(&self) -> Option<ArticleIx> {
+        let table = self.content.table.as_ref()?;
+        table.articles.get(self.column).copied()
+    }
+
+    /// The section of an entry.
+    pub fn section(&self, entry: usize) -> Option<&Section> {
+        let entry = self.content.entries.get(entry)?;
+        self.content.sections.get(entry.section)
     }
 }

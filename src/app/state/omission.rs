@@ -1,5 +1,5 @@
-//! What a source leaves out: claims that at least a given share of the other sources tell and it
-//! does not, each at the sentence after which it would stand.
+//! What a source leaves out: claims that at least a given share of the other origins tell and it
+//! does not, each at the sentence after which it would stand. Copies of one text count once.
 //!
 //! That sentence is the counterpart of the nearest one before the claim in a source that carries
 //! it; so the gutter's caret stands where a reader of the others would have read on.
@@ -13,16 +13,18 @@ use std::collections::BTreeMap;
 /// The claims left out, by the sentence after which they would stand.
 pub type Omissions = BTreeMap<SentenceIx, Vec<ClaimIx>>;
 
-/// What an article leaves out. `share` is of the other articles, from 0 to 1; a claim that a
-/// single one of several others tells is never an omission.
+/// What an article leaves out. `share` is of the independent origins of the other articles, from 0
+/// to 1; a claim that a single one of several others tells is never an omission.
 pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omissions {
-    let others = comparison.articles().len().saturating_sub(1);
+    let others: Vec<ArticleIx> = comparison.articles().to_vec();
+    let others = others.into_iter().filter(|it| *it != article);
+    let others = comparison.independent(&others.collect::<Vec<_>>());
     let mut found = Omissions::new();
     for (at, claim) in comparison.claims().iter().enumerate() {
-        let mut told: Vec<ArticleIx> = claim.sentences.iter().map(|it| it.article).collect();
-        told.dedup();
-        let enough = share * others as f64 <= told.len() as f64 && 2.min(others) <= told.len();
-        if told.contains(&article) || !enough || linked(comparison, claim, article) {
+        let own = claim.sentences.iter().any(|it| it.article == article);
+        let told = claim.origins;
+        let enough = share * others as f64 <= told as f64 && 2.min(others) <= told;
+        if own || !enough || linked(comparison, claim, article) {
             continue;
         }
         let after = claim

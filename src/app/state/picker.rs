@@ -5,6 +5,7 @@ use crate::{
         facet::Facet,
         fuzzy::{pattern, score},
     },
+    geometry::wrap,
     input::command::Command,
     model::{
         index::{ArticleIx, Place, StoryIx},
@@ -46,6 +47,8 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Picker {
     pub title: String,
+    /// What is picked and what comes of it, above the list.
+    pub about: String,
     pub query: String,
     pub(crate) items: Vec<Item>,
     /// Positions in `items`, in the order shown.
@@ -58,6 +61,7 @@ impl Picker {
     pub fn new(title: impl Into<String>, items: Vec<Item>) -> Self {
         let mut picker = Self {
             title: title.into(),
+            about: String::new(),
             query: String::new(),
             shown: Vec::new(),
             items,
@@ -66,6 +70,25 @@ impl Picker {
         };
         picker.narrow();
         picker
+    }
+
+    /// With a line above the list that says what comes of picking.
+    pub(crate) fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = about.into();
+        self
+    }
+
+    /// What is said above the list, in rows of so many columns: two at most, to leave it room.
+    pub fn about_rows(&self, width: u16) -> Vec<String> {
+        if self.about.is_empty() {
+            return Vec::new();
+        }
+        let rows = wrap::rows(&self.about, width);
+        let Some((first, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return vec![self.about.clone()];
+        };
+        let second = self.about.get(rest[0].start()..).unwrap_or_default();
+        vec![first.of(&self.about).to_string(), wrap::cut(second, width)]
     }
 
     /// The items shown, in order.
@@ -129,9 +152,10 @@ impl Picker {
         self.onto_a_pick(0 < by);
     }
 
-    /// Keeps the cursor in view; `height` in rows of items.
-    pub(crate) fn settle(&mut self, height: u16) {
-        let height = usize::from(height).max(1);
+    /// Keeps the cursor in view; the inside of the box in columns and rows.
+    pub(crate) fn settle(&mut self, (width, rows): (u16, u16)) {
+        let above = 2 + self.about_rows(width).len();
+        let height = usize::from(rows).saturating_sub(above).max(1);
         let lowest = (self.at + 1).saturating_sub(height);
         // Headings above the first item stay in view with it.
         let headed = lowest == 0 && self.shown().take(self.at).all(|it| it.pick.is_none());

@@ -87,20 +87,22 @@ pub fn shared(bundle: &Bundle, comparison: &Comparison) -> f64 {
     linked as f64 / all.max(1) as f64
 }
 
-/// The sentences that most sources carry, the most carried first; of each claim the sentence of
-/// the first source, with the number of articles that carry it.
-pub fn best_shared(comparison: &Comparison, most: usize) -> Vec<(Place, usize)> {
-    let mut found: Vec<(Place, usize)> = comparison
+/// The sentences that most independent origins carry, the most carried first; of each claim the sentence of
+/// the first source, with the numbers of articles and of independent origins that carry it.
+pub fn best_shared(comparison: &Comparison, most: usize) -> Vec<(Place, usize, usize)> {
+    let mut found: Vec<(Place, usize, usize)> = comparison
         .claims()
         .iter()
         .filter_map(|claim| {
             let mut articles: Vec<ArticleIx> =
                 claim.sentences.iter().map(|it| it.article).collect();
             articles.dedup();
-            Some((*claim.sentences.first()?, articles.len()))
+            Some((*claim.sentences.first()?, articles.len(), claim.origins))
         })
         .collect();
-    found.sort_by(|(x, many_x), (y, many_y)| many_y.cmp(many_x).then(x.cmp(y)));
+    found.sort_by(|(x, many_x, own_x), (y, many_y, own_y)| {
+        (own_y, many_y, x).cmp(&(own_x, many_x, y))
+    });
     found.truncate(most);
     found
 }

@@ -1,7 +1,7 @@
 //! Which articles may be the one that a target was taken from, told by its names: web address,
 //! file, outlet and headline.
 
-use crate::model::{article::Article, decision::Cited, note::Target};
+use crate::model::{article::Article, target::Cited};
 
 /// How surely an article is the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,10 +32,6 @@ impl Names {
             article.title(),
             article.file(),
         )
-    }
-
-    pub(crate) fn of_target(it: &Target) -> Self {
-        Self::new(it.url.as_deref(), &it.source, &it.title, &it.file)
     }
 
     pub(crate) fn of_cited(it: &Cited) -> Self {
@@ -115,15 +111,15 @@ mod tests {
             String::new(),
             Parts::default(),
         );
-        let target = Target {
+        let cited = Cited {
             file: then[0].clone(),
             source: then[1].clone(),
             title: then[2].clone(),
             url: url(&then[3]),
-            ..Target::default()
+            ..Cited::default()
         };
         let names = Names::of_article(&article);
-        assert_eq!(names.judge(&Names::of_target(&target)), expected);
+        assert_eq!(names.judge(&Names::of_cited(&cited)), expected);
     }
 
     #[test]

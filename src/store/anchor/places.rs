@@ -7,9 +7,9 @@ use std::{cell::OnceCell, collections::HashMap};
 use crate::{
     model::{
         bundle::Bundle,
-        decision::Cited,
         index::{ArticleIx, SentenceIx, StoryIx},
         note::{Passage, Target},
+        target::Cited,
     },
     store::anchor::{
         edited,
@@ -49,7 +49,7 @@ impl<'a> Places<'a> {
         if target.exact.is_empty() {
             return Placed::Lost;
         }
-        let then = Names::of_target(target);
+        let then = Names::of_cited(&target.article);
         let named = self.judged(&then);
         let with = |identity| {
             let them = named.iter().filter(move |it| it.1 == identity);
@@ -57,13 +57,13 @@ impl<'a> Places<'a> {
         };
         match with(Identity::Same).as_slice() {
             [] => self.among_strangers(&with(Identity::Akin), target),
-            same => self.among(&self.nearest(same, &then, &target.hash), target),
+            same => self.among(&self.nearest(same, &then, &target.article.hash), target),
         }
     }
 
     /// The article that a target was taken from, by its names alone: also where its words are gone.
     pub fn article(&self, target: &Target) -> Option<ArticleIx> {
-        let judged = self.judged(&Names::of_target(target));
+        let judged = self.judged(&Names::of_cited(&target.article));
         let same = judged.iter().find(|it| it.1 == Identity::Same);
         same.map(|it| it.0)
     }
@@ -134,7 +134,7 @@ impl<'a> Places<'a> {
     fn among_strangers(&self, akin: &[ArticleIx], target: &Target) -> Placed {
         let same_text = self
             .by_hash()
-            .get(&target.hash)
+            .get(&target.article.hash)
             .cloned()
             .unwrap_or_default();
         let asked: Vec<ArticleIx> = match same_text.is_empty() {
@@ -177,7 +177,7 @@ impl<'a> Places<'a> {
     fn by_span(&self, at: ArticleIx, ranges: &[Range], target: &Target) -> Option<Placed> {
         let sentences = self.bundle[at].sentences();
         let here = |it: &&Range| sentences[it.first].span.start() == target.span.start();
-        let same = *self.hash(at) == target.hash;
+        let same = *self.hash(at) == target.article.hash;
         let range = ranges.iter().find(here).filter(|_| same)?;
         Some(Placed::Kept(passage(at, *range)))
     }

@@ -1,7 +1,7 @@
 //! From a passage to a target: the words, their neighbours, and the names of their article.
 
 use crate::{
-    model::{article::Article, decision::Cited, index::SentenceIx, note::Target},
+    model::{article::Article, index::SentenceIx, note::Target, target::Cited},
     store::anchor::stream,
     text::{digest, span::Span},
 };
@@ -19,14 +19,9 @@ pub fn target(article: &Article, from: SentenceIx, to: SentenceIx) -> Target {
         (to.0 + 1).min(count).max(from.0.min(count)),
     );
     let exact = stream::said(article, first..end);
-    let (span, cited) = (span(article, first, end), cited(article));
+    let span = span(article, first, end);
     Target {
-        source: cited.source,
-        title: cited.title,
-        file: cited.file,
-        url: cited.url,
-        published: cited.published,
-        hash: cited.hash,
+        article: cited(article),
         span,
         chars: chars(article.text(), span),
         prefix: tail(&stream::said(article, 0..first)).to_string(),

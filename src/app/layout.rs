@@ -1,0 +1,162 @@
+//! A ledger laid out for the screen: entries wrapped, a heading before each section, the columns of a
+//! table fitted, the cursor kept in view.
+//!
+//! The heading of the section in view stands in the first row of the list, whatever is scrolled
+//! below it. Rows are wrapped anew only when the width or the content has changed, and hold no
+//! cells: those are drawn beside them, so that the table scrolls sideways at no cost.
+
+use crate::{
+    app::state::{
+        app::{App, Screen},
+        ledger::{About, Content, Laid, Ledger, Part, Row},
+    },
+    geometry::{
+        grid::Grid,
+        rich::{self, Line},
+    },
+};
+
+/// Columns of the longest line: longer ones are hard to read on.
+const LINE: u16 = 120;
+/// Of the width, the part that a table may take beside words, in hundredths.
+const TABLE: u16 = 40;
+
+impl App {
+    /// Rows of the ledger's list.
+    pub fn ledger_height(&self) -> usize {
+        let body = usize::from(self.parts().body.height);
+        match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => body.saturating_sub(ledger.laid.head.len()),
+            _ => body,
+        }
+    }
+
+    /// Wraps the entries to the screen and keeps the cursor in view.
+    pub(crate) fn settle_ledger(&mut self) {
+        let body = self.parts().body.width.saturating_sub(3);
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        ledger.at = ledger
+            .at
+            .min(ledger.content.entries.len().saturating_sub(1));
+        lay_out(ledger, body);
+        let head = self.ledger_head();
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.laid.head = head;
+        }
+        let height = self.ledger_height().max(1);
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            scroll(ledger, height);
+        }
+    }
+
+    /// The lines above the list: the content's own, then what is told of the cursor.
+    fn ledger_head(&self) -> Vec<Line> {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return Vec::new();
+        };
+        let width = ledger.laid.width;
+        let mut head = rich::wrapped(&ledger.content.head, width);
+        if ledger.content.entries.is_empty() {
+            return head;
+        }
+        head.extend(match ledger.about {
+            About::Claims => self.claims_legend(ledger, width),
+            About::Origins => self.origins_legend(ledger, width),
+            _ => Vec::new(),
+        });
+        head
+    }
+
+    pub(crate) fn click_ledger(&mut self, at: (u16, u16)) {
+        let body = self.parts().body;
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        let head = body.y + u16::try_from(ledger.laid.head.len()).unwrap_or(u16::MAX);
+        if at.1 < head || !body.contains(at.into()) {
+            return;
+        }
+        let row = ledger.laid.rows.get(ledger.top + usize::from(at.1 - head));
+        match row.filter(|it| it.part != Part::Heading).map(|it| it.entry) {
+            Some(entry) if entry == ledger.at => self.open_entry(),
+            Some(entry) => ledger.at = entry,
+            None => (),
+        }
+    }
+}
+
+/// Fits the table, wraps the entries; `body` in columns.
+fn lay_out(ledger: &mut Ledger, body: u16) {
+    let content = &ledger.content;
+    let grid = match &content.table {
+        None => Grid::default(),
+        Some(table) => {
+            let grid = Grid {
+                label: table.label,
+                cell: table.cell,
+                many: table.articles.len(),
+                ..ledger.laid.grid
+            };
+            let beside = u32::from(body) * u32::from(TABLE) / 100;
+            let room = if table.words { beside as u16 } else { body };
+            grid.fitted(room, ledger.column)
+        }
+    };
+    let width = match &content.table {
+        None => body.min(LINE),
+        Some(table) if table.words => body.min(grid.width() + LINE),
+        Some(_) => body.min(grid.width().max(LINE)),
+    };
+    let laid = &mut ledger.laid;
+    let same = laid.width == width && laid.grid.width() == grid.width();
+    laid.grid = grid;
+    laid.margin = (body - width) / 2;
+    if !same || laid.rows.is_empty() {
+        laid.width = width;
+        laid.rows = rows(content, laid);
+    }
+}
+
+fn rows(content: &Content, laid: &Laid) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut section = None;
+    for (entry, it) in content.entries.iter().enumerate() {
+        let row = |line, part| Row { entry, line, part };
+        if section != Some(it.section) && it.section < content.sections.len() {
+            section = Some(it.section);
+            rows.push(row(Line::gap(), Part::Heading));
+        }
+        let before = if it.cells.is_some() {
+            laid.grid.width()
+        } else {
+            0
+        };
+        let mut lines = rich::wrapped(&it.lines, laid.width.saturating_sub(before));
+        if lines.is_empty() {
+            lines.push(Line::gap());
+        }
+        for (at, mut line) in lines.into_iter().enumerate() {
+            line.indent += before;
+            rows.push(row(line, if at == 0 { Part::First } else { Part::More }));
+        }
+    }
+    rows
+}
+
+/// Keeps the cursor's entry in view, below the heading in the first row.
+fn scroll(ledger: &mut Ledger, height: usize) {
+    let rows = &ledger.laid.rows;
+    let heading = usize::from(rows.first().is_some_and(|it| it.part == Part::Heading));
+    let own = |it: &Row| it.entry == ledger.at && it.part != Part::Heading;
+    let first = rows.iter().position(own);
+    let end = rows.iter().rposition(own);
+    if let (Some(first), Some(end)) = (first, end) {
+        if ledger.top + height <= end {
+            ledger.top = end + 1 - height;
+        }
+        ledger.top = ledger.top.min(first.saturating_sub(heading));
+    }
+    ledger.top = ledger.top.min(rows.len().saturating_sub(height));
+}

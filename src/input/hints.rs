@@ -1,0 +1,158 @@
+//! What the footer of each screen names: the keys that matter most there, in the order of their
+//! worth, since the footer is cut where the screen is narrow. All keys are in the help.
+
+use crate::input::command::{
+    Command::{self, *},
+    Scope,
+};
+
+/// Commands that are told together, and the word or two that say what they do.
+pub struct Hint {
+    pub commands: &'static [Command],
+    pub word: &'static str,
+}
+
+const fn one(commands: &'static [Command], word: &'static str) -> Hint {
+    Hint { commands, word }
+}
+
+/// The way to the other views of a story.
+const VIEWS: Hint = one(&[GoClaims, GoDiscrepancies, GoOrigins, GoNotes], "views");
+const BACK: Hint = one(&[Back], "back");
+const SOURCES: Hint = one(&[Left, Right], "source");
+
+/// The last of every screen but the note editor.
+pub const HELP: Hint = one(&[Help], "all keys");
+
+/// The hints of a screen, the most useful first.
+pub fn hints(scope: Scope) -> &'static [Hint] {
+    match scope {
+        Scope::Stories => STORIES,
+        Scope::Compare => COMPARE,
+        Scope::Claims => CLAIMS,
+        Scope::Discrepancies => DISCREPANCIES,
+        Scope::Origins => ORIGINS,
+        Scope::Notes => NOTES,
+        Scope::Decisions => DECISIONS,
+        Scope::Editor => EDITOR,
+        Scope::Everywhere => &[],
+    }
+}
+
+const STORIES: &[Hint] = &[
+    one(&[Open], "open"),
+    one(&[FilterStories], "filter"),
+    one(&[SortStories], "sort"),
+    VIEWS,
+    one(&[Close], "quit"),
+    one(&[AboutStory], "why one story"),
+    one(&[MergeStory], "merge"),
+    one(&[SplitStory], "split"),
+    one(&[Dropped], "doubts"),
+    one(&[AnnotateStory], "note"),
+    one(&[Export], "export"),
+    one(&[Palette], "commands"),
+];
+const COMPARE: &[Hint] = &[
+    one(&[NextDifference], "differs"),
+    one(&[Open], "words"),
+    one(&[NextPane], "pane"),
+    one(&[ReadOmission], "omitted"),
+    one(&[AnnotateSentence], "note"),
+    VIEWS,
+    one(&[Why], "why"),
+    one(&[NextShared], "shared"),
+    one(&[NextOnlyHere], "only here"),
+    one(&[NextCarrier], "carriers"),
+    one(&[ChooseSource], "source"),
+    one(&[SplitPane], "more panes"),
+    one(&[Search], "search"),
+    BACK,
+    one(&[Pin, Forbid], "link, unlink"),
+    one(&[Dropped], "dropped"),
+    one(&[Export], "export"),
+    one(&[Palette], "commands"),
+];
+const CLAIMS: &[Hint] = &[
+    one(&[Open], "panes"),
+    one(&[ClaimFilter], "filter"),
+    SOURCES,
+    one(&[AnnotateClaimRow], "note"),
+    VIEWS,
+    BACK,
+    one(&[Search], "search"),
+    one(&[Palette], "commands"),
+];
+const DISCREPANCIES: &[Hint] = &[
+    one(&[Open], "panes"),
+    one(&[NextReading], "next reading"),
+    one(&[KindFilter], "kind"),
+    one(&[AnnotateDiscrepancy], "note"),
+    VIEWS,
+    BACK,
+    one(&[Search], "search"),
+    one(&[Palette], "commands"),
+];
+const ORIGINS: &[Hint] = &[
+    one(&[OriginEvidence], "shared words"),
+    SOURCES,
+    one(&[Open], "panes"),
+    VIEWS,
+    BACK,
+    one(&[Search], "search"),
+    one(&[Palette], "commands"),
+];
+const NOTES: &[Hint] = &[
+    one(&[Open], "go there"),
+    one(&[EditNote], "edit"),
+    one(&[FilterNotes], "filter"),
+    one(&[NarrowNotes], "narrow"),
+    one(&[Export], "export"),
+    one(&[DeleteNote], "delete"),
+    one(&[Undo], "undo"),
+    BACK,
+    one(&[FollowLink], "linked"),
+    one(&[TakeWords], "new words"),
+    one(&[Palette], "commands"),
+];
+const DECISIONS: &[Hint] = &[
+    one(&[Revoke], "take back"),
+    one(&[Open], "panes"),
+    one(&[Undo], "undo"),
+    BACK,
+    VIEWS,
+    one(&[Palette], "commands"),
+];
+const EDITOR: &[Hint] = &[
+    one(&[SaveNote], "save"),
+    one(&[LeaveEditor], "keep draft"),
+    one(&[Complete], "complete"),
+    one(&[ExternalEditor], "$EDITOR"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::command::SCOPES;
+
+    #[test]
+    fn only_what_works_on_a_screen_is_told_there() {
+        for scope in SCOPES.iter().map(|it| it.scope) {
+            for command in hints(scope).iter().flat_map(|it| it.commands) {
+                let own = command.info().scope;
+                assert!(
+                    own == scope || own == Scope::Everywhere,
+                    "{command:?} is told in {scope:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_screen_tells_some() {
+        let screens = SCOPES.iter().filter(|it| it.scope != Scope::Everywhere);
+        for scope in screens {
+            assert!(4 <= hints(scope.scope).len(), "{}", scope.name);
+        }
+    }
+}
