@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        discrepancies::shown,
         signs::{self, BY_YOU},
         state::app::App,
     },
@@ -54,7 +55,7 @@ impl App {
                     .collect();
                 line = line
                     .and(parted, Paint::Dim)
-                    .and(format!("“{}”", reading.text), Paint::Text)
+                    .and(shown(it.kind, &reading.text), Paint::Text)
                     .and(format!(" {}", sources.join(", ")), Paint::Dim);
             }
             lines.push(line.indented(2));

@@ -19,6 +19,8 @@ use crate::{
     text::{safe, span::Span},
 };
 
+/// Readings named at the head of an entry.
+const TITLED: usize = 6;
 /// Columns of a reading in its title; its sentence below shows the whole.
 const READING: u16 = 60;
 
@@ -80,11 +82,14 @@ impl App {
 fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) -> Entry {
     let differs = sign(Sign::Difference, set);
     let mut title = Line::new(format!("{differs} {}  ", it.kind.name()), Paint::Difference);
-    for (at, reading) in it.readings.iter().enumerate() {
+    for (at, reading) in it.readings.iter().take(TITLED).enumerate() {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title
             .and(parted, Paint::Dim)
-            .and(shown(&reading.text), Paint::Title);
+            .and(shown(it.kind, &reading.text), Paint::Title);
+    }
+    if let Some(more) = it.readings.len().checked_sub(TITLED).filter(|it| *it > 0) {
+        title = title.and(format!("  and {more} more below"), Paint::Dim);
     }
     let mut lines = vec![title];
     let mut places = Vec::new();
@@ -108,9 +113,10 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
     }
 }
 
-fn shown(text: &str) -> String {
+/// The words of a reading, in quotation marks; what is said where there are none, in brackets.
+pub(crate) fn shown(kind: DiscrepancyKind, text: &str) -> String {
     match text {
-        "" => "(nothing)".to_string(),
+        "" => format!("({})", kind.absent()),
         text => format!("“{}”", wrap::cut(text, READING)),
     }
 }

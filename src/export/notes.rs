@@ -258,7 +258,7 @@ pub(crate) fn readings(bundle: &Bundle, story: &Story, discrepancy: &Discrepancy
     let mut out = String::new();
     for reading in &discrepancy.readings {
         let told = match reading.text.trim().is_empty() {
-            true => "nothing of it".to_string(),
+            true => discrepancy.kind.absent().to_string(),
             false => format!("“{}”", escape::inside(&reading.text)),
         };
         let names = sources::names(bundle, story, &reading.articles());

@@ -107,6 +107,15 @@ impl DiscrepancyKind {
             DiscrepancyKind::Wording => "wording",
         }
     }
+
+    /// What is said of a source that has none of the words that differ.
+    pub fn absent(self) -> &'static str {
+        match self {
+            DiscrepancyKind::Attribution => "nobody named",
+            DiscrepancyKind::Hedge => "without doubt",
+            _ => "nothing of it",
+        }
+    }
 }
 
 /// One way of telling it, and where it is told so.
