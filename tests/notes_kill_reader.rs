@@ -93,7 +93,8 @@ impl Window {
             },
             _ => {
                 self.made += 1;
-                let name = format!("{}{}z", self.name, self.made);
+                // Ids of notes have no "u" in them: no other note is found by this name.
+                let name = format!("{}{}u", self.name, self.made);
                 Step {
                     keys: format!("A{name}{SAVE}"),
                     told: "Note saved",
