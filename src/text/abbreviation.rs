@@ -1,11 +1,9 @@
 //! The word lists that sentence splitting asks: abbreviations, words that begin sentences, verbs
 //! of speech. They are data under `assets/text`; read once, at first use.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{borrow::Cow, sync::LazyLock};
+
+use foldhash::{HashMap, HashSet};
 
 /// What a full stop after an abbreviation can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

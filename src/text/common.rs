@@ -3,7 +3,9 @@
 //! Stop words stand in `assets/words/stop.txt`, in normal form (see `text::token`); stems are
 //! Snowball's English ones (M. F. Porter, "Snowball", 2001).
 
-use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
+
+use foldhash::HashSet;
 
 use rust_stemmers::{Algorithm, Stemmer};
 

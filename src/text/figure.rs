@@ -3,7 +3,9 @@
 //! Words and scales stand in `assets/words/numbers.txt`. What a number counts, and how exact it says
 //! it is, is read in `text::number`. Linear in the words.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::text::token::{Kind as Sort, Token};
 

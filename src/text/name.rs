@@ -8,7 +8,9 @@
 //!
 //! The tables stand in `assets/words/titles.txt` and `nations.txt`.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::text::{
     common,

@@ -6,7 +6,7 @@
 //! fifths of the barer place's. Cost: for each stem the pairs of places that have it; stems at more
 //! than `COMMON` places are passed over.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{compare::discrepancies::page::Told, text::span::Span};
 

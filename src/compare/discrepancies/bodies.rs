@@ -5,7 +5,9 @@
 //! one name only says more ("Senate Roads Committee", "Roads Committee") it is shortened. Nations
 //! count for nothing, since most sources leave out their own. Cost: a look at the names of a pair.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     compare::discrepancies::{

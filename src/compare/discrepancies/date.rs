@@ -7,7 +7,7 @@
 //! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
 //! counts from the day of the article, not of the statement, so it is compared with its like only.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use jiff::civil::Date;
 

@@ -9,9 +9,11 @@
 //! chooses (`assets/words/renamed.txt`). Cost: linear in the names, plus pairs that share a word.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
     compare::discrepancies::{

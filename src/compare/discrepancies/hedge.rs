@@ -81,7 +81,7 @@ const MEANT: f32 = 0.5;
 /// Words of substance in common from which a doubt about one sentence is one about the other.
 const DOUBTED: usize = 4;
 
-static HEDGES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static HEDGES: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/hedges.txt");
     let rows = table.lines().filter(|it| !it.starts_with('#'));
     rows.filter_map(|row| row.split_once('\t')).collect()

@@ -106,6 +106,9 @@ fn altered(
         .filter(|it| content.contains(it))
         .count();
     let enough = needed <= common && 1 <= small && SHARE * content.len() as f32 <= common as f32;
+    if !enough || verbatim(own, words, other) || verbatim(other, &near, own) {
+        return None;
+    }
     let all = common == content.len();
     let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
     let open = quoted && short(own, other, &near)
@@ -114,17 +117,16 @@ fn altered(
             && reports(other)
             && by_the_same(pair, own, other)
             && !quoted_elsewhere(page, own, words, other);
-    let written = |told: &Told<'_>, at: &Range<usize>| told.words[at.clone()].to_vec();
-    let spelt = same::same(
-        own.text,
-        &written(own, words),
-        other.text,
-        &written(other, &near),
-    );
-    if !enough || !open || spelt || verbatim(own, words, other) || verbatim(other, &near, own) {
+    if !open || spelt((own, words), (other, &near)) {
         return None;
     }
     Some(differ((own, words), (other, &near), quoted))
+}
+
+/// Whether the words are the same but for their spelling.
+fn spelt(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>)) -> bool {
+    let written = |(told, at): (&Told<'_>, &Range<usize>)| told.words[at.clone()].to_vec();
+    same::same(x.0.text, &written(x), y.0.text, &written(y))
 }
 
 /// Whether other words may be what the same speaker said: who is quoted is named beside them too, or

@@ -1,6 +1,8 @@
 //! Word lists that several rules ask: each is read once, and a question costs a look-up.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::text::{common, saying};
 

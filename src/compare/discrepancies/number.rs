@@ -5,7 +5,9 @@
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
 //! are one bound. Limits: numbers without a unit count only where one stands for the other.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashSet;
 
 use crate::{
     compare::discrepancies::{

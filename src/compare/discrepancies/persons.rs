@@ -8,11 +8,9 @@
 //! other. Limits: a person may well be both; words of family, age and sex say nothing of a role.
 //! Cost: linear in the names.
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    ops::Range,
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
     compare::discrepancies::{

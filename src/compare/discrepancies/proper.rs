@@ -6,9 +6,11 @@
 //! that a mark cuts in two is two names. Cost: linear in the words.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     compare::discrepancies::{

@@ -11,9 +11,11 @@
 //! Cost: the number of versions that share a run, each a difference of their words.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
     compare::discrepancies::{

@@ -9,11 +9,11 @@
 //! Cost: the persons named, squared for each office.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::Range,
 };
 
-use foldhash::fast::FixedState;
+use foldhash::{HashSet, fast::FixedState};
 use jiff::civil::Date;
 
 use crate::{

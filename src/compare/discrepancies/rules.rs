@@ -3,9 +3,9 @@
 //! A rule about the whole story is a line in `of_story`, one about two linked sentences a line in
 //! `of_pair`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use foldhash::fast::FixedState;
+use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{

@@ -30,7 +30,7 @@ const LONGEST: usize = 9;
 const NO_NAME: &str = "is are was were be been has have had will would to by it it's he she they i we you that not and";
 
 /// Words to the sort of speaker that they name.
-static SORTS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static SORTS: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/speaker-sorts.txt");
     let lines = table.lines().filter(|it| !it.starts_with('#'));
     let rows = lines.filter_map(|it| it.split_once('\t'));
@@ -161,14 +161,14 @@ pub struct Speakers {
     at: HashMap<Place, Speaker, FixedState>,
     /// Names that stand side by side anywhere, but for a title: "Tove" and "Lind" may be one
     /// person, and Voss of Marl may speak for it.
-    together: HashSet<(String, String)>,
+    together: HashSet<(String, String), FixedState>,
 }
 
 impl Speakers {
     /// Reads the sayings and names of all sentences.
     pub fn new(page: &Page<'_>) -> Self {
         let mut known = HashSet::with_hasher(FixedState::default());
-        let mut all = HashSet::new();
+        let mut all = HashSet::default();
         for told in &page.told {
             for at in 1..told.words.len() {
                 for before in joined(told, at) {

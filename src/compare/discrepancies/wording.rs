@@ -3,7 +3,9 @@
 //! Only pairs that stand in `assets/words/opposites.txt` are told, and only where one stands for the
 //! other: other words may be synonyms, and there is no telling without knowing the language.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     compare::discrepancies::{
