@@ -77,7 +77,14 @@ impl Runner {
             }
             Event::Paste(text) => self.app.paste(&text),
             Event::Mouse(mouse, at) => self.app.mouse(mouse, at),
-            Event::Resize(size) => self.app.resized(size),
+            Event::Resize(size) => {
+                self.app.resized(size);
+                // Between two looks the terminal may have become smaller and as large as before:
+                // then its size is what it was, and what stood on it is gone.
+                let mut wishes = self.settle();
+                wishes.push(Wish::Redraw);
+                return wishes;
+            }
             Event::Told(outcome) => self.app.told(outcome),
             Event::Stirred => {
                 // What the last key said stands where there is nothing new.
