@@ -18,7 +18,7 @@ use crate::{
         lists,
         page::{Page, Told},
         pair::Pair,
-        speaker::{Speaker, Speakers, speaker},
+        speaker::{Speaker, Speakers},
     },
     model::{
         article::Role,
@@ -52,7 +52,7 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
         found.extend(speakers(pair, all));
     }
     if pair.same_wording() && found.is_empty() {
-        found.extend(speakerless(page, a, b).or_else(|| speakerless(page, b, a)));
+        found.extend(speakerless(page, all, a, b).or_else(|| speakerless(page, all, b, a)));
     }
     if !pair.ambiguous && found.is_empty() {
         found.extend(unquoted(page, pair, a, b).or_else(|| unquoted(page, pair, b, a)));
@@ -165,16 +165,16 @@ fn unsaid(
 }
 
 /// A quotation with a speaker, where the other prints it and names nobody anywhere near.
-fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+fn speakerless(page: &Page<'_>, all: &Speakers, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
     let it = own.saying()?;
     let quoted = *other.quoted.first()?;
     let body = matches!(other.role, Role::Body | Role::List);
     if !body || own.quoted.is_empty() || !other.sayings().is_empty() || !one_quotation(own, other) {
         return None;
     }
-    let name = speaker(own).filter(|it| it.told)?;
+    let name = all.at(own.place).filter(|it| it.told)?;
     let led = |near: &Told<'_>| {
-        !near.sayings().is_empty() || named_in(&name, near) || near.text.contains(':')
+        !near.sayings().is_empty() || named_in(name, near) || near.text.contains(':')
     };
     if page.near(other, NEAR).any(led) {
         return None;
@@ -186,15 +186,11 @@ fn speakerless(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Foun
 
 /// Whether both quote a run of the same words.
 fn one_quotation(own: &Told<'_>, other: &Told<'_>) -> bool {
-    let forms = |told: &Told<'_>, quoted: &Span| {
-        let words = &told.words[told.covered(*quoted)];
-        words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>()
-    };
-    let all: Vec<_> = other.quoted.iter().map(|it| forms(other, it)).collect();
-    let known = |run: &[String]| all.iter().any(|it| it.windows(QUOTED).any(|it| it == run));
-    own.quoted
-        .iter()
-        .any(|it| forms(own, it).windows(QUOTED).any(known))
+    own.quoted.iter().any(|it| {
+        let words = own.forms[own.covered(*it)].iter();
+        let forms: Vec<u32> = words.map(|it| it.form).collect();
+        forms.windows(QUOTED).any(|run| other.quotes(run))
+    })
 }
 
 /// Quoted words of one that the other says among words of its own, unquoted, without any speaker.

@@ -18,7 +18,7 @@ use crate::{
         lists,
         page::{Page, Told},
         pair::Pair,
-        speaker,
+        speaker::{self, Speakers},
     },
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{name, same},
@@ -42,7 +42,7 @@ const PHRASE: usize = 3;
 const WHOLE: usize = 8;
 
 /// Quotations that the other sentence gives in other words.
-pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
+pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
     if pair.ambiguous && !pair.same_wording() {
         return Vec::new();
     }
@@ -53,7 +53,9 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
             found.extend(cut(own, &words, other));
             if pair.kind < LinkKind::Partial {
                 let clauses = clauses(own, words).into_iter();
-                found.extend(clauses.filter_map(|it| altered(page, pair, (own, &it), other)));
+                found.extend(
+                    clauses.filter_map(|it| altered(page, speakers, pair, (own, &it), other)),
+                );
             }
         }
     }
@@ -81,6 +83,7 @@ fn weighty(told: &Told<'_>, words: &Range<usize>) -> BTreeSet<u32> {
 /// A clause that the other sentence has with some other words.
 fn altered(
     page: &Page<'_>,
+    speakers: &Speakers,
     pair: &Pair<'_>,
     (own, words): (&Told<'_>, &Range<usize>),
     other: &Told<'_>,
@@ -115,7 +118,7 @@ fn altered(
         || !quoted
             && !all
             && reports(other)
-            && by_the_same(pair, own, other)
+            && by_the_same(speakers, pair, own, other)
             && !quoted_elsewhere(page, own, words, other);
     if !open || spelt((own, words), (other, &near)) {
         return None;
@@ -131,11 +134,11 @@ fn spelt(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>)) -> bool {
 
 /// Whether other words may be what the same speaker said: who is quoted is named beside them too, or
 /// both are said by "she". Where nobody says it, only a sentence of the same wording tells it.
-fn by_the_same(pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> bool {
-    let named = |told| speaker::speaker(told).filter(|it| it.told);
-    let unnamed = |told| Told::saying(told).is_some() && named(told).is_none();
+fn by_the_same(speakers: &Speakers, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> bool {
+    let named = |told: &Told<'_>| speakers.at(told.place).filter(|it| it.told);
+    let unnamed = |told: &Told<'_>| told.saying().is_some() && named(told).is_none();
     match named(own) {
-        Some(it) => speaker::names(other, &it),
+        Some(it) => speaker::names(other, it),
         None => pair.same_wording() || unnamed(own) && unnamed(other),
     }
 }
@@ -208,12 +211,7 @@ fn quoted_elsewhere(
 ) -> bool {
     let wanted = forms(own, words);
     let runs: Vec<&[u32]> = wanted.windows(RUN).collect();
-    let quotes = |told: &Told<'_>| {
-        told.quoted.iter().any(|it| {
-            let quoted = forms(told, &told.covered(*it));
-            quoted.windows(RUN).any(|run| runs.contains(&run))
-        })
-    };
+    let quotes = |told: &Told<'_>| runs.iter().any(|run| told.quotes(run));
     page.article(other.place.article).iter().any(quotes)
 }
 

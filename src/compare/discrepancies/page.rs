@@ -204,6 +204,15 @@ impl Told<'_> {
         outside.next().filter(|_| outside.next().is_none())
     }
 
+    /// Whether words in a row, by their forms, stand in one of its quotations.
+    pub fn quotes(&self, run: &[u32]) -> bool {
+        self.quoted.iter().any(|it| {
+            let words = &self.forms[self.covered(*it)];
+            let same = |at: &[Word]| at.iter().map(|it| it.form).eq(run.iter().copied());
+            words.windows(run.len().max(1)).any(same)
+        })
+    }
+
     /// Whether a word, by index, stands between quotation marks.
     pub fn is_quoted(&self, word: usize) -> bool {
         let span = self.words[word].span;

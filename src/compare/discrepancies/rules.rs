@@ -94,6 +94,6 @@ impl<'a> Rules<'a> {
     /// Quotations of two linked sentences that are given in other words; where the story's
     /// quotations were compared already they are known.
     pub fn of_quotations(&self, pair: &Pair<'_>) -> Vec<Found> {
-        indirect::find(self.page, pair)
+        indirect::find(self.page, &self.speakers, pair)
     }
 }

@@ -59,7 +59,7 @@ pub struct Speaker {
 }
 
 /// The one speaker of a sentence, if it is no clause taken for one.
-pub fn speaker(told: &Told<'_>) -> Option<Speaker> {
+fn speaker(told: &Told<'_>) -> Option<Speaker> {
     let it = told.saying()?;
     let mut range = subject(told, &it.speaker)?;
     let foreign = |at: &usize| !belongs(&told.words[*at]) && !told.counts(*at);
