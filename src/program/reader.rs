@@ -49,7 +49,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         mut faults,
     } = settings::find(args);
     // The terminal takes its time to answer; meanwhile the articles are read.
-    let asked = (settings.theme == "auto").then(|| thread::spawn(light::theme));
+    let asked = (settings.theme == "auto").then(|| thread::spawn(light::ask));
     let loading = load(paths, &settings);
     let dir = settings::notes_dir(&settings, paths);
     let opened = dir.as_ref().map_err(ToString::to_string);
@@ -66,14 +66,14 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         ),
     };
     faults.extend(told);
-    let ground = asked.and_then(|it| it.join().ok()).unwrap_or("dark");
+    let ground = asked.and_then(|it| it.join().ok()).unwrap_or_default();
     let beside = dir
         .as_ref()
         .is_ok_and(|it| Some(it) == beside(paths).as_ref());
     let key = open::key(paths, beside);
     let kept = dir.as_ref().ok().and_then(|dir| session::load(dir, &key));
     let kept = kept.map(Session::read).unwrap_or_default();
-    let theme = theme(&mut settings, &kept, ground, &mut faults);
+    let theme = theme(&mut settings, &kept, ground.theme(), &mut faults);
     let coloured = coloured(&settings);
     let demo = paths.is_empty();
     let (bundle, loading) = at_once(loading)?;
@@ -92,6 +92,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         coloured,
         store,
         key,
+        typed: ground.typed,
     };
     run(start, loading)
 }

@@ -13,6 +13,8 @@ use crate::{
 #[derive(Debug)]
 pub enum Event {
     Key(Key),
+    /// A key that was typed before the terminal was taken.
+    Typed(Key),
     Paste(String),
     /// At a column and a row.
     Mouse(Mouse, (u16, u16)),

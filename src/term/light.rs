@@ -12,20 +12,38 @@ use std::{
     io::{self, IsTerminal},
 };
 
-/// The name of the theme for this terminal: `dark` or `light`.
-pub fn theme() -> &'static str {
-    let told = env::var("COLORFGBG").ok();
-    if let Some(light) = told.as_deref().and_then(by_number) {
-        return name(light);
-    }
-    if !safe() {
-        return name(false);
-    }
-    name(asked().as_deref().and_then(by_answer).unwrap_or(false))
+use crate::{input::key::Key, term::ahead};
+
+/// What the terminal told.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Whether its ground is light.
+    pub light: bool,
+    /// What was typed while it was waited for.
+    pub typed: Vec<Key>,
 }
 
-fn name(light: bool) -> &'static str {
-    if light { "light" } else { "dark" }
+impl Told {
+    /// The name of the theme for this terminal.
+    pub fn theme(&self) -> &'static str {
+        if self.light { "light" } else { "dark" }
+    }
+}
+
+/// Finds out what the ground is.
+pub fn ask() -> Told {
+    let told = env::var("COLORFGBG").ok();
+    if let Some(light) = told.as_deref().and_then(by_number) {
+        return Told {
+            light,
+            ..Told::default()
+        };
+    }
+    let heard = if safe() { asked() } else { None }.unwrap_or_default();
+    Told {
+        light: by_answer(&heard).unwrap_or(false),
+        typed: ahead::keys(&heard),
+    }
 }
 
 /// `15;0` says light letters on black: the last number is the ground.

@@ -52,6 +52,9 @@ pub fn terminal_size() -> (u16, u16) {
 pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let (sender, events) = channel();
     let mouse = start.app.pointer.taken;
+    for key in &start.typed {
+        let _ = sender.send(Event::Typed(*key));
+    }
     guard();
     let mut runner = Runner::new(start, sender.clone());
     // Before the terminal is taken, so that no signal can leave it taken.

@@ -11,6 +11,7 @@ use crate::{
         state::app::{App, Message, Weight},
     },
     config::{depth::Depth, settings::Settings, theme::Theme},
+    input::key::Key,
     model::note::Change,
     term::{
         event::Event,
@@ -51,6 +52,8 @@ pub struct Start {
     pub store: Result<crate::store::journal::Store, String>,
     /// Names the bundle among the sessions kept.
     pub key: String,
+    /// What was typed before the terminal was taken.
+    pub typed: Vec<Key>,
 }
 
 impl Runner {
@@ -67,7 +70,7 @@ impl Runner {
     /// Takes in one event; what is left to do is for the terminal.
     pub fn handle(&mut self, event: Event) -> Vec<Wish> {
         match event {
-            Event::Key(key) => {
+            Event::Key(key) | Event::Typed(key) => {
                 let news = self.look_elsewhere();
                 self.app.press(key);
                 // The key has cleared the foot for what it says itself; but an error stands.

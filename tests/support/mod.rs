@@ -109,6 +109,7 @@ impl Reader {
             coloured: true,
             store: Ok(opened.store),
             key: "test".to_string(),
+            typed: Vec::new(),
         };
         let mut reader = Self {
             runner: Runner::new(start, sender),
