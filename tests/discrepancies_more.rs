@@ -380,3 +380,111 @@ fn ordinals_of_different_things_are_two() {
         "",
     );
 }
+
+#[test]
+fn a_verb_that_judges_is_told_beside_others_of_one_stance() {
+    check(
+        &[
+            "The owners, who claimed the ferry had a leak in its hull, promised a new ship by May.",
+            "The owners, who said the ferry had a leak in its hull, have pledged a new ship by May.",
+        ],
+        "hedge: claimed | said",
+    );
+    check(
+        &[
+            "The Marl Brigade claimed responsibility for the fire at the quay in Orrin.",
+            "The fire at the quay in Orrin was laid by the Marl Brigade, police said.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_value_that_one_calls_little_is_told() {
+    check(
+        &[
+            "The council holds only a 21-20 majority on the harbour board.",
+            "The council holds a 21-20 majority on the harbour board.",
+        ],
+        "hedge: only a 21 | 21",
+    );
+    check(
+        &[
+            "The council holds just 21 seats on the harbour board.",
+            "The council holds only 21 seats on the harbour board.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn two_names_between_which_writers_choose_are_told_but_not_those_in_quotations() {
+    check_apart(
+        &[
+            "The envoy left Burma on Monday, though “Myanmar is safe”, he said.",
+            "The envoy flew home from Myanmar.",
+        ],
+        "name: Burma | Myanmar",
+    );
+    check_apart(
+        &[
+            "The envoy left Burma, now Myanmar, on Monday.",
+            "The envoy flew home from Myanmar.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn names_that_differ_in_a_plural_or_a_year_are_told() {
+    check_apart(
+        &[
+            "The maker Norla Turbine was sold in May.",
+            "A fund has bought Norla Turbines.",
+        ],
+        "name: Norla Turbine | Norla Turbines",
+    );
+    check(
+        &[
+            "The house passed the Harbour Dues Bill late on Monday.",
+            "The house passed the Harbour Dues Bill 2025 late on Monday.",
+        ],
+        "name: Harbour Dues Bill | Harbour Dues Bill 2025",
+    );
+    check_apart(
+        &[
+            "The Marl Democrat lost the vote.",
+            "All Marl Democrats voted.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn values_before_the_same_word_and_beside_the_same_name_are_told() {
+    check_apart(
+        &[
+            "Its £38 million bid in March for Dunholt-based Norla failed.",
+            "The owners stand by the £47 million bid for their rival Norla.",
+        ],
+        "number: £38 million | £47 million",
+    );
+    check_apart(
+        &[
+            "Its £38 million bid in March for Dunholt-based Norla failed.",
+            "The owners stand by the £47 million bid for their rival Quay Works.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_short_quotation_that_differs_in_words_of_structure_is_told() {
+    check_apart(
+        &[
+            "The story “did not tally with the figures”, a spokeswoman said.",
+            "That account, she said, does “not tally with figures” of the board.",
+        ],
+        "quote: the | ",
+    );
+}

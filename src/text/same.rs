@@ -5,7 +5,9 @@
 //! what `assets/words/alike.txt` lists. Not the same: any other word, a contraction among them, and no synonym ever.
 //! Cost: linear in the words.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
+
+use foldhash::HashMap;
 
 use crate::text::{number, token::Token};
 

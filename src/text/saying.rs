@@ -6,7 +6,9 @@
 //! told as they stand; a subject parted from its verb by a long clause is cut.
 //! The verbs stand in `assets/words/saying.txt`. Linear in the words.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
+
+use foldhash::HashMap;
 
 use crate::text::{common, token::Token};
 

@@ -30,6 +30,22 @@ impl<'a> Around<'a> {
         Self { told, span, stems }
     }
 
+    /// Whether both have a name in common near them, and a word more.
+    pub fn names_one(&self, other: &Self) -> bool {
+        let common: Vec<&u32> = self
+            .stems
+            .iter()
+            .filter(|it| other.stems.contains(it))
+            .collect();
+        2 <= common.len() && common.iter().any(|it| self.has(it, true))
+    }
+
+    /// Whether its sentence has a word of a stem, with a capital or without.
+    fn has(&self, stem: &u32, capital: bool) -> bool {
+        let mut all = self.told.forms.iter().zip(&self.told.words);
+        all.any(|(form, word)| form.stem == *stem && word.capital == capital)
+    }
+
     fn shares(&self, other: &Self) -> bool {
         let common: Vec<u32> = self
             .stems
@@ -38,14 +54,10 @@ impl<'a> Around<'a> {
             .copied()
             .collect();
         let barer = self.stems.len().min(other.stems.len());
-        let named = |stem: &u32, capital: bool| {
-            let mut all = self.told.forms.iter().zip(&self.told.words);
-            all.any(|(form, word)| form.stem == *stem && word.capital == capital)
-        };
         SHARED <= common.len()
             && 3 * barer <= 5 * common.len()
-            && common.iter().any(|it| named(it, true))
-            && common.iter().any(|it| named(it, false))
+            && common.iter().any(|it| self.has(it, true))
+            && common.iter().any(|it| self.has(it, false))
     }
 }
 

@@ -26,7 +26,10 @@ use crate::{
         comparison::DiscrepancyKind,
         index::{ArticleIx, Place},
     },
-    text::{name, token},
+    text::{
+        name,
+        token::{self, Token},
+    },
 };
 
 /// Letters below which a name is too short to be compared by its gaps.
@@ -50,8 +53,14 @@ static FIRST: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     lines
 });
 
-/// A line of the table of renamed things, and the words of one of its names.
-type Renamed = (usize, Vec<String>);
+/// A name of a renamed thing.
+struct Renamed {
+    /// Of the table.
+    line: usize,
+    words: Vec<String>,
+    /// Whether it is the first of its line, which most writers use.
+    usual: bool,
+}
 
 /// First words of renamed things to the lines of the table and the whole names.
 static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
@@ -59,13 +68,14 @@ static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
     let lines = table.lines().filter(|it| !it.starts_with('#'));
     let mut names: HashMap<String, Vec<Renamed>> = HashMap::new();
     for (line, row) in lines.enumerate() {
-        for name in row.split(" / ") {
+        for (nth, name) in row.split(" / ").enumerate() {
             let words = token::words(name).into_iter().map(|it| it.normal);
             let words: Vec<String> = words.collect();
-            names
-                .entry(words[0].clone())
-                .or_default()
-                .push((line, words));
+            names.entry(words[0].clone()).or_default().push(Renamed {
+                line,
+                words,
+                usual: nth == 0,
+            });
         }
     }
     names
@@ -141,7 +151,10 @@ fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
         apart
             && match names.is_person(x) || names.is_person(y) {
                 true => other_first(x, y) || longer(x, y) && side_by_side(names, (x, y), linked),
-                false => inflected(x, y) && side_by_side(names, (x, y), linked),
+                false => {
+                    let alike = inflected(x, y) || dated(x, y);
+                    plural(x, y) || alike && side_by_side(names, (x, y), linked)
+                }
             }
     };
     let marks = |forms: &Vec<&str>| {
@@ -169,10 +182,6 @@ fn other_first(x: &[&str], y: &[&str]) -> bool {
 
 /// Whether they differ in a plural at the end, or in a figure of their model.
 fn inflected(x: &[&str], y: &[&str]) -> bool {
-    let plural =
-        |x: &str, y: &str| x.strip_suffix('s') == Some(y) || y.strip_suffix('s') == Some(x);
-    let (last_x, last_y) = (x[x.len() - 1], y[y.len() - 1]);
-    let start = x[..x.len() - 1] == y[..y.len() - 1];
     let figures = |it: &[&str]| {
         let all = it
             .iter()
@@ -187,7 +196,35 @@ fn inflected(x: &[&str], y: &[&str]) -> bool {
             .len()
             .max(other.concat().len())
             .max(x.len() + y.len());
-    start && plural(last_x, last_y) || model && long
+    plurals(x, y) || model && long
+}
+
+/// Whether they differ in a plural at the end.
+fn plurals(x: &[&str], y: &[&str]) -> bool {
+    let (last_x, last_y) = (x[x.len() - 1], y[y.len() - 1]);
+    let one = last_x.strip_suffix('s') == Some(last_y) || last_y.strip_suffix('s') == Some(last_x);
+    one && x[..x.len() - 1] == y[..y.len() - 1]
+}
+
+/// The same where it needs no link: not of people, of whom there are one and several ("Marl
+/// Democrat", "Marl Democrats").
+fn plural(x: &[&str], y: &[&str]) -> bool {
+    let of_people = |it: &str| {
+        let one = it.strip_suffix('s').unwrap_or(it);
+        lists::is_person(one)
+            || lists::is_vague(it)
+            || lists::is_vague(one)
+            || name::part(one).is_some()
+            || name::nation(it).is_some()
+    };
+    plurals(x, y) && !of_people(x[x.len() - 1]) && !of_people(y[y.len() - 1])
+}
+
+/// Whether one has a year behind it that the other has not, as laws and plans do.
+fn dated(x: &[&str], y: &[&str]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    matches!(long.strip_prefix(short), Some([it]) if year(it))
 }
 
 /// Whether one has words before or behind the other's that are names too.
@@ -226,35 +263,36 @@ fn side_by_side(
 
 /// Rule three: where the articles choose between names, those that use just one of them.
 fn renamed(page: &Page<'_>) -> Vec<Found> {
-    let mut by_line: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+    let mut by_line: BTreeMap<usize, Vec<(Mark, bool)>> = BTreeMap::new();
     for told in &page.told {
         let mut at = 0;
         while at < told.words.len() {
             let rest = &told.words[at..];
             let here = |it: &&Renamed| {
-                it.1.len() <= rest.len() && it.1.iter().zip(rest).all(|(x, y)| *x == y.normal)
+                let same = |(x, y): (&String, &Token)| *x == y.normal;
+                it.words.len() <= rest.len() && it.words.iter().zip(rest).all(same)
             };
             let known = RENAMED.get(&*rest[0].normal).into_iter().flatten();
-            let longest = known.filter(here).max_by_key(|it| it.1.len());
-            if let Some((line, form)) = longest {
-                let span = name::span(&told.words, &(at..at + form.len()));
-                let mark = Mark::new(told, span, form.join(" "));
-                by_line.entry(*line).or_default().push(mark);
+            let longest = known.filter(here).max_by_key(|it| it.words.len());
+            if let Some(it) = longest.filter(|_| !told.is_quoted(at)) {
+                let span = name::span(&told.words, &(at..at + it.words.len()));
+                let mark = Mark::new(told, span, it.words.join(" "));
+                by_line.entry(it.line).or_default().push((mark, it.usual));
             }
-            at += longest.map_or(1, |it| it.1.len());
+            at += longest.map_or(1, |it| it.words.len());
         }
     }
     by_line.into_values().filter_map(choice).collect()
 }
 
-fn choice(mut marks: Vec<Mark>) -> Option<Found> {
-    let mut used: BTreeMap<ArticleIx, BTreeSet<String>> = BTreeMap::new();
-    for it in &marks {
-        let own = used.entry(it.place.article).or_default();
-        own.insert(it.key.clone());
+/// The articles that use the usual name or another, not both.
+fn choice(mut marks: Vec<(Mark, bool)>) -> Option<Found> {
+    let mut used: BTreeMap<ArticleIx, BTreeSet<bool>> = BTreeMap::new();
+    for (it, usual) in &marks {
+        used.entry(it.place.article).or_default().insert(*usual);
     }
-    marks.retain(|it| used[&it.place.article].len() == 1);
-    told(marks)
+    marks.retain(|(it, _)| used[&it.place.article].len() == 1);
+    told(marks.into_iter().map(|it| it.0).collect())
 }
 
 #[cfg(test)]
@@ -264,7 +302,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_folded() {
-        for (_, words) in RENAMED.values().flatten() {
+        for Renamed { words, .. } in RENAMED.values().flatten() {
             assert!(words.iter().all(|it| *it == fold::folded(it)), "{words:?}");
         }
     }

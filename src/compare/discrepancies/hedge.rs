@@ -104,7 +104,7 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
         found.extend(doubted(pair, hedges, pair.a, pair.b));
         found.extend(doubted(pair, hedges, pair.b, pair.a));
     }
-    found.extend(stances(pair, hedges));
+    found.extend(stances(pair, hedges).or_else(|| swapped(pair)));
     found
 }
 
@@ -267,7 +267,13 @@ fn closely(pair: &Pair<'_>, own: &Told<'_>, x: Span, y: Span) -> bool {
 fn only<'a>(told: &'a Told<'_>) -> Option<&'a Saying> {
     let verb = |at: &usize| saying::is_verb(&told.words[*at].normal) && !told.is_quoted(*at);
     let verbs = (0..told.words.len()).filter(verb).count();
-    told.saying().filter(|_| verbs == 1)
+    told.saying().filter(|it| verbs == 1 && says(told, it))
+}
+
+/// "Claimed responsibility" says nothing that could be doubted.
+fn says(told: &Told<'_>, it: &Saying) -> bool {
+    let next = told.words.get(it.verb + 1);
+    next.is_none_or(|it| it.normal != "responsibility")
 }
 
 /// Whether a noun with "some" or "most" before it stands in the other sentence beside the same
@@ -293,11 +299,48 @@ fn plural(x: &str, y: &str) -> bool {
     matches!(long.strip_prefix(short), Some("" | "s" | "es"))
 }
 
+/// One verb of saying where the other sentence has another that judges: "who said the sale was off",
+/// "who claimed the sale was off". Others of the same stance in both are left out.
+fn swapped(pair: &Pair<'_>) -> Option<Found> {
+    let of = |told: &Told<'_>| -> Vec<(usize, &'static str)> {
+        let verb = |at: usize| !told.words[at].capital && !told.is_quoted(at);
+        let all = told
+            .sayings()
+            .iter()
+            .filter(|it| verb(it.verb) && says(told, it));
+        all.map(|it| (it.verb, it.stance)).collect()
+    };
+    let (mut own, mut other) = (of(pair.a), of(pair.b));
+    own.retain(|x| match other.iter().position(|y| x.1 == y.1) {
+        Some(at) => {
+            other.remove(at);
+            false
+        }
+        None => true,
+    });
+    let (&[(x, one)], &[(y, another)]) = (&own[..], &other[..]) else {
+        return None;
+    };
+    let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
+    let judged = |it| it == "suggested" && !pair.same_wording() || it == "denied";
+    let other_matter = judged(one) || judged(another);
+    let (common, all) = pair.agreement(pair.a, here, there);
+    let close = 2 <= common && all <= 2 * common && !pair.ambiguous;
+    (!other_matter && (judges(one) || judges(another)) && close).then(|| {
+        let a = Mark::new(pair.a, here, one);
+        let b = Mark::new(pair.b, there, another);
+        Found::pair(DiscrepancyKind::Hedge, a, b)
+    })
+}
+
+fn judges(stance: &str) -> bool {
+    matches!(stance, "claimed" | "admitted" | "suggested")
+}
+
 /// Verbs of saying that judge one statement differently; a denial is another statement.
 fn stances(pair: &Pair<'_>, hedges: &Hedges) -> Option<Found> {
     let of = |told: &Told<'_>| hedges.stances.get(&told.place).copied();
     let ((x, own), (y, other)) = (of(pair.a)?, of(pair.b)?);
-    let judges = |it| matches!(it, "claimed" | "admitted" | "suggested");
     let sure = pair.same_wording() || !pair.ambiguous && pair.kind == LinkKind::Paraphrase;
     let denied = own == "denied" || other == "denied";
     if own == other || denied || !(judges(own) || judges(other)) || !sure {

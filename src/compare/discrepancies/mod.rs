@@ -19,6 +19,7 @@ pub mod hedge;
 pub mod indirect;
 pub mod inflection;
 pub mod lists;
+pub mod little;
 pub mod name;
 pub mod negation;
 pub mod number;

@@ -9,6 +9,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashMapExt};
+
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
@@ -77,13 +79,13 @@ fn may_be_one(page: &Page<'_>, names: &Names<'_>, x: &str, y: &str) -> bool {
 fn names<'a>(page: &'a Page<'_>) -> Names<'a> {
     let mut names: Names = BTreeMap::new();
     let mut sure: BTreeSet<&str> = BTreeSet::new();
-    let mut common: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut common: HashMap<u32, usize> = HashMap::new();
     for (sentence, told) in page.told.iter().enumerate() {
         let shouts = title_case(told);
         for (at, word) in told.words.iter().enumerate() {
             let form = &*word.normal;
             if !word.capital {
-                *common.entry(form).or_default() += 1;
+                *common.entry(told.forms[at].form).or_default() += 1;
             } else if form.chars().count() >= SHORTEST
                 && name::nameable(word)
                 && form.chars().all(char::is_alphabetic)
@@ -96,10 +98,13 @@ fn names<'a>(page: &'a Page<'_>) -> Names<'a> {
         }
     }
     let keys: BTreeSet<String> = sure.iter().map(|it| spelling::key(it)).collect();
-    let slips = |form: &str| common.get(form).copied().unwrap_or(0);
+    let slips = |(sentence, at): At| {
+        let form = page.told[sentence].forms[at].form;
+        common.get(&form).copied().unwrap_or(0)
+    };
     names.retain(|form, places| {
         let known = sure.contains(form) || keys.contains(&spelling::key(form)) || places.len() > 1;
-        known && slips(form) * 4 <= places.len()
+        known && slips(places[0]) * 4 <= places.len()
     });
     names
 }

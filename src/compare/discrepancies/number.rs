@@ -101,7 +101,7 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     for told in &page.told {
         let exact = |it: &&Number| {
             let counted = !it.unit.is_empty() && !it.ordinal;
-            counted && it.bound == Bound::Exact && !year_like(told, it)
+            counted && matches!(it.bound, Bound::Exact | Bound::About) && !year_like(told, it)
         };
         for it in told.numbers.iter().filter(exact) {
             by_unit.entry(&it.unit).or_default().push((told, it));
@@ -120,16 +120,44 @@ pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
 /// Values near each other, in places with the same surroundings.
 fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let places: Vec<Around> = all.iter().map(|it| Around::new(it.0, it.1.span)).collect();
-    let pairs = around::alike(&places).into_iter();
+    let mut pairs: BTreeSet<(usize, usize)> = around::alike(&places).into_iter().collect();
+    pairs.extend(heads(all, &places));
+    let pairs = pairs.into_iter();
     pairs
         .filter_map(|(at, to)| {
             let ((x_told, x), (y_told, y)) = (all[at], all[to]);
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
             let near = x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y);
-            let differ = near && !x.equals(y) && !x.rounds(y);
+            let differ = near && !x.equals(y) && !agrees(x, y);
             (differ && !elsewhere.either(&pair, x, y)).then(|| told(&pair, x, y))
         })
         .collect()
+}
+
+/// Each two numbers of different articles with the same word right behind them, and a name in
+/// common near it: "a $38 billion bid for Norla", "the $47 billion bid for its rival Norla".
+fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usize)> {
+    let mut by_head: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, (told, it)) in all.iter().enumerate() {
+        let next = told.covered(it.span).end;
+        let head = (next..told.words.len()).find(|at| !told.forms[*at].stop);
+        if let Some(head) = head.filter(|it| *it <= next + 1 && told.words[*it].kind == Kind::Word)
+        {
+            by_head.entry(told.forms[head].stem).or_default().push(at);
+        }
+    }
+    let mut found = Vec::new();
+    for same in by_head.values() {
+        for (nth, y) in same.iter().enumerate() {
+            let apart = |x: &&usize| all[**x].0.place.article != all[*y].0.place.article;
+            let near = same[..nth].iter().filter(apart);
+            found.extend(
+                near.filter(|x| places[**x].names_one(&places[*y]))
+                    .map(|x| (*x, *y)),
+            );
+        }
+    }
+    found
 }
 
 /// Whether a figure may be a year: "the 2008 crisis".
@@ -194,7 +222,7 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
         for (y_told, y) in all[at + 1..]
             .iter()
             .filter(|(told, _)| told.place.article != x_told.place.article)
-            .filter(|(_, y)| !x.equals(y) && !x.rounds(y))
+            .filter(|(_, y)| !x.equals(y) && !agrees(x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
             if !close(&pair, x, y) {

@@ -46,8 +46,9 @@ impl<'a> Names<'a> {
     pub fn new(page: &'a Page<'a>) -> Self {
         let mut small = HashSet::new();
         for told in &page.told {
-            let words = told.words.iter().filter(|it| !it.capital);
-            small.extend(words.map(|it| &*it.normal));
+            let words = told.words.iter().zip(&told.forms);
+            let words = words.filter(|it| !it.0.capital);
+            small.extend(words.map(|it| it.1.form));
         }
         let mut all: BTreeMap<Vec<&str>, Vec<Mention>> = BTreeMap::new();
         for told in page.told.iter().filter(|it| reads(it)) {
@@ -70,8 +71,9 @@ impl<'a> Names<'a> {
     pub fn is_person(&self, forms: &[&str]) -> bool {
         let last = forms.last().map_or(&[][..], std::slice::from_ref);
         let titled = self.0.get(forms).into_iter().flatten().any(|it| it.titled);
-        let body = forms.iter().any(|it| lists::is_body(it));
-        !body && (titled || self.0.contains_key(last))
+        let figure = |it: &&&str| it.starts_with(|c: char| c.is_ascii_digit());
+        let other = forms.iter().any(|it| lists::is_body(it)) || forms.iter().any(|it| figure(&it));
+        !other && (titled || self.0.contains_key(last))
     }
 }
 
@@ -89,11 +91,11 @@ fn reads(told: &Told<'_>) -> bool {
     told.role != Role::Headline && !(shouts && long().count() > 3)
 }
 
-fn mentions<'a>(told: &'a Told<'a>, small: &HashSet<&str>) -> Vec<Mention<'a>> {
+fn mentions<'a>(told: &'a Told<'a>, small: &HashSet<u32>) -> Vec<Mention<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < told.words.len() {
-        let common = at == 0 && small.contains(&*told.words[0].normal);
+        let common = at == 0 && small.contains(&told.forms[0].form);
         if !starts(told, at) || common {
             at += 1;
             continue;

@@ -203,7 +203,7 @@ fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) ->
     let compared = compared(&changes, forms_a.len(), forms_b.len());
     let needed = match () {
         () if repeats => REPEATED,
-        () if common <= RUN + 1 => FEW,
+        () if common <= RUN + 1 && !lightly((a, b), &changes) => FEW,
         () if forms_a[..SUBSTANCE] == forms_b[..SUBSTANCE] => LED,
         () => COMMON,
     };
@@ -215,6 +215,18 @@ fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) ->
         true => Relation::Same,
         false => Relation::Altered(changes),
     }
+}
+
+/// Whether nothing but words of structure and endings differs: "did not tally with the figures", "do
+/// not tally with figures".
+fn lightly((a, b): (&Piece<'_>, &Piece<'_>), changes: &[Change]) -> bool {
+    let own = |it: &Change| &a.told.forms[a.words.clone()][it.a.clone()];
+    let other = |it: &Change| &b.told.forms[b.words.clone()][it.b.clone()];
+    let stems = |words: &[Word]| -> Vec<u32> {
+        let weighty = words.iter().filter(|it| !it.stop);
+        weighty.map(|it| it.stem).collect()
+    };
+    changes.iter().all(|it| stems(own(it)) == stems(other(it)))
 }
 
 /// Whether enough of what is common says something: the name of a law or a show does not.

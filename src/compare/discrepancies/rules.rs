@@ -9,8 +9,9 @@ use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{
-        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, name, negation,
-        number, page::Page, pair::Pair, persons, proper::Names, quote, role, speaker, wording,
+        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, little, name,
+        negation, number, page::Page, pair::Pair, persons, proper::Names, quote, role, speaker,
+        wording,
     },
     model::{
         comparison::{Claim, Link},
@@ -83,6 +84,7 @@ impl<'a> Rules<'a> {
         }
         found.extend(negation::find(pair, &self.denials));
         found.extend(hedge::find(pair, &self.hedges));
+        found.extend(little::find(pair));
         found.extend(attribution::find(self.page, &self.speakers, pair));
         found.extend(wording::find(pair));
         found.extend(role::changed(pair, &self.statuses));
