@@ -114,7 +114,7 @@ fn a_link_is_forbidden_and_allowed_again() {
     shows(&mut reader, "No link, by you");
     shows(
         &mut reader,
-        "told by 5 of 6 articles = 3 origins  1 unlinked by you",
+        "told by 1 of 6 articles, +4 linked  1 unlinked by you",
     );
     reader.press("w");
     shows(&mut reader, "no link  by you");

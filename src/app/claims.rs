@@ -54,7 +54,7 @@ impl App {
             match only {
                 1 => many == articles.len(),
                 2 => many + 1 == articles.len(),
-                3 => it.kinds.len() == 1,
+                3 => many == 1,
                 4 => it.differs,
                 _ => true,
             }
@@ -70,7 +70,7 @@ impl App {
             entries,
             sections: vec![Section {
                 label: Some("told"),
-                title: Line::new("   claim", Paint::Dim),
+                title: Line::new("   claim   (a dim sign: linked, not counted)", Paint::Dim),
             }],
             table: Some(Table {
                 articles: articles.to_vec(),
@@ -86,11 +86,15 @@ impl App {
     fn claim_entry(&self, told: &Told, articles: &[ArticleIx]) -> Entry {
         let bundle = &self.known.bundle;
         let set = self.settings.signs;
+        let tellers = told.articles();
         let cells = articles.iter().map(|it| {
             let (shown, paint) = match told.kinds.get(it) {
                 None => (Sign::Absent, Paint::Dim),
                 Some(None) => (Sign::OnlyHere, Paint::OnlyHere),
-                Some(Some(kind)) => (Sign::Shared(*kind), signs::paint(*kind)),
+                Some(Some(kind)) if tellers.contains(it) => {
+                    (Sign::Shared(*kind), signs::paint(*kind))
+                }
+                Some(Some(kind)) => (Sign::Shared(*kind), Paint::Dim),
             };
             (sign(shown, set).into(), paint)
         });
@@ -102,7 +106,7 @@ impl App {
         let said = told.places.first().map(|it| bundle.said(*it));
         let line = Line::new(format!(" {differs} "), Paint::Difference)
             .and(said.unwrap_or_default(), Paint::Text);
-        let many = told.articles().len();
+        let many = tellers.len();
         let origins = match told.origins < many {
             true => format!("={}", told.origins),
             false => String::new(),

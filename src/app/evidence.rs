@@ -43,8 +43,7 @@ impl App {
                 let Some(origin) = group.and_then(|it| comparison.origins().get(it)) else {
                     return;
                 };
-                let lines = passages(&bundle, &comparison, origin).into_iter();
-                let lines = lines.map(|it| passage(&bundle, it)).collect();
+                let lines = side_by_side(&bundle, &comparison, origin);
                 self.show("What shows that these come from one text", lines);
             }
         }
@@ -110,6 +109,25 @@ fn common(
 pub fn passage(bundle: &Bundle, place: Place) -> Line {
     let source = format!("{}: ", bundle[place.article].source());
     Line::new(source, Paint::Dim).and(bundle.said(place), Paint::Text)
+}
+
+/// Each passage of the evidence with the sentence that answers it.
+fn side_by_side(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Vec<Line> {
+    let evidence = origin.evidence.iter();
+    let links = evidence.filter_map(|it| comparison.links().get(it.0));
+    let mut seen = BTreeSet::new();
+    let fresh = links.filter(|it| seen.insert(bundle.said(it.a).into_owned()));
+    let told = fresh.flat_map(|it| {
+        let other = match it.kind {
+            LinkKind::Verbatim => {
+                let source = bundle[it.b.article].source();
+                Line::new(format!("{source}: the same words"), Paint::Dim)
+            }
+            _ => passage(bundle, it.b),
+        };
+        [passage(bundle, it.a), other.indented(2), Line::gap()]
+    });
+    told.collect()
 }
 
 /// The passages that show that the articles of a group come from one text.

@@ -25,10 +25,12 @@ impl App {
             return self.warn("Choose a story first");
         }
         // One ledger of a kind: going to it again goes back to it.
-        self.screens
-            .retain(|it| !matches!(it, Screen::Ledger(ledger) if ledger.about == about));
-        let ledger = Ledger::new(about, story);
-        self.screens.push(Screen::Ledger(Box::new(ledger)));
+        let open = self.screens.iter().position(|it| it.is_about(about));
+        let open = open.map(|at| self.screens.remove(at));
+        let same = |it: &Screen| matches!(it, Screen::Ledger(ledger) if ledger.story == story);
+        let ledger = open.filter(same);
+        let ledger = ledger.unwrap_or_else(|| Screen::Ledger(Box::new(Ledger::new(about, story))));
+        self.screens.push(ledger);
         if let Some(story) = story {
             self.need(story);
         }
@@ -87,7 +89,7 @@ impl App {
                 let text = text.join(" ").to_lowercase();
                 wanted.iter().all(|it| text.contains(it.as_str()))
             });
-            content.empty = format!("Nothing matches {:?}", ledger.filter);
+            content.empty = format!("Nothing matches {:?}; Esc shows all again", ledger.filter);
         }
         if content.entries.len() < all {
             content.title += &format!(", {} shown", content.entries.len());
@@ -187,8 +189,9 @@ impl App {
             return;
         };
         let open = |it: &Screen| matches!(it, Screen::Compare(compare) if compare.story == story);
+        // On top, so that going back leads to the list that was left.
         match self.screens.iter().position(open) {
-            Some(at) => self.screens.truncate(at + 1),
+            Some(at) => self.screens[at..].rotate_left(1),
             None => self.open_story(story),
         }
         self.settle_panes();

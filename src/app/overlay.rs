@@ -129,7 +129,11 @@ impl App {
             | Command::Open
             | Command::Dropped
             | Command::Why
-            | Command::AboutStory => {
+            | Command::AboutStory
+            | Command::ReadOmission
+            | Command::ReadSeen
+            | Command::ParagraphDiff
+            | Command::OriginEvidence => {
                 self.overlay = None;
             }
             other => {

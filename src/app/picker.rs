@@ -13,6 +13,9 @@ use crate::{
     model::ruling::Ruling,
 };
 
+/// Columns that the keys of a command take at most among the commands, but where they are more.
+const KEYS: usize = 14;
+
 impl App {
     /// All keys of the screen, in the order of the table.
     pub(crate) fn open_help(&mut self) {
@@ -30,19 +33,23 @@ impl App {
             }));
         }
         let title = "Keys: type to search, Enter runs, Esc closes";
-        self.overlay = Some(Overlay::Picker(Picker::new(title, items)));
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items).of_keys()));
         self.settle_overlay();
     }
 
     /// All commands that make sense here, by name.
     pub(crate) fn open_palette(&mut self) {
         let here = self.commands(self.scope());
-        let items = here.chain(self.commands(Scope::Everywhere)).map(|command| {
+        let keys = |it: Command| self.settings.keymap.keys_of(it).join(", ");
+        let all = here.chain(self.commands(Scope::Everywhere));
+        let all: Vec<(Command, String)> = all.map(|it| (it, keys(it))).collect();
+        let widths = all.iter().map(|it| it.1.chars().count());
+        let wide = widths.max().unwrap_or(0).min(KEYS);
+        let items = all.into_iter().map(|(command, keys)| {
             let info = command.info();
-            let keys = self.settings.keymap.keys_of(command).join(", ");
             Item {
                 left: info.name.replace('_', " "),
-                right: format!("{}  {keys}", info.doc),
+                right: format!("{keys:<wide$}  {}", info.doc),
                 pick: Some(Pick::Run(command)),
             }
         });

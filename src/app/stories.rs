@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use crate::{
     app::state::{
         app::App,
-        fuzzy::{pattern, score},
+        fuzzy::{score, words},
         stories::{moved, shared, sources},
     },
     config::settings::{SORTS, Sort, name_of, next_of},
@@ -61,7 +61,7 @@ impl App {
                     .map(|it| haystack(bundle, it))
                     .collect();
             }
-            let pattern = pattern(&list.filter);
+            let pattern = words(&list.filter);
             let mut matcher = Matcher::new(Config::DEFAULT);
             shown.retain(|ix| score(&pattern, &list.told[ix.0], &mut matcher).is_some());
         }
@@ -156,12 +156,16 @@ fn narrows(before: &str, filter: &str) -> bool {
     !before.is_empty() && filter.starts_with(before) && filter.chars().all(plain)
 }
 
-/// What a filter looks at: title and outlets.
+/// What a filter looks at: title, outlets, and the first and last day.
 fn haystack(bundle: &Bundle, story: &Story) -> String {
     let mut told = story.title.clone();
     for source in sources(bundle, story) {
         told.push(' ');
         told.push_str(source);
+    }
+    for day in [story.first, story.last].into_iter().flatten() {
+        told.push(' ');
+        told.push_str(&day.to_string());
     }
     told
 }

@@ -8,6 +8,7 @@ use crate::{
         state::{
             app::{App, Screen, Weight},
             overlay::{Answer, Overlay, Question},
+            panes::Compare,
         },
     },
     config::theme::Paint,
@@ -60,11 +61,17 @@ impl App {
         for article in comparison.articles() {
             self.known.omissions.remove(article);
         }
-        self.known.comparisons.insert(story, comparison);
+        let first = self.known.comparisons.insert(story, comparison).is_none();
         for screen in &mut self.screens {
             if let Screen::Compare(compare) = screen {
                 compare.mark_anew();
             }
+        }
+        // Panes that came back from the last session stand where they stood; only now is it known
+        // what answers what.
+        let back = |it: &Compare| it.story == story && 0 < it.focused().cursor.0;
+        if first && self.compare().is_some_and(back) {
+            self.settle_cursor();
         }
         self.refresh_ledger();
     }

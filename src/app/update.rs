@@ -87,7 +87,11 @@ impl App {
             Command::GoStories => self.pop_all(),
             Command::AnnotateStory => self.annotate_story(),
             Command::Export if self.book.notes.is_empty() => {
-                self.warn("There are no notes to write yet");
+                let keys = self.settings.keymap.keys_of(Command::AnnotateSentence);
+                let key = keys.first().map_or("", String::as_str);
+                self.warn(format!(
+                    "There are no notes to write yet; in the panes {key} begins one"
+                ));
             }
             Command::Export => self.prompt(Asks::ExportPath),
             Command::Undo => self.undo(false),

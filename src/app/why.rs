@@ -40,7 +40,7 @@ impl App {
         }
         if links.is_empty() {
             lines.push(hint_of(
-                "No sentence of another source shares enough with it: only this source has it.",
+                "No sentence of another source shares enough with it to be linked with it.",
             ));
             lines.push(Line::gap());
         }

@@ -22,7 +22,7 @@ const BACK: Hint = one(&[Back], "back");
 const SOURCES: Hint = one(&[Left, Right], "source");
 
 /// The last of every screen but the note editor.
-pub const HELP: Hint = one(&[Help], "all keys");
+pub const HELP: Hint = one(&[Help], "keys");
 
 /// The hints of a screen, the most useful first.
 pub fn hints(scope: Scope) -> &'static [Hint] {
@@ -38,6 +38,14 @@ pub fn hints(scope: Scope) -> &'static [Hint] {
         Scope::Everywhere => &[],
     }
 }
+
+/// The hints of a box to read.
+pub const BOX: &[Hint] = &[
+    one(&[Down, Up], "scroll"),
+    one(&[PageDown, PageUp], "page"),
+    one(&[First, Last], "ends"),
+    one(&[Back], "close"),
+];
 
 const STORIES: &[Hint] = &[
     one(&[Open], "open"),
@@ -59,6 +67,7 @@ const COMPARE: &[Hint] = &[
     one(&[NextPane], "pane"),
     one(&[ReadOmission], "omitted"),
     one(&[AnnotateSentence], "note"),
+    BACK,
     VIEWS,
     one(&[Why], "why"),
     one(&[NextShared], "shared"),
@@ -67,7 +76,6 @@ const COMPARE: &[Hint] = &[
     one(&[ChooseSource], "source"),
     one(&[SplitPane], "more panes"),
     one(&[Search], "search"),
-    BACK,
     one(&[Pin, Forbid], "link, unlink"),
     one(&[Dropped], "dropped"),
     one(&[Export], "export"),
@@ -75,7 +83,7 @@ const COMPARE: &[Hint] = &[
 ];
 const CLAIMS: &[Hint] = &[
     one(&[Open], "panes"),
-    one(&[ClaimFilter], "filter"),
+    one(&[ClaimFilter], "told by"),
     SOURCES,
     one(&[AnnotateClaimRow], "note"),
     VIEWS,
@@ -105,12 +113,12 @@ const ORIGINS: &[Hint] = &[
 const NOTES: &[Hint] = &[
     one(&[Open], "go there"),
     one(&[EditNote], "edit"),
+    BACK,
     one(&[FilterNotes], "filter"),
     one(&[NarrowNotes], "narrow"),
     one(&[Export], "export"),
     one(&[DeleteNote], "delete"),
     one(&[Undo], "undo"),
-    BACK,
     one(&[FollowLink], "linked"),
     one(&[TakeWords], "new words"),
     one(&[Palette], "commands"),

@@ -333,6 +333,17 @@ impl Comparison {
         found.first().map(|(_, it)| it.sentence)
     }
 
+    /// The articles that tell what a sentence does: those of its claims, its own at least, in the
+    /// order of the story. Others may have sentences that are linked with it.
+    pub fn tellers(&self, place: Place) -> Vec<ArticleIx> {
+        let claims: Vec<&Claim> = self.claims_at(place).map(|it| it.1).collect();
+        let tells = |ix: &&ArticleIx| {
+            let mut sentences = claims.iter().flat_map(|it| &it.sentences);
+            **ix == place.article || sentences.any(|it| it.article == **ix)
+        };
+        self.articles.iter().filter(tells).copied().collect()
+    }
+
     /// The sentence itself and its closest counterpart in each other article, in the order of the
     /// story.
     pub fn carriers(&self, place: Place) -> Vec<Place> {

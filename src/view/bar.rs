@@ -20,11 +20,7 @@ use crate::{
         command::{Command, Scope},
         hints::{self, HELP, Hint},
     },
-    model::{
-        comparison::Comparison,
-        index::{ArticleIx, Place},
-        ruling::Ruling,
-    },
+    model::{comparison::Comparison, index::Place, ruling::Ruling},
     text::count::counted,
     view::paint::{Brush, row},
 };
@@ -139,18 +135,20 @@ fn compare_state(app: &App, compare: &Compare) -> Vec<String> {
     told
 }
 
-/// How many articles tell a sentence, and how many of them are independent where they are fewer.
+/// How many articles tell a sentence, how many of them are independent where they are fewer, and in
+/// how many others a sentence is linked with it all the same.
 fn told_by(comparison: &Comparison, place: Place) -> String {
+    let told = comparison.tellers(place);
+    let (many, all) = (told.len(), comparison.articles().len());
+    let origins = comparison.independent(&told);
+    let mut text = format!("told by {many} of {all} articles");
+    if origins < many {
+        text += &format!(" = {}", counted(origins, "origin", "origins"));
+    }
     let carriers = comparison.carriers(place).into_iter();
-    let carriers: Vec<ArticleIx> = carriers.map(|it| it.article).collect();
-    let (many, all) = (carriers.len(), comparison.articles().len());
-    let origins = comparison.independent(&carriers);
-    match origins < many {
-        true => format!(
-            "told by {many} of {all} articles = {}",
-            counted(origins, "origin", "origins")
-        ),
-        false => format!("told by {many} of {all} articles"),
+    match carriers.filter(|it| !told.contains(&it.article)).count() {
+        0 => text,
+        more => format!("{text}, +{more} linked"),
     }
 }
 
@@ -201,7 +199,11 @@ fn keys(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     let room = (area.width + 2).saturating_sub(help.as_ref().map_or(0, width));
     let mut spans = Vec::new();
     let mut used = 0;
-    for it in hints::hints(scope).iter().filter_map(|it| shown(app, it)) {
+    let hints = match &app.overlay {
+        Some(Overlay::Text(_)) => hints::BOX,
+        _ => hints::hints(scope),
+    };
+    for it in hints.iter().filter_map(|it| shown(app, it)) {
         if room < used + width(&it) {
             break;
         }

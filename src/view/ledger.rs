@@ -13,7 +13,7 @@ use crate::{
         },
     },
     config::{settings::Signs, theme::Paint},
-    geometry::grid::Grid,
+    geometry::{grid::Grid, rich},
     view::paint::{Brush, row},
 };
 
@@ -32,8 +32,10 @@ pub fn draw(frame: &mut Frame, app: &App, ledger: &Ledger, brush: Brush) {
         at += 1;
     }
     if ledger.content.entries.is_empty() {
-        let empty = Line::from(brush.span(ledger.content.empty.as_str(), Paint::Dim));
-        frame.render_widget(empty, row(text, at + 1));
+        let empty = rich::Line::new(ledger.content.empty.as_str(), Paint::Dim);
+        for (nth, it) in (at + 1..).zip(empty.wrapped(text.width)) {
+            frame.render_widget(brush.line(&it), row(text, nth));
+        }
         return;
     }
     let top = laid.rows.get(ledger.top);

@@ -34,16 +34,22 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     }
 }
 
+/// Columns that keys have at least in the list of them all.
+const KEYS: u16 = 12;
+
 /// The keys that can follow those pressed so far.
 fn pending(frame: &mut Frame, app: &App, brush: Brush) {
     let following = app.settings.keymap.following(app.scope(), &app.pressed);
     let body = app.parts().body;
     let height = u16::try_from(following.len() + 2).unwrap_or(body.height);
     let height = height.min(body.height);
+    let docs = following.iter().map(|(_, it)| wrap::columns(it.info().doc));
+    // The keys, two blanks, and the frame.
+    let width = (docs.max().unwrap_or(0) + 6 + 2 + 2).min(body.width);
     let area = Rect {
-        x: body.right().saturating_sub(64.min(body.width)),
+        x: body.right() - width,
         y: body.bottom() - height,
-        width: 64.min(body.width),
+        width,
         height,
     };
     let pressed: Vec<String> = app.pressed.iter().map(ToString::to_string).collect();
@@ -87,6 +93,16 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
         .unwrap_or(0);
     // Names keep two thirds: what stands right of them only explains.
     let left = left.min(inside.width / 3 * 2);
+    // Keys give way to what they do; those of a row that has many push it to the right.
+    let right = it.shown().map(|it| wrap::columns(&it.right)).max();
+    let least = KEYS.min(left);
+    let left = match it.keys {
+        true => inside
+            .width
+            .saturating_sub(right.unwrap_or(0) + 5)
+            .clamp(least, left),
+        false => left,
+    };
     let height = inside.height.saturating_sub(2);
     if it.shown().next().is_none() {
         let none = Line::from(brush.span("Nothing matches", Paint::Dim));
@@ -104,8 +120,16 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
             (_, _, true) => Paint::Cursor,
             _ => Paint::Text,
         };
-        let key = wrap::cut(&item.left, left);
-        let pad = usize::from(left - wrap::columns(&key).min(left));
+        if item.pick.is_none() && item.left.is_empty() {
+            let title = wrap::cut(&item.right, inside.width.saturating_sub(2));
+            let title = Line::from_iter([brush.span("  ", paint), brush.span(title, paint)]);
+            frame.render_widget(title, row(inside, at + 2));
+            continue;
+        }
+        let most = if it.keys { inside.width / 3 * 2 } else { left };
+        let key = wrap::cut(&item.left, most);
+        let left = left.max(wrap::columns(&key));
+        let pad = usize::from(left - wrap::columns(&key));
         let room = inside.width.saturating_sub(left + 5);
         let line = Line::from_iter([
             brush.span(format!("{sign} "), Paint::Key),
@@ -200,10 +224,21 @@ fn editor(frame: &mut Frame, app: &App, it: &Editor, brush: Brush) {
         Constraint::Fill(1),
     ])
     .areas(inside);
-    let lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
+    let mut lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
+    if let Some(hidden) = rows
+        .len()
+        .checked_sub(usize::from(quoted))
+        .filter(|it| 0 < *it)
+    {
+        lines.truncate(usize::from(quoted).saturating_sub(1));
+        let told = format!("… {} more rows of passages", hidden + 1);
+        lines.push(Line::from(brush.span(told, Paint::Dim)));
+    }
     frame.render_widget(Paragraph::new(lines), above);
     let line = "─".repeat(usize::from(rule.width));
-    frame.render_widget(Line::from(brush.span(line, Paint::Border)), rule);
+    if it.completion.is_none() {
+        frame.render_widget(Line::from(brush.span(line, Paint::Border)), rule);
+    }
     offers(frame, rule, app, it, brush);
     let mut area = it.area.clone();
     area.set_style(brush.style(Paint::Text));

@@ -150,13 +150,13 @@ fn own(app: &App, ix: StoryIx, brush: Brush) -> String {
     signs
 }
 
-/// `Dec 5` or `Dec 5–6`, with months named where they differ; the first day with its year where
-/// the stories are of more than one.
+/// `Dec 5` or `Dec 5–6`, with months named where they differ; the last day with its year, by
+/// which they are sorted, where the stories are of more than one.
 fn dates(story: &Story, years: bool) -> String {
     match (story.first, story.last) {
         (Some(first), Some(last)) if years => match first == last {
             true => first.to_string(),
-            false => format!("{first} …"),
+            false => format!("… {last}"),
         },
         (Some(first), Some(last)) if first == last => first.strftime("%b %-d").to_string(),
         (Some(first), Some(last)) if first.month() == last.month() => {

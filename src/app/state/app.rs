@@ -9,8 +9,14 @@ use crate::{
     app::{
         effect::Effect,
         state::{
-            book::Book, ledger::Ledger, omission::Omissions, overlay::Overlay, panes::Compare,
-            reading::Gauge, session::Kept, stories::StoryList,
+            book::Book,
+            ledger::{About, Ledger},
+            omission::Omissions,
+            overlay::Overlay,
+            panes::Compare,
+            reading::Gauge,
+            session::Kept,
+            stories::StoryList,
         },
     },
     config::settings::Settings,
@@ -34,6 +40,13 @@ use crate::{
 pub enum Screen {
     Compare(Box<Compare>),
     Ledger(Box<Ledger>),
+}
+
+impl Screen {
+    /// Whether it is the ledger of a kind.
+    pub(crate) fn is_about(&self, about: About) -> bool {
+        matches!(self, Screen::Ledger(ledger) if ledger.about == about)
+    }
 }
 
 /// How much a message matters.

@@ -156,10 +156,13 @@ fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark 
     let role = bundle.sentence(place).map(|it| it.role);
     let links = comparison.into_iter().flat_map(|it| it.links_at(place));
     let mut closest = links.filter(|it| Some(it.kind) == shared);
+    let differs = comparison.is_some_and(|it| it.differs(place));
     Mark {
         shared,
-        differs: comparison.is_some_and(|it| it.differs(place)),
+        differs,
+        // What another source tells otherwise is not told here alone.
         only_here: shared.is_none()
+            && !differs
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
         ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),

@@ -49,6 +49,8 @@ pub struct Picker {
     pub title: String,
     /// What is picked and what comes of it, above the list.
     pub about: String,
+    /// Whether the left side holds keys.
+    pub keys: bool,
     pub query: String,
     pub(crate) items: Vec<Item>,
     /// Positions in `items`, in the order shown.
@@ -62,6 +64,7 @@ impl Picker {
         let mut picker = Self {
             title: title.into(),
             about: String::new(),
+            keys: false,
             query: String::new(),
             shown: Vec::new(),
             items,
@@ -75,6 +78,12 @@ impl Picker {
     /// With a line above the list that says what comes of picking.
     pub(crate) fn about(mut self, about: impl Into<String>) -> Self {
         self.about = about.into();
+        self
+    }
+
+    /// As a list of keys and what they do: the keys give way where there is little room.
+    pub(crate) fn of_keys(mut self) -> Self {
+        self.keys = true;
         self
     }
 
