@@ -13,7 +13,7 @@ use crate::{
     geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
-        comparison::{Comparison, Discrepancy, DiscrepancyKind},
+        comparison::{Comparison, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, StoryIx},
     },
     text::{safe, span::Span},
@@ -93,17 +93,17 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
     }
     let mut lines = vec![title];
     let mut places = Vec::new();
-    for (place, span) in it.readings.iter().flat_map(|it| &it.places) {
+    for (place, spans) in it.readings.iter().flat_map(by_place) {
         let here = reading == Some(places.len());
         let mark = if here { sign(Sign::Cursor, set) } else { " " };
         lines.push(
             Line::new(format!("{mark} "), Paint::Key)
                 .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
-                .join(marked(bundle, *place, *span))
+                .join(marked(bundle, place, &spans))
                 .indented(2)
                 .hanging(4),
         );
-        places.push(*place);
+        places.push(place);
     }
     lines.push(Line::gap());
     Entry {
@@ -111,6 +111,19 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
         places,
         ..Entry::default()
     }
+}
+
+/// The sentences of a reading, each once, with all its words there in order.
+fn by_place(reading: &Reading) -> Vec<(Place, Vec<Span>)> {
+    let mut found: Vec<(Place, Vec<Span>)> = Vec::new();
+    for (place, span) in &reading.places {
+        match found.iter_mut().find(|it| it.0 == *place) {
+            Some((_, spans)) => spans.push(*span),
+            None => found.push((*place, vec![*span])),
+        }
+    }
+    found.iter_mut().for_each(|it| it.1.sort());
+    found
 }
 
 /// The words of a reading, in quotation marks; what is said where there are none, in brackets.
@@ -121,18 +134,14 @@ pub(crate) fn shown(kind: DiscrepancyKind, text: &str) -> String {
     }
 }
 
-/// A sentence with the words of its reading marked.
-pub fn marked(bundle: &Bundle, place: Place, span: Span) -> Line {
+/// A sentence with the words of its reading marked: spans of the article's text, in order.
+pub fn marked(bundle: &Bundle, place: Place, spans: &[Span]) -> Line {
     let article = &bundle[place.article];
     let Some(sentence) = article.sentence(place.sentence) else {
         return Line::default();
     };
     let text = article.text();
     let whole = sentence.span;
-    let inside = whole.start() <= span.start() && span.end() <= whole.end() && !span.is_empty();
-    if !inside {
-        return Line::new(article.said(place.sentence), Paint::Text);
-    }
     let part = |from: usize, to: usize| {
         let words = Span::new(from, to).of(text);
         let one = safe::one_line(words).into_owned();
@@ -141,7 +150,19 @@ pub fn marked(bundle: &Bundle, place: Place, span: Span) -> Line {
         let after = blank(words.ends_with(char::is_whitespace) && !one.is_empty());
         format!("{before}{one}{after}")
     };
-    Line::new(part(whole.start(), span.start()), Paint::Text)
-        .and(part(span.start(), span.end()), Paint::Added)
-        .and(part(span.end(), whole.end()), Paint::Text)
+    let mut line = Line::default();
+    let mut at = whole.start();
+    // One that begins within another shows what it has beyond it.
+    for span in spans {
+        let (from, to) = (span.start().max(at), span.end());
+        if from < to && to <= whole.end() {
+            line = line.and(part(at, from), Paint::Text);
+            line = line.and(part(from, to), Paint::Added);
+            at = to;
+        }
+    }
+    match at == whole.start() {
+        true => Line::new(article.said(place.sentence), Paint::Text),
+        false => line.and(part(at, whole.end()), Paint::Text),
+    }
 }

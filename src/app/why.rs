@@ -69,7 +69,7 @@ impl App {
         let Some((other, story)) = link.other(place).zip(self.story()) else {
             return Vec::new();
         };
-        let why = explain::explain(&bundle.articles, &bundle[story], link);
+        let why = explain::explain(&bundle.articles, &bundle[story], link, place);
         let mut title = Line::new(bundle[other.article].source(), Paint::Title)
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind))
@@ -92,7 +92,7 @@ impl App {
         let told = [
             list("rule", &rule, Paint::Text),
             list("shares", &why.shares, Paint::Edited),
-            list("differs", &why.differs, Paint::Difference),
+            list("differs (here → there)", &why.differs, Paint::Difference),
             list("score", &parts, Paint::Text),
             list("would change it", &changes, Paint::Text),
         ];

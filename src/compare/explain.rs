@@ -25,24 +25,24 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
     pub rule: String,
-    /// Words in a row that both have, as the first writes them.
+    /// Words in a row that both have, as the one that is asked from writes them.
     pub shares: Vec<String>,
-    /// What the first has in the place of what the second has; either may be missing.
+    /// What that one has in the place of what the other has; either may be missing.
     pub differs: Vec<String>,
     /// What each figure added to the score or took from it, the weightiest first.
     pub parts: Vec<(String, f32)>,
     pub would_change: String,
 }
 
-/// Takes a link apart.
-pub fn explain(articles: &[Article], story: &Story, link: &Link) -> Explanation {
+/// Takes a link apart, as seen from one of its ends.
+pub fn explain(articles: &[Article], story: &Story, link: &Link, from: Place) -> Explanation {
     let said = |place: Place| {
         articles
             .get(place.article.0)
             .map(|it| it.said(place.sentence))
     };
-    let a = said(link.a).unwrap_or_default();
-    let b = said(link.b).unwrap_or_default();
+    let a = said(from).unwrap_or_default();
+    let b = link.other(from).and_then(said).unwrap_or_default();
     let (shares, differs) = words_apart(&a, &b);
     Explanation {
         rule: rule(link.kind).into(),

@@ -59,7 +59,7 @@ pub fn judges(texts: &[String]) {
             assert_ne!(link.a.article, link.b.article);
         }
         for link in comparison.links().iter().take(3) {
-            let _ = explain::explain(&bundle.articles, story, link);
+            let _ = explain::explain(&bundle.articles, story, link, link.a);
         }
         comparison
             .claims()
