@@ -2,11 +2,11 @@
 
 use crate::{
     app::{
+        apart::told_apart,
         discrepancies::shown,
         signs::{self, BY_YOU},
         state::app::App,
     },
-    compare::words::{Change, diff},
     config::theme::Paint,
     geometry::rich::Line,
     model::{
@@ -181,41 +181,6 @@ fn counterpart_title(bundle: &Bundle, link: &Link, pinned: bool, other: Place) -
 fn carriers_of(comparison: &Comparison, place: Place) -> Vec<(&Link, Place)> {
     let closest = |ix: &ArticleIx| comparison.counterparts(place, *ix).first().copied();
     comparison.articles().iter().filter_map(closest).collect()
-}
-
-/// The other text with the words that only it has, and struck out those it lacks; side by side
-/// texts need no diff where most of it differs.
-pub fn told_apart(own: &str, other: &str) -> Vec<Line> {
-    let words = diff(own, other);
-    if !words.worth_showing() {
-        return vec![
-            Line::new(other, Paint::Text).indented(2),
-            Line::new("(most of it differs, so no words are marked)", Paint::Dim).indented(2),
-        ];
-    }
-    let mut line = Line::default();
-    let (mut at_own, mut at_other) = (0, 0);
-    for run in &words.runs {
-        line = line.and(&other[at_other..run.b.start()], Paint::Text);
-        match run.change {
-            Change::Same => line = line.and(run.b.of(other), Paint::Text),
-            Change::Added => line = line.and(run.b.of(other), Paint::Added),
-            Change::Removed => {
-                let blank = if line.text().ends_with(' ') { "" } else { " " };
-                line = line.and(blank, Paint::Text);
-                line = line.and(format!("[-{}-]", run.a.of(own)), Paint::Removed);
-            }
-            Change::Replaced => {
-                line = line
-                    .and(format!("[-{}-]", run.a.of(own)), Paint::Removed)
-                    .and(" ", Paint::Text)
-                    .and(run.b.of(other), Paint::Added);
-            }
-        }
-        at_own = run.a.end().max(at_own);
-        at_other = run.b.end().max(at_other);
-    }
-    vec![line.and(&other[at_other..], Paint::Text).indented(2)]
 }
 
 /// The whole paragraph around a place, as one line.

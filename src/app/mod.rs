@@ -6,6 +6,7 @@
 //! that makes no sense where it arrives does nothing.
 
 pub mod about;
+pub mod apart;
 pub mod arrange;
 pub mod boxes;
 pub mod carried;

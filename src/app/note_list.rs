@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::{
-        boxes::told_apart,
+        apart::told_apart,
         signs::{Sign, sign},
         state::{
             anchored::{Anchored, State},

@@ -61,10 +61,11 @@ impl App {
                 let keys: Vec<String> = self.pressed.iter().map(Key::to_string).collect();
                 self.pressed.clear();
                 let help = self.settings.keymap.keys_of(Command::Help).join(" or ");
-                self.say(format!(
-                    "{} does nothing here; {help} lists the keys",
-                    keys.join(" ")
-                ));
+                let help = match help.as_str() {
+                    "" => String::new(),
+                    keys => format!("; {keys} lists the keys"),
+                };
+                self.say(format!("{} does nothing here{help}", keys.join(" ")));
             }
         }
     }

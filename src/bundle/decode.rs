@@ -1,5 +1,6 @@
 //! Bytes to text: by the byte-order mark, else UTF-8, else UTF-16 where every other byte is zero,
-//! else Windows-1252, in which every byte means something.
+//! else UTF-8 with faults where most of it is right, else Windows-1252, in which every byte means
+//! something.
 //!
 //! UTF-8 keeps its bytes, so that spans hold for the file; a byte-order mark becomes three blanks.
 //! Cost: one pass to check, one to copy what is not UTF-8.
@@ -10,6 +11,9 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes looked at to recognise UTF-16 without a mark.
 const PROBE: usize = 512;
+
+/// What is told of bytes that are UTF-8 but for some.
+pub(crate) const FAULTY: &str = "UTF-8 with faults";
 
 /// Text, and how it had to be decoded where it was not UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +38,24 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Decoded {
             text: without_mark(text),
             from: None,
         },
-        Err(error) => decoded(WINDOWS_1252, error.as_bytes()),
+        Err(error) => unsure(error.as_bytes()),
+    }
+}
+
+/// Bytes that are not all UTF-8: UTF-8 with faults where more of what is no ASCII is right than
+/// wrong, or where a mark says so.
+fn unsure(bytes: &[u8]) -> Decoded {
+    let (mut right, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    match wrong < right || bytes.starts_with(b"\xef\xbb\xbf") {
+        true => Decoded {
+            text: without_mark(String::from_utf8_lossy(bytes).into_owned()),
+            from: Some(FAULTY),
+        },
+        false => decoded(WINDOWS_1252, bytes),
     }
 }
 
@@ -118,6 +139,13 @@ mod tests {
             "Café 3",
             Some("UTF-16BE"),
         );
+    }
+
+    #[test]
+    fn a_fault_among_much_utf_8_costs_itself_alone() {
+        let faulty = Some("UTF-8 with faults");
+        check(b"d\xc3\xa9j\xc3\xa0 \xff vu", "déjà \u{fffd} vu", faulty);
+        check(b"\xef\xbb\xbfa \xff b", "   a \u{fffd} b", faulty);
     }
 
     #[test]

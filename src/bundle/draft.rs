@@ -92,6 +92,16 @@ impl Draft {
         }
     }
 
+    /// A date that stands there and means no day.
+    pub(crate) fn undated(&self) -> Option<Doubt> {
+        let written = self.fields.get(Field::Date).and_then(shown)?;
+        self.published().is_none().then(|| Doubt {
+            kind: "undated",
+            span: Span::default(),
+            message: format!("its date is not understood: {written}"),
+        })
+    }
+
     fn published(&self) -> Option<Stamp> {
         self.fields.get(Field::Date).and_then(date::parse)
     }

@@ -79,7 +79,8 @@ fn fenced(text: &str, lines: &[Span]) -> Option<Block> {
     })
 }
 
-/// At least two lines of a known name and a value, at the very top, up to an empty line.
+/// At least two lines of a known name and a value, at the very top, up to an empty line; one where it
+/// names the headline.
 fn headers(text: &str, lines: &[Span]) -> Option<Block> {
     let first = lines.iter().position(|it| !it.of(text).trim().is_empty())?;
     let known = |it: &&Span| {
@@ -89,7 +90,13 @@ fn headers(text: &str, lines: &[Span]) -> Option<Block> {
     };
     let count = lines[first..].iter().take_while(known).count();
     let last = first + count;
-    (2 <= count).then(|| Block {
+    let named = |it: &Span| key(it.of(text)).and_then(|(name, _)| fields::named(name));
+    // A headline alone counts where an empty line parts it from the text.
+    let parted = lines
+        .get(last)
+        .is_some_and(|it| it.of(text).trim().is_empty());
+    let headline = named(&lines[first]).is_some_and(|it| it.0 == Field::Title);
+    (2 <= count || count == 1 && headline && parted).then(|| Block {
         lines: first..last,
         fences: Vec::new(),
         end: lines[last - 1].end(),

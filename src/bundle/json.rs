@@ -9,7 +9,7 @@ use serde::de::DeserializeSeed;
 
 use crate::{
     bundle::{
-        decode::Decoded,
+        decode::{self, Decoded},
         draft::{Draft, Known, Label},
         fields::Field,
         html,
@@ -17,7 +17,7 @@ use crate::{
         record::{Budget, Record, Tree},
     },
     model::{
-        article::{Role, SpanOf},
+        article::{Doubt, Role, SpanOf},
         limits::Limits,
     },
     text::{safe, span::Span},
@@ -25,6 +25,28 @@ use crate::{
 
 /// Reads one JSON document, or JSON Lines under the wrong name.
 pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
+    document(file, &decoded, out);
+    doubt(decoded.from, out);
+}
+
+/// Has the articles tell how their bytes were read, where it was not as UTF-8; of UTF-8 with faults
+/// those in which there is one.
+pub(crate) fn doubt(from: Option<&'static str>, out: &mut Out<'_>) {
+    let Some(encoding) = from else {
+        return;
+    };
+    let faulty = encoding == decode::FAULTY;
+    let read = out.drafts.iter_mut();
+    for draft in read.filter(|it| !faulty || it.text.contains('\u{fffd}')) {
+        draft.doubts.push(Doubt {
+            kind: "decoded",
+            span: Span::default(),
+            message: format!("read as {encoding}: the file is not UTF-8"),
+        });
+    }
+}
+
+fn document(file: &str, decoded: &Decoded, out: &mut Out<'_>) {
     match parse(&decoded.text, &out.loaded.limits) {
         Ok(tree) => take(file, tree, out),
         Err(_) if looks_like_lines(&decoded.text, &out.loaded.limits) => {
@@ -39,9 +61,10 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
 /// Reads a JSON value a line; also one JSON list, as some programs write it.
 pub(crate) fn read_lines(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     match decoded.text.trim_start().starts_with('[') {
-        true => read(file, decoded, out),
+        true => document(file, &decoded, out),
         false => lines(file, 1, &decoded.text, out),
     }
+    doubt(decoded.from, out);
 }
 
 fn looks_like_lines(text: &str, limits: &Limits) -> bool {
@@ -82,6 +105,9 @@ fn fault(error: &serde_json::Error, text: &str) -> String {
         return reason.to_string();
     }
     let column = error.column();
+    if reason == "number out of range" {
+        return format!("holds a number that is too large, in column {column}; mend it there");
+    }
     let what = match text.trim_start().chars().next() {
         None => ": it is empty".to_string(),
         Some('{' | '[' | '"') if error.is_eof() => {
@@ -160,9 +186,10 @@ fn take(place: &str, tree: Tree, out: &mut Out<'_>) {
         };
         match draft(&place, record) {
             Some(draft) => out.drafts.push(draft),
-            None => out
-                .loaded
-                .skip(place, "has no text: no field such as text, body or content"),
+            None => out.loaded.skip(
+                place,
+                "has no text: no field such as text, body or content holds any",
+            ),
         }
     }
 }

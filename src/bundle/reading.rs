@@ -144,9 +144,13 @@ impl<'a> Reading<'a> {
             let _ = self.take_in(part, size);
             return;
         }
+        let from = decoded.from;
         let work = |(first, text): (usize, &str)| {
             let mut part = Loaded::within(&limits);
-            drafted(&mut part, |out| json::lines(name, first, text, out));
+            drafted(&mut part, |out| {
+                json::lines(name, first, text, out);
+                json::doubt(from, out);
+            });
             (part, text.len() as u64)
         };
         let blocks = Blocks::new(&decoded.text);

@@ -7,6 +7,9 @@ use std::{
 
 use directories::ProjectDirs;
 
+/// Bytes of a file of settings or of a theme.
+const MOST: u64 = 256 << 10;
+
 /// The settings file that is read, whether it exists or not. `None` where the system names no
 /// home folder. On every Unix, macOS too, `$XDG_CONFIG_HOME/variorum` and `~/.config/variorum`
 /// are looked at before the system's own place.
@@ -28,12 +31,34 @@ pub fn file() -> Option<PathBuf> {
 /// The file's text; empty where there is no such file.
 ///
 /// # Errors
-/// A file that exists and cannot be read as UTF-8.
+/// As [`bounded`].
 pub fn text(path: &Path) -> io::Result<String> {
-    match fs::read_to_string(path) {
+    match fs::File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        other => other,
+        Err(error) => Err(error),
+        Ok(file) => bounded(file),
     }
+}
+
+/// The text of a file, as far as it is no larger than settings are.
+///
+/// # Errors
+/// It is larger, no UTF-8, or cannot be read.
+pub fn bounded(file: fs::File) -> io::Result<String> {
+    let mut text = String::new();
+    let read = io::Read::read_to_string(&mut io::Read::take(file, MOST + 1), &mut text);
+    if text.len() as u64 > MOST {
+        return Err(io::Error::other(format!(
+            "it is larger than {} KiB, which no settings need",
+            MOST >> 10
+        )));
+    }
+    read.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => io::Error::other("it is no UTF-8; save it as UTF-8"),
+        io::ErrorKind::IsADirectory => io::Error::other("it is a folder; name a file"),
+        _ => error,
+    })?;
+    Ok(text)
 }
 
 /// Writes the example, every line commented out but the tables, so that the file changes nothing

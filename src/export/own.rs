@@ -114,7 +114,9 @@ fn without_html(line: &str, code_is_plain: bool) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
-        if let (true, '`', Some(len)) = (code_is_plain, c, code(rest)) {
+        // Asked only at a backtick: it looks for the next one through all the rest.
+        let ticked = code_is_plain && c == '`';
+        if let Some(len) = ticked.then(|| code(rest)).flatten() {
             out.push_str(&rest[..len]);
             rest = &rest[len..];
             continue;

@@ -60,25 +60,23 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
 pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result<String> {
     let settings = settings::told(args);
     let dir = settings::notes_dir(&settings, paths)?;
-    let opened = Store::open(&dir)?;
-    for warning in &opened.warnings {
-        say::aside(warning);
-    }
+    let (kept, warnings) = Store::read_told(&dir)?;
+    warnings.iter().for_each(say::aside);
     if format == NotesFormat::Md {
         if paths.is_empty() {
             bail!("name the articles whose notes are to be written as Markdown");
         }
         let bundle = open::bundle(paths, &settings)?;
         open::tell_skipped(&bundle);
-        let (bundle, rulings) = open::decided(bundle, opened.notes.decisions());
-        return Ok(markdown(&bundle, &rulings, &opened.notes));
+        let (bundle, rulings) = open::decided(bundle, kept.decisions());
+        return Ok(markdown(&bundle, &rulings, &kept));
     }
     let notes = match paths {
-        [] => opened.notes,
+        [] => kept,
         paths => {
             let bundle = open::bundle(paths, &settings)?;
-            let (bundle, _) = open::decided(bundle, opened.notes.decisions());
-            choose::on(&bundle, &opened.notes)
+            let (bundle, _) = open::decided(bundle, kept.decisions());
+            choose::on(&bundle, &kept)
         }
     };
     Ok(match format {

@@ -5,12 +5,12 @@
 //! when its writer stops.
 
 use std::{
-    fs,
-    io::{BufRead, stdin},
+    fs::File,
+    io::{BufRead, Read, stdin},
     path::Path,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     cli::Overrides,
@@ -34,11 +34,15 @@ pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
         store: opened.store,
         notes: opened.notes,
         doubts: 0,
+        from: match file == Path::new("-") {
+            true => "standard input".to_string(),
+            false => file.display().to_string(),
+        },
     };
     if file == Path::new("-") {
         into.read_lines(stdin().lock())?;
     } else {
-        let text = fs::read_to_string(file);
+        let text = read(file, settings.limits.file_bytes());
         into.take(&text.with_context(|| format!("cannot read {}", file.display()))?)?;
     }
     if into.store.worth_compacting() {
@@ -47,11 +51,25 @@ pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
     Ok(i32::from(0 < into.doubts))
 }
 
+/// A file, a pipe too, as far as it is text and no larger than a file may be.
+fn read(file: &Path, most: usize) -> Result<String> {
+    let mut bytes = Vec::new();
+    let opened = File::open(file)?;
+    opened.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    if most < bytes.len() {
+        let mib = most >> 20;
+        bail!("it is larger than {mib} MiB (limits.file_mib in the settings)");
+    }
+    String::from_utf8(bytes).context("it is no UTF-8")
+}
+
 struct Into {
     store: Store,
     notes: Notes,
     /// Warnings so far.
     doubts: usize,
+    /// The file, for messages.
+    from: String,
 }
 
 impl Into {
@@ -71,7 +89,10 @@ impl Into {
     fn take(&mut self, text: &str) -> Result<()> {
         let found = import::notes(text, &dir::now());
         for warning in &found.warnings {
-            say::aside(warning);
+            say::aside(format_args!("{}: {warning}", self.from));
+        }
+        if found.warnings.is_empty() && found.notes.is_empty() && found.decisions.is_empty() {
+            say::aside(format_args!("{}: there is no note in it", self.from));
         }
         self.doubts += found.warnings.len();
         for it in found.notes {

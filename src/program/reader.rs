@@ -166,8 +166,12 @@ fn greet(app: &mut App, faults: &[String]) {
     match faults {
         [] => app.tell_skipped(),
         [one] => app.tell(one.clone(), Weight::Warning),
-        [one, more @ ..] => app.tell(
-            format!("{one} (and {} more: variorum config check)", more.len()),
+        [one, other] => app.tell(format!("{one}; {other}"), Weight::Warning),
+        [one, other, more @ ..] => app.tell(
+            format!(
+                "{one}; {other}; and {} more (those of the settings: variorum config check)",
+                more.len()
+            ),
             Weight::Warning,
         ),
     }

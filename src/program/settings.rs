@@ -24,7 +24,12 @@ pub struct Found {
 /// Reads the settings file, then lays the command line over it.
 pub fn find(args: &Overrides) -> Found {
     let path = file(args);
+    let missing = |it: &PathBuf| args.config.is_some() && !it.exists();
     let read = match &path {
+        Some(path) if missing(path) => Err(format!(
+            "{} is not there; the settings are as they come",
+            path.display()
+        )),
         Some(path) => paths::text(path).map_err(|error| format!("{}: {error}", path.display())),
         None => Ok(String::new()),
     };
@@ -85,7 +90,7 @@ pub fn notes_dir(settings: &Settings, paths: &[PathBuf]) -> Result<PathBuf> {
 
 /// A theme file of the user's own; the dark theme where it cannot be read.
 pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
-    match fs::read_to_string(path) {
+    match fs::File::open(path).and_then(paths::bounded) {
         Ok(text) => {
             let (theme, faults) = Theme::read(&text);
             let named = faults.into_iter().map(|it| format!("{path}: {it}"));
@@ -127,7 +132,11 @@ pub fn config(what: ConfigCommand, args: &Overrides) -> Result<i32> {
 }
 
 fn check(path: &std::path::Path, args: &Overrides) -> Result<i32> {
-    let found = find(args);
+    let mut found = find(args);
+    let named = &found.settings.theme;
+    if named != "auto" && Theme::named(named).is_none() {
+        found.faults.extend(theme_file(named).1);
+    }
     for fault in &found.faults {
         say::out(fault)?;
     }

@@ -33,11 +33,18 @@ pub fn notes(text: &str, now: &str) -> Imported {
         Err(error) if text.trim().lines().count() < 2 => {
             found
                 .warnings
-                .push(format!("the document is not JSON: {error}"));
+                .push(format!("the document is no JSON: {}", fault(&error)));
         }
         Err(_) => lines(text, now, &mut found),
     }
     found
+}
+
+/// What is wrong, with the place in the line or document.
+fn fault(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let what = said.split(" at line ").next().unwrap_or_default();
+    format!("{what}, in column {}; mend it there", error.column())
 }
 
 fn lines(text: &str, now: &str, found: &mut Imported) {
@@ -49,24 +56,31 @@ fn lines(text: &str, now: &str, found: &mut Imported) {
         let place = format!("line {}", at + 1);
         match serde_json::from_str(line) {
             Ok(value) => take(value, &place, now, found),
-            Err(error) => found.warnings.push(format!("{place} is not JSON: {error}")),
+            Err(error) => {
+                let why = fault(&error);
+                found.warnings.push(format!("{place} is no JSON: {why}"));
+            }
         }
     }
 }
 
+/// Whether something to take from stands under the key.
+fn holds(value: &Value, key: &str) -> bool {
+    let inner = value.get(key);
+    inner.is_some_and(|it| it.is_array() || it.is_object())
+}
+
 /// One annotation, or several in a list, a page or a collection.
 fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
-    let inner = ["items", "first"].iter().find_map(|key| {
-        let inner = value.get_mut(*key)?;
-        (inner.is_array() || inner.is_object()).then(|| inner.take())
-    });
+    let key = ["items", "first"].into_iter().find(|it| holds(&value, it));
+    let inner = key.map(|it| value[it].take());
     match inner.unwrap_or(value) {
         Value::Array(all) => {
             for (at, it) in all.into_iter().enumerate() {
                 take(it, &format!("{place}, item {}", at + 1), now, found);
             }
         }
-        one @ Value::Object(_) if one.get("items").is_some() => take(one, place, now, found),
+        one @ Value::Object(_) if holds(&one, "items") => take(one, place, now, found),
         one => match record::from_value(one.clone()) {
             Entry::Change(Change::Put(note)) => found.notes.push(*note),
             Entry::Change(Change::Decide(decided)) => found.decisions.push(*decided),

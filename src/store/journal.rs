@@ -47,6 +47,8 @@ pub struct Store {
     /// Lines among them.
     lines: usize,
     generation: Option<String>,
+    /// Whether a later version of the program has begun the journal.
+    later: bool,
     /// What other windows have written, not yet asked for.
     news: Vec<Change>,
     warnings: Vec<String>,
@@ -93,9 +95,17 @@ impl Store {
     /// # Errors
     /// The journal cannot be read.
     pub fn read(dir: &Path) -> Result<Notes> {
+        Self::read_told(dir).map(|it| it.0)
+    }
+
+    /// The same with what was found amiss.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_told(dir: &Path) -> Result<(Notes, Vec<String>)> {
         let mut store = Self::empty(dir);
         match store.catch_up(None) {
-            Ok(()) => Ok(store.notes),
+            Ok(()) => Ok((store.notes, store.warnings)),
             Err(error) => Err(anyhow!(told("not read", dir, &error))),
         }
     }
@@ -111,6 +121,7 @@ impl Store {
     pub fn record(&mut self, change: &Change) -> Result<()> {
         let done = self.locked(|store, held| {
             store.catch_up(Some(held))?;
+            store.is_ours()?;
             let theirs = store.changed_elsewhere(change);
             if theirs.is_some() && change.removes() {
                 return Ok(false);
@@ -201,6 +212,7 @@ impl Store {
         match made.and_then(|()| lock::take(&self.dir, PATIENCE)) {
             Ok(held) => {
                 self.catch_up(Some(&held))?;
+                self.is_ours()?;
                 file::try_append(&self.path())
             }
             Err(error) => {
@@ -264,6 +276,7 @@ impl Store {
         self.seen += lines.whole as u64;
         self.lines += lines.count;
         self.generation = lines.generation.or(self.generation.take());
+        self.later |= lines.later;
         for change in lines.changes {
             self.notes.apply(change);
         }
@@ -298,6 +311,7 @@ impl Store {
 
     fn write_anew(&mut self, held: &Lock) -> io::Result<()> {
         self.catch_up(Some(held))?;
+        self.is_ours()?;
         if self.seen == 0 {
             return Ok(());
         }
@@ -307,6 +321,16 @@ impl Store {
         fresh.take(lines::read(&new));
         self.become_fresh(fresh);
         Ok(())
+    }
+
+    /// What a later version has begun is not written to: it may mean something else by it.
+    fn is_ours(&self) -> io::Result<()> {
+        match self.later {
+            true => Err(io::Error::other(
+                "a later version of Variorum has written these notes; write to them with that one",
+            )),
+            false => Ok(()),
+        }
     }
 
     fn new_generation(&self) -> String {

@@ -16,6 +16,8 @@ pub(crate) struct Lines {
     /// Lines that could not be used, by their number from 1, with the reason.
     pub strange: Vec<(usize, String)>,
     pub generation: Option<String>,
+    /// Whether its head is of a later version.
+    pub later: bool,
     /// Whole lines.
     pub count: usize,
     /// Bytes up to and including the last line break.
@@ -57,7 +59,10 @@ fn take(lines: &mut Lines, line: &[u8]) {
     }
     match record::read(line) {
         Entry::Change(change) => lines.changes.push(change),
-        Entry::Head { generation } => lines.generation = Some(generation),
+        Entry::Head { generation, later } => {
+            lines.generation = Some(generation);
+            lines.later |= later;
+        }
         Entry::Unknown => {
             let why = "written by a later version, or by another program".to_string();
             lines.strange.push((lines.count, why));

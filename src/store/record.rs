@@ -22,6 +22,8 @@ pub enum Entry {
     /// The first line of a journal. `generation` changes whenever the journal is written anew.
     Head {
         generation: String,
+        /// Whether a later version wrote it.
+        later: bool,
     },
     Change(Change),
     /// JSON, but no record of this version.
@@ -80,6 +82,7 @@ pub fn from_value(value: Value) -> Entry {
         Some(decision::TYPE) => decide(value),
         Some(HEAD) => serde_json::from_value(value).map(|head: Head| Entry::Head {
             generation: head.generation,
+            later: VERSION < head.version,
         }),
         _ => Ok(Entry::Unknown),
     };
@@ -271,7 +274,8 @@ mod tests {
         assert_eq!(
             read(head("g1").trim_end().as_bytes()),
             Entry::Head {
-                generation: "g1".into()
+                generation: "g1".into(),
+                later: false,
             }
         );
     }

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::store::dir;
 
@@ -46,12 +46,29 @@ pub fn write_new(path: &Path, text: &str) -> Result<Written> {
     Ok(Written::Saved(path.to_path_buf()))
 }
 
-/// Replaces a file, or makes it: written beside, synced, renamed.
+/// Replaces a file, or makes it: written beside, synced, renamed. A link is followed.
 ///
 /// # Errors
-/// As [`write_new`]; the old file is then as it was.
+/// As [`write_new`], and what is no file (a folder, a pipe, a device); the old file is then as it
+/// was.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
+    plain(path)?;
     swap(path, text.as_bytes()).with_context(|| told("cannot write", path))
+}
+
+/// Refuses what is there and no file: a pipe would be waited for, a device replaced.
+///
+/// # Errors
+/// It is one.
+pub fn plain(path: &Path) -> Result<()> {
+    match fs::metadata(path) {
+        Ok(it) if !it.is_file() => {
+            let what = if it.is_dir() { "a folder" } else { "no file" };
+            let path = path.display();
+            bail!("{path} is {what}, so nothing was written there; name a file")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The same with bytes, for files of the program's own.
@@ -59,6 +76,8 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
 /// # Errors
 /// As [`replace`].
 pub(crate) fn swap(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // What a link leads to is replaced, not the link.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let dir = dir::parent(path);
     let mut beside = tempfile::Builder::new()
         .prefix(".variorum-")
@@ -147,6 +166,22 @@ mod tests {
         replace(&path, "short").unwrap();
         assert_eq!(read(&path), "short");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_and_what_is_no_file_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, link) = (dir.path().join("notes.md"), dir.path().join("link.md"));
+        replace(&path, "one").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        replace(&link, "two").unwrap();
+        assert_eq!(read(&path), "two");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        let told = format!("{:#}", replace(dir.path(), "three").unwrap_err());
+        assert!(told.contains("is a folder"), "{told}");
+        let told = format!("{:#}", replace(Path::new("/dev/null"), "four").unwrap_err());
+        assert!(told.contains("is no file"), "{told}");
     }
 
     #[test]

@@ -23,13 +23,15 @@ pub enum Saved {
 /// Writes a document, durably.
 ///
 /// # Errors
-/// The folder is missing or not writable, or the disk is full; an existing file is then as it was.
+/// The folder is missing or not writable, the disk is full, or what is there is no file; an existing
+/// file is then as it was.
 pub fn save(path: &Path, text: &str) -> Result<Saved> {
     if let Written::Saved(_) = write::write_new(path, text)? {
         return Ok(Saved::Written {
             both_stand: Vec::new(),
         });
     }
+    write::plain(path)?;
     let old = fs::read_to_string(path).unwrap_or_default();
     if !region::is_ours(&old) || !region::is_ours(text) {
         return Ok(Saved::Taken);

@@ -9,7 +9,7 @@
 
 use std::{
     fs,
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
     sync::mpsc::{Receiver, Sender, channel},
@@ -73,7 +73,9 @@ pub fn run(start: Start, loading: Option<Loading>) -> Result<i32> {
     let ended = catch_unwind(AssertUnwindSafe(|| turn(&mut runner, &mut taken, &events)));
     leave();
     // After a panic too: what was being typed comes back as a draft.
-    runner.keep();
+    if let Some(told) = runner.keep() {
+        let _ = writeln!(io::stderr(), "variorum: {told}");
+    }
     // The system takes the memory of a large bundle back faster than it could be given.
     std::mem::forget(runner);
     ended.unwrap_or_else(|panic| resume_unwind(panic))
@@ -187,7 +189,8 @@ fn edit(text: &str, setting: &str, signals: &Watch) -> Result<String> {
         .suffix(".md")
         .tempfile()
         .context("cannot make a file for the editor")?;
-    io::Write::write_all(&mut file, text.as_bytes()).context("cannot write for the editor")?;
+    file.write_all(text.as_bytes())
+        .context("cannot write for the editor")?;
     let mut command = process::Command::new(program);
     command.args(arguments).arg(file.path());
     if !io::stdin().is_terminal() {

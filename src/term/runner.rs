@@ -141,7 +141,9 @@ impl Runner {
                 return None;
             }
             Effect::KeepSession => {
-                self.keep();
+                if let Some(told) = self.keep() {
+                    self.app.tell(told, Weight::Error);
+                }
                 return None;
             }
             Effect::Copy { text, what } => self.world.copy(&text, what),
@@ -180,9 +182,10 @@ impl Runner {
     }
 
     /// Keeps the session, with what is in an open editor as a draft.
-    pub fn keep(&mut self) {
+    /// Gives where a draft is that could not be kept there.
+    pub fn keep(&mut self) -> Option<String> {
         self.app.keep_draft();
-        self.world.keep(&self.app.session());
+        self.world.keep(&self.app.session(), &self.app.book.drafts)
     }
 
     /// Draws into a frame of whatever size it has.

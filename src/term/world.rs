@@ -4,7 +4,7 @@
 //! failure of that story and takes nothing else down.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -42,6 +42,9 @@ use crate::{
     },
 };
 
+/// Notes begun and not saved, by their places.
+type Drafts = BTreeMap<String, String>;
+
 /// A story to compare, as things stood when it was asked for.
 pub struct Job {
     pub bundle: Arc<Bundle>,
@@ -57,6 +60,8 @@ pub struct World {
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
     key: String,
+    /// Drafts that were put elsewhere, since they could not be kept with the session.
+    rescued: BTreeSet<String>,
     /// Why the notes could not be read when they were last looked at.
     trouble: Option<String>,
 }
@@ -75,6 +80,7 @@ impl World {
             jobs,
             store,
             key,
+            rescued: BTreeSet::new(),
             trouble: None,
         }
     }
@@ -143,11 +149,25 @@ impl World {
         }
     }
 
-    /// Keeps the session on disk; a failure is no news: it costs a reading position.
-    pub fn keep(&self, value: &serde_json::Value) {
-        if let Ok(store) = &self.store {
-            let _ = session::save(store.dir(), &self.key, value);
-        }
+    /// Keeps the session on disk. A failure is no news where it costs a reading position alone;
+    /// drafts are then kept elsewhere, and what is given says where.
+    pub fn keep(&mut self, session: &serde_json::Value, drafts: &Drafts) -> Option<String> {
+        let done = match &self.store {
+            Ok(store) => {
+                session::save(store.dir(), &self.key, session).map_err(|error| format!("{error:#}"))
+            }
+            Err(why) => Err(why.clone()),
+        };
+        let why = done.err()?;
+        let fresh = drafts.values().filter(|it| !self.rescued.contains(*it));
+        let fresh: Vec<String> = fresh.cloned().collect();
+        let text = (!fresh.is_empty()).then(|| fresh.join("\n\n"))?;
+        let told = match write::rescue(&text) {
+            Ok(path) => format!("it is kept in {}", path.display()),
+            Err(error) => format!("nor could it be kept elsewhere: {error:#}"),
+        };
+        self.rescued.extend(fresh);
+        Some(format!("Your draft is not kept here ({why}); {told}"))
     }
 
     pub(crate) fn journal(&self) -> Option<PathBuf> {

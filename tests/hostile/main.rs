@@ -5,6 +5,7 @@
 
 mod cost;
 mod folder;
+mod given;
 mod limits;
 mod output;
 mod places;

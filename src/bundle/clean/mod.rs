@@ -27,6 +27,7 @@ use crate::{
 
 /// Cleans and checks a draft. Never fails: at worst everything is body.
 pub(crate) fn article(mut draft: Draft) -> Article {
+    let undated = draft.undated();
     let mut page = page::Page::new(&mut draft);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
@@ -36,6 +37,7 @@ pub(crate) fn article(mut draft: Draft) -> Article {
     heading::mark(&mut page);
     let mut parts = cut::parts(&page, &draft.known);
     parts.doubts = draft.doubts;
+    parts.doubts.extend(undated);
     parts.doubts.extend(generated::doubt(&parts.dropped));
     let meta = page.named(&parts);
     Article::new(draft.file, draft.span_of, meta, page.text, parts)
