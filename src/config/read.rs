@@ -34,7 +34,8 @@ impl Faults {
 
 /// One file, parsed as far as it is TOML.
 pub struct Reader<'a> {
-    text: &'a str,
+    /// Where each line but the first begins, in bytes.
+    breaks: Vec<usize>,
     root: DeTable<'a>,
 }
 
@@ -45,7 +46,8 @@ impl<'a> Reader<'a> {
     pub fn parse(text: &'a str, faults: &mut Faults) -> Self {
         let (root, errors) = DeTable::parse_recoverable(text);
         let root = root.into_inner();
-        let reader = Self { text, root };
+        let breaks = text.match_indices('\n').map(|it| it.0 + 1).collect();
+        let reader = Self { breaks, root };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             let first = error.message().lines().next().unwrap_or_default();
@@ -56,8 +58,7 @@ impl<'a> Reader<'a> {
 
     /// Counts from 1.
     pub fn line(&self, at: usize) -> usize {
-        let before = self.text.as_bytes().get(..at).unwrap_or_default();
-        before.iter().filter(|it| **it == b'\n').count() + 1
+        self.breaks.partition_point(|it| *it <= at) + 1
     }
 
     /// The table of a dotted path; the root for an empty one.

@@ -6,7 +6,12 @@
 
 use crate::{
     model::{article::Article, index::ArticleIx},
-    stories::{hash::NumberMap, profile::Profile, terms::At, words::words},
+    stories::{
+        hash::NumberMap,
+        profile::{Profile, Weight},
+        terms::At,
+        words::words,
+    },
     text::span::Span,
 };
 
@@ -124,15 +129,19 @@ fn apart(members: &[Member]) -> String {
 
 /// The weightiest words of a member that the others share, as it writes them.
 fn named(member: &Member, shared: &Shared, counts: impl Fn(&Held) -> bool) -> String {
-    let mut words: Vec<_> = member
-        .profile
-        .words
-        .iter()
-        .filter(|it| counts(&shared.held(it.word)))
-        .collect();
-    words.sort_by(|a, b| shared.weight(b.word).total_cmp(&shared.weight(a.word)));
-    words.truncate(NAMED);
-    let places = words.iter().map(|it| it.at).collect();
+    let held = member.profile.words.iter();
+    let held = held.map(|it| (shared.held(it.word), it));
+    let counted = held.filter(|(held, _)| counts(held));
+    let mut words: Vec<_> = counted.map(|(held, it)| (held.weight, it)).collect();
+    // Words come by number; of equals the first is named.
+    let order =
+        |a: &(f32, &Weight), b: &(f32, &Weight)| b.0.total_cmp(&a.0).then(a.1.word.cmp(&b.1.word));
+    if NAMED < words.len() {
+        words.select_nth_unstable_by(NAMED, order);
+        words.truncate(NAMED);
+    }
+    words.sort_unstable_by(order);
+    let places = words.iter().map(|it| it.1.at).collect();
     let quoted = phrases(member.article, places)
         .into_iter()
         .map(|it| format!("“{it}”"));

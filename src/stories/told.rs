@@ -69,11 +69,9 @@ fn headline(members: &[Member], shared: &Shared) -> String {
         let weight = said.map(|it| shared.weight(it.word)).sum::<f32>();
         Some(weight / (1.0 + words(title).count() as f32).sqrt())
     };
-    let best = members.iter().rev().max_by(|a, b| {
-        score(a)
-            .unwrap_or(-1.0)
-            .total_cmp(&score(b).unwrap_or(-1.0))
-    });
-    best.map(|it| it.article.title().to_string())
+    let scored = members.iter().rev().map(|it| (score(it), it));
+    let scored = scored.map(|(score, it)| (score.unwrap_or(-1.0), it));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|it| it.1.article.title().to_string())
         .unwrap_or_default()
 }

@@ -54,7 +54,7 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         Some(at) => {
             let y = right.remove(at);
             if bounds_differ(x, y) && !x.unit.is_empty() && about_same(pair, x, y) {
-                found.push(told(pair, x, y));
+                found.push(told(pair, x, y).softly());
             }
             false
         }

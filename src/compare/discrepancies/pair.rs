@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use crate::{
     compare::discrepancies::page::Told,
     model::comparison::LinkKind,
-    text::{name, span::Span},
+    text::{name, span::Span, token::Token},
 };
 
 /// Words on each side of a place that are its surroundings.
@@ -54,13 +54,21 @@ impl Insertion<'_> {
             && self.other.is_quoted(other)
     }
 
-    /// The words with the next one of the same sentence, and that next word in the other; None
-    /// where the sentence ends with them.
+    /// The words with the next one in the same sentence that is no article, and what stands for that in
+    /// the other; None where the sentence ends with them.
     pub fn with_next(&self) -> Option<(Span, Span)> {
-        let words = self.words.start..self.words.end + 1;
-        self.own.words.get(self.words.end)?;
-        let next = self.other.words.get(self.at)?;
-        Some((name::span(&self.own.words, &words), next.span))
+        let behind = self.own.forms.get(self.words.end..)?;
+        let there = self.other.forms.get(self.at..)?;
+        let words = self.own.words[self.words.end..].iter();
+        let article = |it: &&Token| matches!(&*it.normal, "a" | "an" | "the");
+        let articles = words.take_while(article).count();
+        let next = articles.min(behind.len().min(there.len()).checked_sub(1)?);
+        let own = self.words.start..self.words.end + next + 1;
+        let other = self.at..self.at + next + 1;
+        Some((
+            name::span(&self.own.words, &own),
+            name::span(&self.other.words, &other),
+        ))
     }
 }
 
