@@ -261,3 +261,57 @@ fn the_list_says_where_more_is_told_of_a_story() {
     reader.press("G");
     assert!(reader.text().contains("Why these are one story"));
 }
+
+/// The panes that a list has opened lead back to it, at the entry that was left.
+#[test]
+fn esc_in_the_panes_goes_back_to_the_list_that_opened_them() {
+    for list in ["g d", "g c"] {
+        let mut reader = Reader::open((120, 30));
+        reader.press("enter");
+        reader.press(list);
+        reader.press("j j");
+        let left = reader.text();
+        reader.press("enter");
+        assert!(reader.in_panes());
+        reader.press("esc");
+        assert_eq!(reader.text(), left);
+        reader.press("esc");
+        assert!(reader.text().contains("3 stories"), "{}", reader.text());
+    }
+}
+
+#[test]
+fn a_filter_takes_words_and_days_as_they_stand() {
+    for (typed, shown) in [
+        ("meteor", "1 shown"),
+        ("bus marlbeck", "1 shown"),
+        ("2025-10-06", "1 shown"),
+        ("mtr", "0 shown"),
+    ] {
+        let mut reader = Reader::open((120, 30));
+        reader.press("f");
+        for c in typed.chars() {
+            let key = if c == ' ' {
+                "space".to_string()
+            } else {
+                c.to_string()
+            };
+            reader.press(&key);
+        }
+        assert!(reader.text().contains(shown), "{typed}: {}", reader.text());
+    }
+}
+
+#[test]
+fn a_box_has_its_own_footer_and_closes_by_the_key_that_opened_it() {
+    let mut reader = Reader::open((120, 30));
+    for key in ["w", "P", "enter"] {
+        reader.press("enter d");
+        let panes = reader.text();
+        reader.press(key);
+        assert!(last_line(&mut reader).contains("esc close"), "{key}");
+        reader.press(key);
+        assert_eq!(reader.text(), panes, "{key}");
+        reader.press("g s");
+    }
+}

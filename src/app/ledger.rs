@@ -148,6 +148,10 @@ impl App {
                 if ledger.at != at {
                     ledger.at = at;
                     ledger.reading = 0;
+                    // The entry under the cursor tells which of its places Enter goes to.
+                    if ledger.about == About::Discrepancies {
+                        self.refresh_ledger();
+                    }
                 }
             }
         }

@@ -14,7 +14,7 @@ use crate::{
     },
     geometry::{
         rich::{self, Line},
-        screen,
+        screen::{self, Area},
     },
     input::{
         command::Command,
@@ -147,9 +147,37 @@ impl App {
         true
     }
 
-    /// The inside of a box to read.
-    pub fn box_inside(&self) -> crate::geometry::screen::Area {
+    /// The inside of a box to read, at its largest.
+    pub fn box_inside(&self) -> Area {
         screen::inside(screen::large(screen::whole(self.size)))
+    }
+
+    /// A box to read, as high as its text, where it covers the current sentence least.
+    pub fn box_area(&self) -> Area {
+        let large = screen::large(screen::whole(self.size));
+        let Some(Overlay::Text(text)) = &self.overlay else {
+            return large;
+        };
+        let height = u16::try_from(text.rows.len() + 2).unwrap_or(u16::MAX);
+        let height = height.min(large.height);
+        let y = match self.reads_low() {
+            true => large.y,
+            false => large.bottom() - height,
+        };
+        Area { y, height, ..large }
+    }
+
+    /// Whether the current sentence stands in the lower half of the screen.
+    fn reads_low(&self) -> bool {
+        let Some(compare) = self.compare() else {
+            return false;
+        };
+        let frames = self.frames(compare).into_iter();
+        let mut focused = frames.filter(|(at, _)| *at == compare.focus);
+        focused.next().is_some_and(|(_, frame)| {
+            let line = u16::try_from(compare.focused().line()).unwrap_or(u16::MAX);
+            self.size.1 / 2 <= frame.text.y.saturating_add(line)
+        })
     }
 
     pub(crate) fn settle_overlay(&mut self) {

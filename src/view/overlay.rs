@@ -28,7 +28,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
         None if !app.pressed.is_empty() => pending(frame, app, brush),
         None | Some(Overlay::Prompt(_)) => (),
         Some(Overlay::Picker(it)) => picker(frame, it, brush),
-        Some(Overlay::Text(it)) => text(frame, it, brush),
+        Some(Overlay::Text(it)) => text(frame, app, it, brush),
         Some(Overlay::Question(it)) => question(frame, it, brush),
         Some(Overlay::Editor(it)) => editor(frame, app, it, brush),
     }
@@ -140,8 +140,8 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
     }
 }
 
-fn text(frame: &mut Frame, it: &TextBox, brush: Brush) {
-    let area = screen::large(frame.area());
+fn text(frame: &mut Frame, app: &App, it: &TextBox, brush: Brush) {
+    let area = app.box_area().intersection(frame.area());
     let inside = brush.boxed(frame, area, &it.title);
     let shown = it.rows.iter().skip(it.top).take(usize::from(inside.height));
     let lines: Vec<Line> = shown.map(|it| brush.line(it)).collect();

@@ -86,7 +86,11 @@ impl Prompt {
 }
 
 impl TextBox {
-    pub fn new(title: impl Into<String>, lines: Vec<Line>) -> Self {
+    /// Empty lines at the end are left out.
+    pub fn new(title: impl Into<String>, mut lines: Vec<Line>) -> Self {
+        while lines.last().is_some_and(|it| it.text().is_empty()) {
+            lines.pop();
+        }
         Self {
             title: title.into(),
             lines,
