@@ -18,7 +18,7 @@ use crate::{
         lists,
         page::{Page, Told},
         pair::Pair,
-        speaker::{Speaker, Speakers},
+        speaker::{Speaker, Speakers, named_in},
     },
     model::{
         article::Role,
@@ -75,19 +75,6 @@ fn speakers(pair: &Pair<'_>, all: &Speakers) -> Option<Found> {
         let b = Mark::new(pair.b, y.span, key(y));
         Found::pair(DiscrepancyKind::Attribution, a, b)
     })
-}
-
-/// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
-/// does not name its officials.
-fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
-    let holds = |word: &Token| {
-        let nation = name::nation(&word.normal);
-        let form = nation.map_or_else(|| common::stem(&word.normal), Into::into);
-        let inside = |own: &str| own.len() > 3 && word.normal.contains(own.trim_end_matches('e'));
-        let own = it.words.iter().filter(|own| !name::is_nation(own));
-        own.into_iter().any(|own| form == *own || inside(own))
-    };
-    told.words.iter().any(holds)
 }
 
 /// Whether both speakers are told to say the same.

@@ -138,7 +138,7 @@ fn by_the_same(speakers: &Speakers, pair: &Pair<'_>, own: &Told<'_>, other: &Tol
     let named = |told: &Told<'_>| speakers.at(told.place).filter(|it| it.told);
     let unnamed = |told: &Told<'_>| told.saying().is_some() && named(told).is_none();
     match named(own) {
-        Some(it) => speaker::names(other, it),
+        Some(it) => speaker::named_in(it, other),
         None => pair.same_wording() || unnamed(own) && unnamed(other),
     }
 }

@@ -111,10 +111,17 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     })
 }
 
-/// Whether a sentence names a speaker, by a word that tells who it is.
-pub fn names(told: &Told<'_>, speaker: &Speaker) -> bool {
-    let form = |at| specific(told, at).filter(|it| speaker.words.contains(it));
-    (0..told.words.len()).any(|at| form(at).is_some())
+/// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
+/// does not name its officials.
+pub fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
+    let holds = |word: &Token| {
+        let nation = name::nation(&word.normal);
+        let form = nation.map_or_else(|| common::stem(&word.normal), Into::into);
+        let inside = |own: &str| own.len() > 3 && word.normal.contains(own.trim_end_matches('e'));
+        let own = it.words.iter().filter(|own| !name::is_nation(own));
+        own.into_iter().any(|own| form == *own || inside(own))
+    };
+    told.words.iter().any(holds)
 }
 
 /// The speaker without what stands before it: "the four" in "in the statement the four".
