@@ -331,3 +331,23 @@ fn what_cannot_be_opened_is_told_on_a_terminal_given_back() {
     let terminal = home.open_on("nowhere", "nowhere is not there");
     terminal.ends_with(1);
 }
+
+#[test]
+fn a_draft_that_cannot_be_kept_in_its_place_is_kept_elsewhere() {
+    let home = Home::new();
+    home.write("no-folder", "");
+    let notes = home.path("no-folder").display().to_string();
+    let mut terminal = open_story(&home, &[("VARIORUM_NOTES", &notes)]);
+    begin_note(&mut terminal, "Not to be lost");
+    terminal.press("esc");
+    terminal.until("Your draft is not kept here");
+    // The message is longer than a line.
+    let text: String = terminal.text().split_whitespace().collect();
+    let (_, rest) = text.split_once("itiskeptin").expect("a place");
+    let path = &rest[..rest.find(".md").expect("an end") + 3];
+    let kept = std::fs::read_to_string(path).expect("the draft");
+    assert_eq!(kept, "Not to be lost");
+    std::fs::remove_file(path).expect("it was made here");
+    terminal.press("Q");
+    terminal.ends_with(0);
+}
