@@ -102,21 +102,30 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
             readings.entry(&mark.key).or_default().push(mark);
         }
     }
-    let mut readings: Vec<Reading> = readings.into_values().filter_map(reading).collect();
+    let kind = kind?;
+    let readings = readings.into_values();
+    let mut readings: Vec<Reading> = readings.filter_map(|it| reading(it, kind)).collect();
     readings.sort_by(|x, y| x.places.cmp(&y.places));
-    let told = Discrepancy {
-        kind: kind?,
-        readings,
-    };
+    let told = Discrepancy { kind, readings };
     (told.readings.len() > 1).then_some((soft, told))
 }
 
-fn reading(mut marks: Vec<&Mark>) -> Option<Reading> {
+fn reading(mut marks: Vec<&Mark>, kind: DiscrepancyKind) -> Option<Reading> {
     marks.sort_by_key(|it| (it.place, it.span));
     let mut places: Vec<_> = marks.iter().map(|it| (it.place, it.span)).collect();
     places.dedup();
-    let text = printed(&marks)?;
+    let text = match kind {
+        DiscrepancyKind::Quote => fullest(&marks)?,
+        _ => printed(&marks)?,
+    };
     Some(Reading { text, places })
+}
+
+/// The words where most of them are printed, as first printed: other sources may have cut them off.
+fn fullest(marks: &[&Mark]) -> Option<String> {
+    let most = marks.iter().map(|it| it.text.len()).max()?;
+    let first = marks.iter().find(|it| it.text.len() == most)?;
+    Some(first.text.clone())
 }
 
 /// The words as first printed; of a value that others put in other words, theirs too.
