@@ -4,11 +4,12 @@
 //! in a line at its end ("Additional reporting by AFP", "With agencies"), or in a sentence near the
 //! passage that was taken over ("according to AFP", "told the AP"). So names of agencies
 //! (`assets/words/agencies.txt`) are looked for in the byline, in what was taken off at both ends,
-//! in the first and last sentences, and in those within `NEAR` of a given passage. Limits: an
+//! in the first and last sentences, and in those within `NEAR` of a given passage. A name in the
+//! brackets of an opening line counts where none is listed. Limits: an
 //! agency that is only quoted beside a passage counts as its credit; copy that credits nobody is
 //! told as such, which is no proof. Cost: a look at each byte of a few sentences.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
 use crate::{
     model::{
@@ -53,7 +54,7 @@ pub fn all<'a>(
     articles: &[Article],
     members: &[ArticleIx],
     evidence: impl Iterator<Item = &'a Link>,
-) -> Vec<(ArticleIx, &'static str)> {
+) -> Vec<(ArticleIx, Cow<'static, str>)> {
     let mut passages: BTreeMap<ArticleIx, Vec<SentenceIx>> = BTreeMap::new();
     for place in evidence.flat_map(|it| [it.a, it.b]) {
         passages
@@ -73,7 +74,7 @@ pub fn all<'a>(
 pub fn first(
     articles: &[Article],
     members: &[ArticleIx],
-    credits: &[(ArticleIx, &str)],
+    credits: &[(ArticleIx, Cow<'static, str>)],
 ) -> Option<ArticleIx> {
     let own = |ix: &&ArticleIx| {
         let agency = articles.get(ix.0).and_then(|it| outlet(it.source()));
@@ -101,7 +102,7 @@ fn before(x: Stamp, y: Stamp) -> bool {
 }
 
 /// The agency that an article credits for some passages; None where it names none near them.
-fn credit(article: &Article, passages: &[SentenceIx]) -> Option<&'static str> {
+fn credit(article: &Article, passages: &[SentenceIx]) -> Option<Cow<'static, str>> {
     let byline = article.meta().byline.as_deref();
     let taken_off = article
         .dropped()
@@ -110,11 +111,36 @@ fn credit(article: &Article, passages: &[SentenceIx]) -> Option<&'static str> {
     let taken_off = taken_off.map(|it| it.span.of(article.text()));
     let sentences = near(article, passages);
     let said = sentences.iter().map(|it| it.of(article.text()));
-    byline
+    let listed = byline
         .into_iter()
         .chain(said)
         .chain(taken_off)
-        .find_map(agency)
+        .find_map(agency);
+    let opening = || {
+        let first = article.sentences().iter().take(ENDS + 1);
+        let mut named = first.filter_map(|it| dateline(it.span.of(article.text())));
+        // An outlet that names itself there credits nobody.
+        let source = article.source().to_lowercase();
+        named.find(|it| !source.contains(&it.to_lowercase()))
+    };
+    match listed {
+        Some(agency) => Some(agency.into()),
+        None => opening().map(|it| it.to_string().into()),
+    }
+}
+
+/// The name in brackets in the line that opens a report, "ORRIN (Seaboard Wire) - A ferry …": an
+/// agency, whether or not it is listed.
+fn dateline(text: &str) -> Option<&str> {
+    const PLACE: usize = 60;
+    let (place, rest) = text.split_once(" (")?;
+    let (name, after) = rest.split_once(')')?;
+    let high = |it: &str| it.starts_with(|c: char| c.is_uppercase());
+    let dated = |it: &str| it.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = name.split(' ').all(high) && (1..=4).contains(&name.split(' ').count());
+    let opens = place.len() <= PLACE && place.split(' ').all(dated);
+    let parted = after.trim_start().starts_with(['-', '–', '—']);
+    (named && opens && parted).then_some(name)
 }
 
 /// The agency that a text names first.
@@ -173,6 +199,21 @@ mod tests {
         check("The ferry sank, the Associated Press reported.", Some("AP"));
         check("By our staff, with agencies", Some("agencies"));
         check("The harbour office told AFP and Reuters so.", Some("AFP"));
+    }
+
+    #[test]
+    fn an_opening_line_names_who_is_not_listed() {
+        let named = |text| dateline(text);
+        assert_eq!(
+            named("ORRIN (Seaboard Wire) - A ferry sank."),
+            Some("Seaboard Wire")
+        );
+        assert_eq!(
+            named("ORRIN, Aug 23 (Marlnews) — A ferry sank."),
+            Some("Marlnews")
+        );
+        assert_eq!(named("The ferry (Grey Heron) - a new one - sank."), None);
+        assert_eq!(named("Orrin (population 4,000) - A ferry sank."), None);
     }
 
     #[test]

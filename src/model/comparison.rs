@@ -1,6 +1,6 @@
 //! What comparing the sources of one story found: links, claims, discrepancies, origins.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     model::{
@@ -169,7 +169,7 @@ pub struct Origin {
     /// where nothing tells.
     pub first: Option<ArticleIx>,
     /// The agency that each article credits for it; an article that credits none is not listed.
-    pub credits: Vec<(ArticleIx, &'static str)>,
+    pub credits: Vec<(ArticleIx, Cow<'static, str>)>,
 }
 
 /// What was found, ready to be asked by place.
