@@ -415,6 +415,13 @@ fn a_value_that_one_calls_little_is_told() {
         ],
         "",
     );
+    check(
+        &[
+            "The council holds not only 21 seats on the harbour board but the chair.",
+            "The council holds 21 seats on the harbour board and the chair.",
+        ],
+        "",
+    );
 }
 
 #[test]
@@ -430,6 +437,13 @@ fn two_names_between_which_writers_choose_are_told_but_not_those_in_quotations()
         &[
             "The envoy left Burma, now Myanmar, on Monday.",
             "The envoy flew home from Myanmar.",
+        ],
+        "",
+    );
+    check_apart(
+        &[
+            "The Falklands, the Falkland Islands in full, voted.",
+            "The Falkland Islands voted.",
         ],
         "",
     );

@@ -315,3 +315,19 @@ fn a_box_has_its_own_footer_and_closes_by_the_key_that_opened_it() {
         reader.press("g s");
     }
 }
+
+/// The sign of the place that Enter goes to stands in the entry under the cursor, in a narrowed
+/// list too, and `tab` takes it to the next place.
+#[test]
+fn the_place_that_enter_goes_to_is_told_in_a_narrowed_list() {
+    let mut reader = Reader::open((120, 30));
+    reader.press("enter g d / t h u r s d a y enter");
+    let at = |text: String| {
+        text.lines()
+            .position(|it| it.trim_start_matches('┃').starts_with("   ▶ "))
+    };
+    let first = at(reader.text());
+    assert!(first.is_some(), "{}", reader.text());
+    reader.press("tab");
+    assert!(first < at(reader.text()), "{}", reader.text());
+}

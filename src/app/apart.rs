@@ -29,12 +29,12 @@ pub(crate) fn told_apart(own: &str, other: &str) -> Vec<Line> {
     let (mut at_own, mut at_other) = (0, 0);
     let mut before = Change::Same;
     for (at, run) in words.runs.iter().enumerate() {
-        let sign = sign(run, own, other);
+        let sign = signed(run, own, other);
         // A sign that the next run takes is left to it.
         let next = words
             .runs
             .get(at + 1)
-            .map_or(0, |it| self::sign(it, own, other));
+            .map_or(0, |it| signed(it, own, other));
         let taken = |end: usize, start: Option<usize>| {
             if start == Some(end) { end - next } else { end }
         };
@@ -80,7 +80,7 @@ fn loses(change: Change) -> bool {
 }
 
 /// Bytes of the sign of currency before both words of a change.
-fn sign(run: &Run, own: &str, other: &str) -> usize {
+fn signed(run: &Run, own: &str, other: &str) -> usize {
     let last = |text: &str, at: usize| text[..at].chars().next_back();
     let (a, b) = (last(own, run.a.start()), last(other, run.b.start()));
     let both = a.filter(|it| CURRENCIES.contains(it) && b == a);

@@ -81,6 +81,7 @@ impl App {
             scroll: self.settings.compare.scroll,
             inline_diff: self.settings.compare.inline_diff,
             arranged: false,
+            untouched: false,
             selection: None,
             search: None,
             linking: None,

@@ -66,11 +66,7 @@ impl App {
             head: vec![Line::new(counts.join("   "), Paint::Dim), Line::gap()],
             entries: entries
                 .into_iter()
-                .enumerate()
-                .map(|(at, it)| {
-                    let reading = (at == ledger.at).then_some(ledger.reading);
-                    entry(bundle, it, reading, self.settings.signs)
-                })
+                .map(|it| entry(bundle, it, self.settings.signs))
                 .collect(),
             empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
             ..Content::default()
@@ -78,8 +74,8 @@ impl App {
     }
 }
 
-/// `reading` is the place that Enter goes to, where the cursor is on this entry.
-fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) -> Entry {
+/// The title, then a line a place, with room for the sign of the one that Enter goes to.
+fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
     let differs = sign(Sign::Difference, set);
     let mut title = Line::new(format!("{differs} {}  ", it.kind.name()), Paint::Difference);
     for (at, reading) in it.readings.iter().take(TITLED).enumerate() {
@@ -94,10 +90,8 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
     let mut lines = vec![title];
     let mut places = Vec::new();
     for (place, spans) in it.readings.iter().flat_map(by_place) {
-        let here = reading == Some(places.len());
-        let mark = if here { sign(Sign::Cursor, set) } else { " " };
         lines.push(
-            Line::new(format!("{mark} "), Paint::Key)
+            Line::new("  ", Paint::Key)
                 .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
                 .join(marked(bundle, place, &spans))
                 .indented(2)
@@ -109,6 +103,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, reading: Option<usize>, set: Signs) 
     Entry {
         lines,
         places,
+        first_place: Some(1),
         ..Entry::default()
     }
 }

@@ -81,7 +81,7 @@ impl App {
         let row = ledger.laid.rows.get(ledger.top + usize::from(at.1 - head));
         match row.filter(|it| it.part != Part::Heading).map(|it| it.entry) {
             Some(entry) if entry == ledger.at => self.open_entry(),
-            Some(entry) => ledger.at = entry,
+            Some(entry) => ledger.go_to(entry),
             None => (),
         }
     }
@@ -123,7 +123,12 @@ fn rows(content: &Content, laid: &Laid) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut section = None;
     for (entry, it) in content.entries.iter().enumerate() {
-        let row = |line, part| Row { entry, line, part };
+        let row = |line, part| Row {
+            entry,
+            line,
+            part,
+            place: None,
+        };
         if section != Some(it.section) && it.section < content.sections.len() {
             section = Some(it.section);
             rows.push(row(Line::gap(), Part::Heading));
@@ -133,13 +138,21 @@ fn rows(content: &Content, laid: &Laid) -> Vec<Row> {
         } else {
             0
         };
-        let mut lines = rich::wrapped(&it.lines, laid.width.saturating_sub(before));
-        if lines.is_empty() {
-            lines.push(Line::gap());
+        let width = laid.width.saturating_sub(before);
+        let first = rows.len();
+        for (at, line) in it.lines.iter().enumerate() {
+            let place = it.first_place.and_then(|first| at.checked_sub(first));
+            let mut place = place.filter(|at| *at < it.places.len());
+            for mut line in line.wrapped(width) {
+                line.indent += before;
+                let mut row = row(line, Part::More);
+                row.place = place.take();
+                rows.push(row);
+            }
         }
-        for (at, mut line) in lines.into_iter().enumerate() {
-            line.indent += before;
-            rows.push(row(line, if at == 0 { Part::First } else { Part::More }));
+        match rows.get_mut(first) {
+            Some(it) => it.part = Part::First,
+            None => rows.push(row(Line::gap(), Part::First)),
         }
     }
     rows

@@ -51,7 +51,7 @@ impl App {
             let same = |it: &Entry| it.key.as_ref() == Some(&key);
             content.entries.iter().position(same)
         });
-        ledger.at = kept.unwrap_or(ledger.at);
+        ledger.go_to(kept.unwrap_or(ledger.at));
         ledger.content = content;
         ledger.laid.rows.clear();
         self.settle_ledger();
@@ -100,7 +100,7 @@ impl App {
     pub(crate) fn filter_ledger(&mut self, text: &str) {
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
             ledger.filter = text.to_string();
-            ledger.at = 0;
+            ledger.go_to(0);
         }
         self.refresh_ledger();
     }
@@ -130,7 +130,7 @@ impl App {
             Command::AnnotateClaimRow | Command::AnnotateDiscrepancy => self.annotate_entry(),
             Command::ClaimFilter | Command::KindFilter => {
                 ledger.only += 1;
-                ledger.at = 0;
+                ledger.go_to(0);
                 self.refresh_ledger();
             }
             Command::Left | Command::Right if ledger.content.table.is_some() => {
@@ -138,21 +138,13 @@ impl App {
             }
             Command::NextReading if 0 < places => {
                 ledger.reading = (ledger.reading + 1) % places;
-                self.refresh_ledger();
             }
             other => {
                 let last = ledger.content.entries.len().saturating_sub(1);
                 let Some(at) = moved(other, ledger.at, last, page) else {
                     return false;
                 };
-                if ledger.at != at {
-                    ledger.at = at;
-                    ledger.reading = 0;
-                    // The entry under the cursor tells which of its places Enter goes to.
-                    if ledger.about == About::Discrepancies {
-                        self.refresh_ledger();
-                    }
-                }
+                ledger.go_to(at);
             }
         }
         true

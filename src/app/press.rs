@@ -34,6 +34,7 @@ impl App {
             return;
         }
         self.message = None;
+        self.touched();
         match &self.overlay {
             Some(Overlay::Prompt(_)) => self.press_prompt(key),
             Some(Overlay::Picker(_)) => self.press_picker(key),
@@ -70,6 +71,13 @@ impl App {
         }
     }
 
+    /// From here on panes that came back from the last session are the reader's.
+    fn touched(&mut self) {
+        if let Some(compare) = self.compare_mut() {
+            compare.untouched = false;
+        }
+    }
+
     /// Text was pasted: typed where text is wanted, else left alone, lest it run commands.
     pub fn paste(&mut self, text: &str) {
         if let Some(Overlay::Editor(_)) = &self.overlay {
@@ -89,6 +97,7 @@ impl App {
 
     /// The mouse did something at a column and a row.
     pub fn mouse(&mut self, mouse: Mouse, at: (u16, u16)) {
+        self.touched();
         match (mouse, &self.overlay) {
             (Mouse::WheelUp | Mouse::WheelDown, overlay) => {
                 let down = mouse == Mouse::WheelDown;

@@ -109,6 +109,7 @@ impl App {
         } else {
             take_over(compare, &panes[focus]);
         }
+        compare.untouched = true;
         compare.inline_diff = layout.inline_diff;
         let scroll = SCROLLS.iter().find(|(name, _)| *name == layout.scroll);
         compare.scroll = scroll.map_or(compare.scroll, |(_, it)| *it);

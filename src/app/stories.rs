@@ -149,11 +149,9 @@ fn sort<K: Ord>(order: &mut [StoryIx], reversed: bool, key: impl Fn(&StoryIx) ->
     }
 }
 
-/// Whether what fits a filter fits the one before it too: letters were added, and no sign that
-/// means something to a pattern.
+/// Whether what fits a filter fits the one before it too: something was added at its end.
 fn narrows(before: &str, filter: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || c == ' ';
-    !before.is_empty() && filter.starts_with(before) && filter.chars().all(plain)
+    !before.is_empty() && filter.starts_with(before)
 }
 
 /// What a filter looks at: title, outlets, and the first and last day.

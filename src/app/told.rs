@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl App {
-    /// Takes an answer in; never moves the cursor.
+    /// Takes an answer in; never moves the cursor, but aligns panes that came back as they were left.
     pub fn told(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Compared {
@@ -67,9 +67,8 @@ impl App {
                 compare.mark_anew();
             }
         }
-        // Panes that came back from the last session stand where they stood; only now is it known
-        // what answers what.
-        let back = |it: &Compare| it.story == story && 0 < it.focused().cursor.0;
+        // Panes that came back stand where they stood; only now is it known what answers what.
+        let back = |it: &Compare| it.story == story && it.untouched;
         if first && self.compare().is_some_and(back) {
             self.settle_cursor();
         }

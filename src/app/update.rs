@@ -88,10 +88,11 @@ impl App {
             Command::AnnotateStory => self.annotate_story(),
             Command::Export if self.book.notes.is_empty() => {
                 let keys = self.settings.keymap.keys_of(Command::AnnotateSentence);
-                let key = keys.first().map_or("", String::as_str);
-                self.warn(format!(
-                    "There are no notes to write yet; in the panes {key} begins one"
-                ));
+                let how = keys
+                    .first()
+                    .map(|key| format!("; in the panes {key} begins one"));
+                let how = how.unwrap_or_default();
+                self.warn(format!("There are no notes to write yet{how}"));
             }
             Command::Export => self.prompt(Asks::ExportPath),
             Command::Undo => self.undo(false),

@@ -67,6 +67,15 @@ impl Draft {
         }
     }
 
+    /// Has the article tell how its bytes were read, where it was not as UTF-8.
+    pub(crate) fn read_as(&mut self, encoding: &str) {
+        self.doubts.push(Doubt {
+            kind: "decoded",
+            span: Span::default(),
+            message: format!("read as {encoding}: the file is not UTF-8"),
+        });
+    }
+
     pub(crate) fn has(&self, role: Role) -> bool {
         self.known.iter().any(|it| it.label == Label::Is(role))
     }
@@ -98,12 +107,21 @@ impl Draft {
         self.published().is_none().then(|| Doubt {
             kind: "undated",
             span: Span::default(),
-            message: format!("its date is not understood: {written}"),
+            message: format!("its date is not understood: {}", beginning(&written)),
         })
     }
 
     fn published(&self) -> Option<Stamp> {
         self.fields.get(Field::Date).and_then(date::parse)
+    }
+}
+
+/// The first letters of a value, for a message.
+fn beginning(value: &str) -> String {
+    const SHOWN: usize = 60;
+    match value.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &value[..at]),
+        None => value.to_string(),
     }
 }
 

@@ -90,12 +90,12 @@ fn headers(text: &str, lines: &[Span]) -> Option<Block> {
     };
     let count = lines[first..].iter().take_while(known).count();
     let last = first + count;
-    let named = |it: &Span| key(it.of(text)).and_then(|(name, _)| fields::named(name));
-    // A headline alone counts where an empty line parts it from the text.
+    // A headline alone counts where an empty line parts it from the text; a name may be anything's.
     let parted = lines
         .get(last)
         .is_some_and(|it| it.of(text).trim().is_empty());
-    let headline = named(&lines[first]).is_some_and(|it| it.0 == Field::Title);
+    let name = key(lines[first].of(text)).map(|it| it.0.to_lowercase());
+    let headline = matches!(name.as_deref(), Some("title" | "headline"));
     (2 <= count || count == 1 && headline && parted).then(|| Block {
         lines: first..last,
         fences: Vec::new(),

@@ -17,7 +17,7 @@ use crate::{
         record::{Budget, Record, Tree},
     },
     model::{
-        article::{Doubt, Role, SpanOf},
+        article::{Role, SpanOf},
         limits::Limits,
     },
     text::{safe, span::Span},
@@ -38,11 +38,7 @@ pub(crate) fn doubt(from: Option<&'static str>, out: &mut Out<'_>) {
     let faulty = encoding == decode::FAULTY;
     let read = out.drafts.iter_mut();
     for draft in read.filter(|it| !faulty || it.text.contains('\u{fffd}')) {
-        draft.doubts.push(Doubt {
-            kind: "decoded",
-            span: Span::default(),
-            message: format!("read as {encoding}: the file is not UTF-8"),
-        });
+        draft.read_as(encoding);
     }
 }
 

@@ -3,8 +3,8 @@
 
 use crate::{
     bundle::{decode::Decoded, draft::Draft, front, out::Out},
-    model::article::{Doubt, SpanOf},
-    text::{safe, span::Span},
+    model::article::SpanOf,
+    text::safe,
 };
 
 /// Reads plain text.
@@ -31,11 +31,7 @@ fn take(file: &str, decoded: Decoded, markdown: bool, out: &mut Out<'_>) {
     let mut draft = Draft::new(file.to_string(), span_of, decoded.text);
     draft.markdown = markdown;
     if let Some(encoding) = decoded.from {
-        draft.doubts.push(Doubt {
-            kind: "decoded",
-            span: Span::default(),
-            message: format!("read as {encoding}: the file is not UTF-8"),
-        });
+        draft.read_as(encoding);
     }
     front::take(&mut draft);
     out.drafts.push(draft);

@@ -1,7 +1,8 @@
 //! Where the settings file lies: `$VARIORUM_CONFIG`, else the user's configuration folder.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -45,20 +46,18 @@ pub fn text(path: &Path) -> io::Result<String> {
 /// # Errors
 /// It is larger, no UTF-8, or cannot be read.
 pub fn bounded(file: fs::File) -> io::Result<String> {
-    let mut text = String::new();
-    let read = io::Read::read_to_string(&mut io::Read::take(file, MOST + 1), &mut text);
-    if text.len() as u64 > MOST {
-        return Err(io::Error::other(format!(
-            "it is larger than {} KiB, which no settings need",
-            MOST >> 10
-        )));
-    }
+    let mut bytes = Vec::new();
+    let read = file.take(MOST + 1).read_to_end(&mut bytes);
     read.map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => io::Error::other("it is no UTF-8; save it as UTF-8"),
         io::ErrorKind::IsADirectory => io::Error::other("it is a folder; name a file"),
         _ => error,
     })?;
-    Ok(text)
+    if MOST < bytes.len() as u64 {
+        let most = MOST >> 10;
+        let told = format!("it is larger than {most} KiB, which no settings need");
+        return Err(io::Error::other(told));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is no UTF-8; save it as UTF-8"))
 }
 
 /// Writes the example, every line commented out but the tables, so that the file changes nothing

@@ -30,20 +30,29 @@ pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
     let settings = settings::told(args);
     let folder = settings::notes_dir(&settings, &[])?;
     let opened = Store::open(&folder)?;
-    let mut into = Into {
+    let mut into = Taking {
         store: opened.store,
         notes: opened.notes,
         doubts: 0,
+        found: 0,
         from: match file == Path::new("-") {
             true => "standard input".to_string(),
             false => file.display().to_string(),
         },
     };
+    let most = settings.limits.file_bytes();
     if file == Path::new("-") {
-        into.read_lines(stdin().lock())?;
+        into.read_lines(stdin().lock(), most)?;
     } else {
-        let text = read(file, settings.limits.file_bytes());
-        into.take(&text.with_context(|| format!("cannot read {}", file.display()))?)?;
+        let text = File::open(file).map_err(Into::into);
+        let text = text.and_then(|file| bounded(file, most));
+        into.take(
+            &text.with_context(|| format!("cannot read {}", file.display()))?,
+            None,
+        )?;
+    }
+    if into.found == 0 && into.doubts == 0 {
+        say::aside(format_args!("{}: there is no note in it", into.from));
     }
     if into.store.worth_compacting() {
         into.store.compact()?;
@@ -51,11 +60,10 @@ pub fn notes(file: &Path, args: &Overrides) -> Result<i32> {
     Ok(i32::from(0 < into.doubts))
 }
 
-/// A file, a pipe too, as far as it is text and no larger than a file may be.
-fn read(file: &Path, most: usize) -> Result<String> {
+/// All of a file or a pipe, as far as it is text and no larger than a file may be.
+fn bounded(from: impl Read, most: usize) -> Result<String> {
     let mut bytes = Vec::new();
-    let opened = File::open(file)?;
-    opened.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    from.take(most as u64 + 1).read_to_end(&mut bytes)?;
     if most < bytes.len() {
         let mib = most >> 20;
         bail!("it is larger than {mib} MiB (limits.file_mib in the settings)");
@@ -63,37 +71,46 @@ fn read(file: &Path, most: usize) -> Result<String> {
     String::from_utf8(bytes).context("it is no UTF-8")
 }
 
-struct Into {
+struct Taking {
     store: Store,
     notes: Notes,
     /// Warnings so far.
     doubts: usize,
+    /// Notes and decisions so far.
+    found: usize,
     /// The file, for messages.
     from: String,
 }
 
-impl Into {
+impl Taking {
     /// Lines one by one, from the first on that is a whole document; else all at once.
-    fn read_lines(&mut self, mut input: impl BufRead) -> Result<()> {
-        let mut text = String::new();
-        while input.read_line(&mut text)? != 0 {
-            if serde_json::from_str::<serde_json::Value>(&text).is_err() {
-                input.read_to_string(&mut text)?;
+    fn read_lines(&mut self, mut input: impl BufRead, most: usize) -> Result<()> {
+        for number in 1.. {
+            let mut line = Vec::new();
+            input
+                .by_ref()
+                .take(most as u64)
+                .read_until(b'\n', &mut line)?;
+            if line.is_empty() {
+                break;
             }
-            self.take(&text)?;
-            text.clear();
+            let whole = serde_json::from_slice::<serde_json::Value>(&line).is_ok();
+            match whole {
+                true => self.take(&bounded(line.as_slice(), most)?, Some(number))?,
+                false => self.take(&bounded(line.as_slice().chain(input.by_ref()), most)?, None)?,
+            }
         }
         Ok(())
     }
 
-    fn take(&mut self, text: &str) -> Result<()> {
+    /// `line` is the number of the one line that the text is.
+    fn take(&mut self, text: &str, line: Option<usize>) -> Result<()> {
         let found = import::notes(text, &dir::now());
         for warning in &found.warnings {
-            say::aside(format_args!("{}: {warning}", self.from));
+            let at = line.map_or(String::new(), |it| format!(" line {it}:"));
+            say::aside(format_args!("{}:{at} {warning}", self.from));
         }
-        if found.warnings.is_empty() && found.notes.is_empty() && found.decisions.is_empty() {
-            say::aside(format_args!("{}: there is no note in it", self.from));
-        }
+        self.found += found.notes.len() + found.decisions.len();
         self.doubts += found.warnings.len();
         for it in found.notes {
             self.add(it)?;

@@ -4,6 +4,9 @@ use std::{iter::Peekable, str::Chars};
 
 use crate::input::key::{Code, Held, Key};
 
+/// What follows ESC where it opens a sequence.
+const OPENERS: &str = "[]OP_^X";
+
 /// The keys in what was heard, in their order. Escape sequences are answers and are passed over,
 /// those cut off at the end too; an arrow key pressed so early is lost with them.
 pub fn keys(heard: &[u8]) -> Vec<Key> {
@@ -12,8 +15,8 @@ pub fn keys(heard: &[u8]) -> Vec<Key> {
     let mut keys = Vec::new();
     while let Some(c) = chars.next() {
         match c {
-            '\x1b' if chars.peek().is_none() => keys.push(Key::plain(Code::Esc)),
-            '\x1b' => pass_over(&mut chars),
+            '\x1b' if chars.peek().is_some_and(|it| OPENERS.contains(*it)) => pass_over(&mut chars),
+            '\x1b' => keys.push(Key::plain(Code::Esc)),
             char::REPLACEMENT_CHARACTER => (),
             c => keys.extend(key(c)),
         }
@@ -24,7 +27,8 @@ pub fn keys(heard: &[u8]) -> Vec<Key> {
 /// A key as a terminal in raw mode sends it.
 fn key(c: char) -> Option<Key> {
     match c {
-        '\r' => Some(Key::plain(Code::Enter)),
+        // Before raw mode the line turns the one into the other.
+        '\r' | '\n' => Some(Key::plain(Code::Enter)),
         '\t' => Some(Key::plain(Code::Tab)),
         '\x7f' => Some(Key::plain(Code::Backspace)),
         '\x01'..='\x1a' => {
@@ -74,5 +78,8 @@ mod tests {
             .collect();
         assert_eq!(written, ["j", "é", "enter", "ctrl-c", "Q"]);
         assert_eq!(keys(b"\x1b]11;rgb:14/14/14\x07\t\x1b").len(), 2);
+        let escaped = keys(b"\x1b\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1bj\n");
+        let written: Vec<String> = escaped.iter().map(ToString::to_string).collect();
+        assert_eq!(written, ["esc", "esc", "j", "enter"]);
     }
 }

@@ -163,10 +163,12 @@ impl World {
         let fresh: Vec<String> = fresh.cloned().collect();
         let text = (!fresh.is_empty()).then(|| fresh.join("\n\n"))?;
         let told = match write::rescue(&text) {
-            Ok(path) => format!("it is kept in {}", path.display()),
+            Ok(path) => {
+                self.rescued.extend(fresh);
+                format!("it is kept in {}", path.display())
+            }
             Err(error) => format!("nor could it be kept elsewhere: {error:#}"),
         };
-        self.rescued.extend(fresh);
         Some(format!("Your draft is not kept here ({why}); {told}"))
     }
 

@@ -72,6 +72,14 @@ fn entry_row(frame: &mut Frame, area: Rect, ledger: &Ledger, it: &Row, brush: Br
         frame.render_widget(sign, before);
     }
     frame.render_widget(brush.line(&it.line), area);
+    if here && it.place == Some(ledger.reading) {
+        let sign = brush.span(brush.sign(Sign::Cursor), Paint::Key);
+        let at = Rect {
+            x: area.x.saturating_add(it.line.indent),
+            ..area
+        };
+        frame.render_widget(sign, at.intersection(area));
+    }
     let entry = ledger.content.entries.get(it.entry);
     let cells = entry.and_then(|it| it.cells.as_ref());
     if let (Some(cells), Part::First) = (cells, it.part) {

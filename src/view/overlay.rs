@@ -44,8 +44,10 @@ fn pending(frame: &mut Frame, app: &App, brush: Brush) {
     let height = u16::try_from(following.len() + 2).unwrap_or(body.height);
     let height = height.min(body.height);
     let docs = following.iter().map(|(_, it)| wrap::columns(it.info().doc));
-    // The keys, two blanks, and the frame.
-    let width = (docs.max().unwrap_or(0) + 6 + 2 + 2).min(body.width);
+    let keys = following.iter().map(|(keys, _)| wrap::columns(keys));
+    // Two blanks between them, and the frame.
+    let width = docs.max().unwrap_or(0) + keys.max().unwrap_or(0).max(6) + 2 + 2;
+    let width = width.min(body.width);
     let area = Rect {
         x: body.right() - width,
         y: body.bottom() - height,

@@ -44,6 +44,8 @@ impl About {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub lines: Vec<Line>,
+    /// Which of the lines tells of the first place, where each of them has one.
+    pub(crate) first_place: Option<usize>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
     /// What is said where there is no place to go to.
@@ -116,6 +118,8 @@ pub struct Row {
     pub entry: usize,
     pub line: Line,
     pub part: Part,
+    /// Which of the entry's places begins here.
+    pub place: Option<usize>,
 }
 
 /// The list, laid out for the screen.
@@ -165,6 +169,14 @@ impl Ledger {
             reading: 0,
             column: 0,
             laid: Laid::default(),
+        }
+    }
+
+    /// Goes to an entry; Enter then leads to its first place.
+    pub(crate) fn go_to(&mut self, at: usize) {
+        if self.at != at {
+            self.at = at;
+            self.reading = 0;
         }
     }
 

@@ -47,6 +47,8 @@ pub struct Compare {
     pub inline_diff: bool,
     /// Whether the reader has opened, closed or moved panes.
     pub(crate) arranged: bool,
+    /// Whether it stands as it was left in the last session, and nothing was pressed since.
+    pub(crate) untouched: bool,
     /// Where a selection began, in the focused pane.
     pub selection: Option<SentenceIx>,
     pub search: Option<Search>,

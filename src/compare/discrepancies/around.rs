@@ -15,7 +15,7 @@ const REACH: usize = 8;
 /// Stems that two places share at least.
 const SHARED: usize = 3;
 /// Places with a stem beyond which it tells nothing.
-const COMMON: usize = 24;
+pub const COMMON: usize = 24;
 
 /// A place and what stands around it.
 pub struct Around<'a> {

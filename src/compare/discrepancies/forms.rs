@@ -58,8 +58,8 @@ struct Renamed {
     /// Of the table.
     line: usize,
     words: Vec<String>,
-    /// Whether it is the first of its line, which most writers use.
-    usual: bool,
+    /// Which of the sides of its line it is on.
+    side: usize,
 }
 
 /// First words of renamed things to the lines of the table and the whole names.
@@ -68,14 +68,14 @@ static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
     let lines = table.lines().filter(|it| !it.starts_with('#'));
     let mut names: HashMap<String, Vec<Renamed>> = HashMap::new();
     for (line, row) in lines.enumerate() {
-        for (nth, name) in row.split(" / ").enumerate() {
+        let sides = row.split(" / ").enumerate();
+        for (side, name) in sides.flat_map(|(at, it)| it.split(" = ").map(move |name| (at, name))) {
             let words = token::words(name).into_iter().map(|it| it.normal);
             let words: Vec<String> = words.collect();
-            names.entry(words[0].clone()).or_default().push(Renamed {
-                line,
-                words,
-                usual: nth == 0,
-            });
+            names
+                .entry(words[0].clone())
+                .or_default()
+                .push(Renamed { line, words, side });
         }
     }
     names
@@ -261,9 +261,10 @@ fn side_by_side(
     x.iter().any(|a| y.iter().any(|b| near(a, b)))
 }
 
-/// Rule three: where the articles choose between names, those that use just one of them.
+/// Rule three: where the articles choose between names, those that are on one side; what somebody is
+/// quoted with is not the article's choice.
 fn renamed(page: &Page<'_>) -> Vec<Found> {
-    let mut by_line: BTreeMap<usize, Vec<(Mark, bool)>> = BTreeMap::new();
+    let mut by_line: BTreeMap<usize, Vec<(Mark, usize)>> = BTreeMap::new();
     for told in &page.told {
         let mut at = 0;
         while at < told.words.len() {
@@ -276,8 +277,8 @@ fn renamed(page: &Page<'_>) -> Vec<Found> {
             let longest = known.filter(here).max_by_key(|it| it.words.len());
             if let Some(it) = longest.filter(|_| !told.is_quoted(at)) {
                 let span = name::span(&told.words, &(at..at + it.words.len()));
-                let mark = Mark::new(told, span, it.words.join(" "));
-                by_line.entry(it.line).or_default().push((mark, it.usual));
+                let mark = Mark::new(told, span, format!("{} {}", it.line, it.side));
+                by_line.entry(it.line).or_default().push((mark, it.side));
             }
             at += longest.map_or(1, |it| it.words.len());
         }
@@ -285,11 +286,11 @@ fn renamed(page: &Page<'_>) -> Vec<Found> {
     by_line.into_values().filter_map(choice).collect()
 }
 
-/// The articles that use the usual name or another, not both.
-fn choice(mut marks: Vec<(Mark, bool)>) -> Option<Found> {
-    let mut used: BTreeMap<ArticleIx, BTreeSet<bool>> = BTreeMap::new();
-    for (it, usual) in &marks {
-        used.entry(it.place.article).or_default().insert(*usual);
+/// The articles that are on one side alone.
+fn choice(mut marks: Vec<(Mark, usize)>) -> Option<Found> {
+    let mut used: BTreeMap<ArticleIx, BTreeSet<usize>> = BTreeMap::new();
+    for (it, side) in &marks {
+        used.entry(it.place.article).or_default().insert(*side);
     }
     marks.retain(|(it, _)| used[&it.place.article].len() == 1);
     told(marks.into_iter().map(|it| it.0).collect())

@@ -322,8 +322,9 @@ fn swapped(pair: &Pair<'_>) -> Option<Found> {
         return None;
     };
     let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
-    let judged = |it| it == "suggested" && !pair.same_wording() || it == "denied";
-    let other_matter = judged(one) || judged(another);
+    // A denial is another statement, and what somebody suggests may be.
+    let apart = |it| it == "suggested" && !pair.same_wording() || it == "denied";
+    let other_matter = apart(one) || apart(another);
     let (common, all) = pair.agreement(pair.a, here, there);
     let close = 2 <= common && all <= 2 * common && !pair.ambiguous;
     (!other_matter && (judges(one) || judges(another)) && close).then(|| {

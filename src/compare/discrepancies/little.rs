@@ -49,5 +49,8 @@ fn little(told: &Told<'_>, it: &Number) -> Option<usize> {
     let mut before = (first.saturating_sub(2)..first).rev();
     let article = |at: &usize| matches!(&*told.words[*at].normal, "a" | "an" | "the");
     let word = before.find(|at| !article(at))?;
-    LITTLE.contains(&&*told.words[word].normal).then_some(word)
+    // "Not only four", and "the only four" are all there are.
+    let before = word.checked_sub(1).map(|it| &*told.words[it].normal);
+    let other = matches!(before, Some("not" | "the"));
+    (!other && LITTLE.contains(&&*told.words[word].normal)).then_some(word)
 }

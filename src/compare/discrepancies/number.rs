@@ -134,8 +134,8 @@ fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
         .collect()
 }
 
-/// Each two numbers of different articles with the same word right behind them, and a name in
-/// common near it: "a $38 billion bid for Norla", "the $47 billion bid for its rival Norla".
+/// Each two numbers of different articles before the same word, and with a name in common near
+/// them: "a $38 billion bid for Norla", "the $47 billion bid for its rival Norla".
 fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usize)> {
     let mut by_head: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, (told, it)) in all.iter().enumerate() {
@@ -147,7 +147,7 @@ fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usi
         }
     }
     let mut found = Vec::new();
-    for same in by_head.values() {
+    for same in by_head.values().filter(|it| it.len() <= around::COMMON) {
         for (nth, y) in same.iter().enumerate() {
             let apart = |x: &&usize| all[**x].0.place.article != all[*y].0.place.article;
             let near = same[..nth].iter().filter(apart);
