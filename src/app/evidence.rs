@@ -11,7 +11,7 @@ use crate::{
     geometry::rich::Line,
     model::{
         bundle::Bundle,
-        comparison::{Comparison, LinkKind, Origin},
+        comparison::{Comparison, Link, LinkKind, Origin},
         index::{ArticleIx, Place},
     },
 };
@@ -111,13 +111,22 @@ pub fn passage(bundle: &Bundle, place: Place) -> Line {
     Line::new(source, Paint::Dim).and(bundle.said(place), Paint::Text)
 }
 
-/// Each passage of the evidence with the sentence that answers it.
-fn side_by_side(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Vec<Line> {
+/// The links that show that the articles of a group come from one text; a sentence that answers two
+/// others of the group is told once.
+fn shown<'a>(
+    bundle: &'a Bundle,
+    comparison: &'a Comparison,
+    origin: &'a Origin,
+) -> impl Iterator<Item = &'a Link> {
     let evidence = origin.evidence.iter();
     let links = evidence.filter_map(|it| comparison.links().get(it.0));
     let mut seen = BTreeSet::new();
-    let fresh = links.filter(|it| seen.insert(bundle.said(it.a).into_owned()));
-    let told = fresh.flat_map(|it| {
+    links.filter(move |it| seen.insert(bundle.said(it.a).into_owned()))
+}
+
+/// Each passage of the evidence with the sentence that answers it.
+fn side_by_side(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Vec<Line> {
+    let told = shown(bundle, comparison, origin).flat_map(|it| {
         let other = match it.kind {
             LinkKind::Verbatim => {
                 let source = bundle[it.b.article].source();
@@ -132,11 +141,5 @@ fn side_by_side(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Ve
 
 /// The passages that show that the articles of a group come from one text.
 pub fn passages(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Vec<Place> {
-    let evidence = origin.evidence.iter();
-    let links = evidence.filter_map(|it| comparison.links().get(it.0));
-    let mut places: Vec<Place> = links.map(|it| it.a).collect();
-    // A sentence that answers two others of the group is one passage.
-    let mut seen = BTreeSet::new();
-    places.retain(|it| seen.insert(bundle.said(*it).into_owned()));
-    places
+    shown(bundle, comparison, origin).map(|it| it.a).collect()
 }

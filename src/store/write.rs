@@ -46,7 +46,8 @@ pub fn write_new(path: &Path, text: &str) -> Result<Written> {
     Ok(Written::Saved(path.to_path_buf()))
 }
 
-/// Replaces a file, or makes it: written beside, synced, renamed. A link is followed.
+/// Replaces a file, or makes it: written beside, synced, renamed. A link that leads to a file is
+/// followed; one that leads nowhere becomes the file.
 ///
 /// # Errors
 /// As [`write_new`], and what is no file (a folder, a pipe, a device); the old file is then as it
