@@ -1,6 +1,6 @@
 //! What comparing the sources of one story found: links, claims, discrepancies, origins.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use crate::{
     model::{
@@ -184,6 +184,8 @@ pub struct Comparison {
     claims_at: BTreeMap<Place, Vec<ClaimIx>>,
     discrepancies_at: BTreeMap<Place, Vec<usize>>,
     rulings: Rulings,
+    /// Asked for in every frame, and dear for a large story.
+    share: OnceLock<f64>,
 }
 
 /// What a comparison is built from.
@@ -228,7 +230,13 @@ impl Comparison {
             claims_at,
             discrepancies_at,
             rulings: findings.rulings,
+            share: OnceLock::new(),
         }
+    }
+
+    /// The share of its sentences that sources share, counted when first asked for.
+    pub fn share(&self, count: impl FnOnce() -> f64) -> f64 {
+        *self.share.get_or_init(count)
     }
 
     pub fn articles(&self) -> &[ArticleIx] {

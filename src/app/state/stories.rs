@@ -4,6 +4,8 @@
 //! order in which stories were found. How much is shared is known story by story, as comparisons
 //! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::{
     config::settings::Sort,
     input::command::Command,
@@ -59,19 +61,18 @@ impl StoryList {
 
 /// The outlets of a story, each once, in its order.
 pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
-    let mut found: Vec<&str> = Vec::new();
-    for ix in story.articles() {
-        let source = bundle[*ix].source();
-        if !found.contains(&source) {
-            found.push(source);
-        }
-    }
-    found
+    let mut seen: HashSet<&str> = HashSet::new();
+    let all = story.articles().iter().map(|ix| bundle[*ix].source());
+    all.filter(|it| seen.insert(*it)).collect()
 }
 
 /// The share of a story's sentences that another source shares, at least as the same claim.
 /// From 0 to 1; captions and headings do not count.
 pub fn shared(bundle: &Bundle, comparison: &Comparison) -> f64 {
+    comparison.share(|| share(bundle, comparison))
+}
+
+fn share(bundle: &Bundle, comparison: &Comparison) -> f64 {
     let counts = |article: &Article| {
         let told = article.places().filter(|(_, it)| it.role.tells());
         told.map(|(ix, _)| ix).collect::<Vec<_>>()
