@@ -31,14 +31,11 @@ pub(crate) fn told_apart(own: &str, other: &str) -> Vec<Line> {
     for (at, run) in words.runs.iter().enumerate() {
         let sign = signed(run, own, other);
         // A sign that the next run takes is left to it.
-        let next = words
-            .runs
-            .get(at + 1)
-            .map_or(0, |it| signed(it, own, other));
+        let after = words.runs.get(at + 1);
+        let next = after.map_or(0, |it| signed(it, own, other));
         let taken = |end: usize, start: Option<usize>| {
             if start == Some(end) { end - next } else { end }
         };
-        let after = words.runs.get(at + 1);
         let from = run.b.start() - sign;
         let to = taken(run.b.end(), after.map(|it| it.b.start()));
         let own_end = taken(run.a.end(), after.map(|it| it.a.start()));

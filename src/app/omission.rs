@@ -74,9 +74,7 @@ impl App {
             );
             lines.push(line.and(bundle.said(*place), Paint::Text));
         }
-        let mut articles: Vec<ArticleIx> = claim.sentences.iter().map(|it| it.article).collect();
-        articles.dedup();
-        let told = crate::app::claims::counted(articles.len(), claim.origins);
+        let told = crate::app::claims::counted(claim.articles().len(), claim.origins);
         lines.push(Line::new(told, Paint::Dim).indented(2));
         lines.push(Line::gap());
         lines

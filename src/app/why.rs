@@ -114,9 +114,7 @@ fn figure(name: &str) -> &str {
 
 fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
     let told = comparison.claims_at(place).map(|(_, claim)| {
-        let mut articles: Vec<_> = claim.sentences.iter().map(|it| it.article).collect();
-        articles.dedup();
-        let many = articles.len();
+        let many = claim.articles().len();
         Line::new(
             crate::app::claims::counted(many, claim.origins),
             Paint::Text,

@@ -101,10 +101,10 @@ impl Draft {
         }
     }
 
-    /// A date that stands there and means no day.
+    /// What is told of the date of an article of which no day is known, where one stands there.
     pub(crate) fn undated(&self) -> Option<Doubt> {
         let written = self.fields.get(Field::Date).and_then(shown)?;
-        self.published().is_none().then(|| Doubt {
+        Some(Doubt {
             kind: "undated",
             span: Span::default(),
             message: format!("its date is not understood: {}", beginning(&written)),

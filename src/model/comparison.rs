@@ -344,11 +344,9 @@ impl Comparison {
     /// The articles that tell what a sentence does: those of its claims, its own at least, in the
     /// order of the story. Others may have sentences that are linked with it.
     pub fn tellers(&self, place: Place) -> Vec<ArticleIx> {
-        let claims: Vec<&Claim> = self.claims_at(place).map(|it| it.1).collect();
-        let tells = |ix: &&ArticleIx| {
-            let mut sentences = claims.iter().flat_map(|it| &it.sentences);
-            **ix == place.article || sentences.any(|it| it.article == **ix)
-        };
+        let claims = self.claims_at(place);
+        let told: Vec<ArticleIx> = claims.flat_map(|(_, it)| it.articles()).collect();
+        let tells = |ix: &&ArticleIx| **ix == place.article || told.contains(ix);
         self.articles.iter().filter(tells).copied().collect()
     }
 

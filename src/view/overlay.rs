@@ -227,13 +227,9 @@ fn editor(frame: &mut Frame, app: &App, it: &Editor, brush: Brush) {
     ])
     .areas(inside);
     let mut lines: Vec<Line> = rows.iter().map(|it| brush.line(it)).collect();
-    if let Some(hidden) = rows
-        .len()
-        .checked_sub(usize::from(quoted))
-        .filter(|it| 0 < *it)
-    {
+    if usize::from(quoted) < rows.len() {
         lines.truncate(usize::from(quoted).saturating_sub(1));
-        let told = format!("… {} more rows of passages", hidden + 1);
+        let told = format!("… {} more rows of passages", rows.len() - lines.len());
         lines.push(Line::from(brush.span(told, Paint::Dim)));
     }
     frame.render_widget(Paragraph::new(lines), above);

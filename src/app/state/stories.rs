@@ -13,7 +13,7 @@ use crate::{
         article::Article,
         bundle::Bundle,
         comparison::{Comparison, LinkKind},
-        index::{ArticleIx, Place, StoryIx},
+        index::{Place, StoryIx},
         story::Story,
     },
 };
@@ -95,10 +95,8 @@ pub fn best_shared(comparison: &Comparison, most: usize) -> Vec<(Place, usize, u
         .claims()
         .iter()
         .filter_map(|claim| {
-            let mut articles: Vec<ArticleIx> =
-                claim.sentences.iter().map(|it| it.article).collect();
-            articles.dedup();
-            Some((*claim.sentences.first()?, articles.len(), claim.origins))
+            let many = claim.articles().len();
+            Some((*claim.sentences.first()?, many, claim.origins))
         })
         .collect();
     found.sort_by(|(x, many_x, own_x), (y, many_y, own_y)| {

@@ -27,8 +27,11 @@ use crate::{
 
 /// Cleans and checks a draft. Never fails: at worst everything is body.
 pub(crate) fn article(mut draft: Draft) -> Article {
-    let undated = draft.undated();
     let mut page = page::Page::new(&mut draft);
+    let undated = match page.meta.published {
+        Some(_) => None,
+        None => draft.undated(),
+    };
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
     chrome::mark(&mut page, titled);
