@@ -33,6 +33,8 @@ const FILTERS: &[&str] = &[
 
 /// Rows that the names of all columns may take.
 const LEGEND: usize = 2;
+/// Columns of a cell: a sign in brackets, a blank before it; a number of three figures.
+const CELL: u16 = 4;
 /// Columns of the numbers of articles and of origins that tell a claim.
 const LABEL: u16 = 7;
 
@@ -70,12 +72,12 @@ impl App {
             entries,
             sections: vec![Section {
                 label: Some("told"),
-                title: Line::new("   claim   (a dim sign: linked, not counted)", Paint::Dim),
+                title: Line::new("   claim   (in brackets: linked, not counted)", Paint::Dim),
             }],
             table: Some(Table {
                 articles: articles.to_vec(),
                 label: LABEL,
-                cell: if articles.len() < 100 { 3 } else { 4 },
+                cell: CELL,
                 words: true,
             }),
             empty: "No claim of this kind; f shows others".to_string(),
@@ -94,7 +96,10 @@ impl App {
                 Some(Some(kind)) if tellers.contains(it) => {
                     (Sign::Shared(*kind), signs::paint(*kind))
                 }
-                Some(Some(kind)) => (Sign::Shared(*kind), Paint::Dim),
+                Some(Some(kind)) => {
+                    let linked = format!("({})", sign(Sign::Shared(*kind), set));
+                    return (linked.into(), Paint::Dim);
+                }
             };
             (sign(shown, set).into(), paint)
         });
