@@ -55,6 +55,8 @@ impl Code {
             kinds.push(kind);
             match (fence, opens) {
                 (Some(open), _) if closes(line, open) => fence = None,
+                // Set in, it closes the fence or does not, by how far and by what tabs are.
+                (Some(open), _) if closes(line.trim_start(), open) => is_plain = false,
                 (None, Some(open)) => fence = Some(open),
                 (None, None) => is_plain &= is_paired(line),
                 (Some(_), _) => (),
@@ -175,6 +177,8 @@ mod tests {
     fn doubtful_backticks_make_nothing_code() {
         check("a ` b\nc ` <b> ` d", "> a ` b\n> c ` \\<b> ` d\n");
         check("* ```\n```\n<b>", "> * ```\n> ```\n> \\<b>\n");
+        check("~~~\n\t~~~\n<?", "> ~~~\n> \t~~~\n> \\<?\n");
+        check("~~~\n  ~~~\n<b>", "> ~~~\n>   ~~~\n> \\<b>\n");
     }
 
     /// Pieces of Markdown and HTML, and lines.
