@@ -20,7 +20,7 @@ use crate::{
 /// How many of its heaviest words an article is looked up by.
 const PROBES: usize = 24;
 /// How many earlier articles with the same word are looked at.
-const WINDOW: usize = 128;
+const WINDOW: u32 = 128;
 /// How many earlier articles are compared in full.
 const PARTNERS: usize = 16;
 /// An article whose sum over these words is smaller is not compared in full: no pair that comes to
@@ -101,37 +101,39 @@ impl Spread {
 /// By word the articles that it leads to, in their order, and its weight in each.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Where the list of each word begins; one more at the end.
-    starts: Vec<u32>,
     entries: Vec<(u32, f32)>,
+    /// By probe of an article, [`PROBES`] to each: which entries are the nearest articles before it
+    /// that the word leads to. Known when the index is made; to look it up later waits for memory.
+    before: Vec<Range<u32>>,
 }
 
 impl Index {
     fn new(probes: &[Vec<Weight>]) -> Self {
         let words = probes.iter().flatten().map(|it| it.word as usize);
-        let mut starts = vec![0; words.clone().max().map_or(1, |it| it + 2)];
+        let mut starts: Vec<u32> = vec![0; words.clone().max().map_or(1, |it| it + 2)];
         words.for_each(|word| starts[word + 1] += 1);
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
         let mut free = starts.clone();
         let mut entries = vec![(0, 0.0); probes.iter().map(Vec::len).sum()];
+        let mut before = vec![0..0; PROBES * probes.len()];
         for (at, probes) in probes.iter().enumerate() {
-            for probe in probes {
-                let place = &mut free[probe.word as usize];
-                entries[*place as usize] = (at as u32, probe.weight);
-                *place += 1;
+            for (probe, before) in probes.iter().zip(&mut before[PROBES * at..]) {
+                let word = probe.word as usize;
+                let place = free[word];
+                entries[place as usize] = (at as u32, probe.weight);
+                *before = place.saturating_sub(WINDOW).max(starts[word])..place;
+                free[word] += 1;
             }
         }
-        Self { starts, entries }
+        Self { entries, before }
     }
 
-    /// The nearest articles before `at` that a word leads to.
-    fn before(&self, word: u32, at: usize) -> &[(u32, f32)] {
-        let word = word as usize;
-        let list = &self.entries[self.starts[word] as usize..self.starts[word + 1] as usize];
-        let end = list.partition_point(|it| (it.0 as usize) < at);
-        &list[end.saturating_sub(WINDOW)..end]
+    /// The nearest articles before `at` that its probes lead to, probe by probe.
+    fn before(&self, at: usize) -> impl Iterator<Item = &[(u32, f32)]> {
+        let before = self.before[PROBES * at..].iter();
+        before.map(|it| &self.entries[it.start as usize..it.end as usize])
     }
 }
 
@@ -154,8 +156,8 @@ impl<'a> Asking<'a> {
 
     /// The likeliest partners among the articles before `at`.
     fn likeliest(&mut self, probes: &[Weight], at: usize) -> Vec<u32> {
-        for probe in probes {
-            for (article, weight) in self.index.before(probe.word, at) {
+        for (probe, before) in probes.iter().zip(self.index.before(at)) {
+            for (article, weight) in before {
                 let sum = &mut self.sums[*article as usize];
                 if *sum == 0.0 {
                     self.touched.push(*article);

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How many words of the text are read.
-pub const BODY: usize = 600;
+pub const BODY: usize = 500;
 /// The opening, in words.
 const LEAD: usize = 120;
 /// How often a word counts, by where it stands.

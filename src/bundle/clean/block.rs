@@ -238,7 +238,7 @@ fn ends_or_announces(words: &str) -> bool {
 /// A line of `=` below a single line makes that a heading.
 fn is_underline(text: &str, last: &Block, line: &Line) -> bool {
     let sign = line.block.span.of(text);
-    let single = !last.span.of(text).contains('\n');
     let under = 3 <= sign.len() && sign.bytes().all(|it| it == b'=');
-    under && single && !line.block.gap && last.shape == Shape::Text
+    let single = || !last.span.of(text).contains('\n');
+    under && !line.block.gap && last.shape == Shape::Text && single()
 }

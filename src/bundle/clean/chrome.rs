@@ -3,35 +3,19 @@
 //! point away from it. The lists are `assets/clean/*.txt`. Only short lines are looked at: to
 //! keep a line too many costs the reader a glance, to drop one too many costs a claim.
 
-use std::sync::LazyLock;
-
 use crate::{
     bundle::{
         clean::{
             about::is_address,
             block::Shape,
+            lists::{LONGEST, List, May},
             page::{Page, is_finished},
-            pattern::{LONGEST, Patterns},
         },
         draft::Label,
     },
     model::article::Why,
     text::sentence,
 };
-
-static METADATA: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/metadata-lines.txt")));
-static LINES: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/boilerplate-lines.txt")));
-static SENTENCES: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new(include_str!(
-        "../../../assets/clean/boilerplate-sentences.txt"
-    ))
-});
-static LINKS: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/link-headings.txt")));
-static READERS: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/reader-headings.txt")));
 
 /// Words of the fewest that the title of another article has.
 const LINK_WORDS: usize = 5;
@@ -44,27 +28,27 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         let unit = &page.units[at];
         let words = page.words(at);
         let bare = matches!(unit.shape, Shape::Rule | Shape::Picture);
-        if bare || METADATA.fit(words) {
+        if bare || page.fits(at, List::Metadata) {
             page.drop(at, Why::Metadata);
-        } else if (titled || 0 < at || is_brief(words)) && is_line(words) {
+        } else if (titled || 0 < at || is_brief(words)) && is_line(words, page.units[at].may) {
             page.drop(at, Why::Boilerplate);
         }
     }
     for at in 0..page.units.len() {
-        if LINKS.fit(page.words(at)) {
+        if page.fits(at, List::Links) {
             mark_links(page, at + 1);
         }
-        if READERS.fit(page.words(at)) {
+        if page.fits(at, List::Readers) {
             mark_questions(page, at + 1);
         }
     }
 }
 
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
-fn is_line(words: &str) -> bool {
+fn is_line(words: &str, may: May) -> bool {
     is_address(words)
         || (!is_quoted(words)
-            && LINES.fit(words)
+            && may.fit(List::Lines, words)
             && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
 }
 
@@ -101,8 +85,8 @@ fn mark_questions(page: &mut Page, from: usize) {
 }
 
 /// Whether a sentence of a paragraph points away from the article.
-pub(crate) fn points_away(words: &str) -> bool {
-    !is_quoted(words) && SENTENCES.fit(words)
+pub(crate) fn points_away(words: &str, may: May) -> bool {
+    !is_quoted(words) && may.fit(List::Sentences, words)
 }
 
 /// Whether a unit has been found to be no part of the article.

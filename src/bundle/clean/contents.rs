@@ -4,11 +4,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    bundle::clean::{
-        block::Shape,
-        page::Page,
-        pattern::{self, LONGEST},
-    },
+    bundle::clean::{block::Shape, lists::LONGEST, page::Page, pattern},
     model::article::Why,
 };
 

@@ -3,7 +3,7 @@
 
 use crate::{
     bundle::{
-        clean::{caption, chrome, generated, page::Page},
+        clean::{caption, chrome, generated, lists::May, page::Page},
         draft::{Known, Label},
     },
     model::article::{Dropped, Parts, Role, Sentence, Why},
@@ -101,17 +101,20 @@ impl Cut<'_> {
     fn sentence(&mut self, span: Span, role: Role) {
         let words = span.of(&self.page.text).trim_matches(safe::is_blank);
         let checked = matches!(role, Role::Body | Role::List);
-        let generated = checked && generated::says(words, self.chained);
-        if generated {
+        let may = match checked {
+            true => May::of(words),
+            false => May::default(),
+        };
+        if generated::says(words, may, self.chained) {
             return self.set_aside(span, Why::Generated);
         }
-        if checked && chrome::points_away(words) {
+        if chrome::points_away(words, may) {
             return self.set_aside(span, Why::Boilerplate);
         }
         self.chained = false;
         if !words.is_empty() {
             let paragraph = self.paragraph;
-            let picture = role == Role::Body && caption::is_picture(words);
+            let picture = role == Role::Body && caption::is_picture(words, may);
             let role = if picture { Role::Caption } else { role };
             self.parts.sentences.push(Sentence {
                 span,

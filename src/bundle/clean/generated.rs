@@ -2,20 +2,13 @@
 //! follows it in the first person. The lists are `assets/clean/generated*.txt`. A sentence that
 //! opens with a quotation mark, or says who said it, is a quotation and stays.
 
-use std::sync::LazyLock;
-
 use crate::{
-    bundle::clean::pattern::Patterns,
+    bundle::clean::lists::{List, May},
     model::article::{Doubt, Dropped, Why},
 };
 
-static FIRST: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/generated.txt")));
-static NEXT: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(include_str!("../../../assets/clean/generated-next.txt")));
-
 /// Whether a sentence is such a leftover; `chained`: whether the one before it was.
-pub(crate) fn says(words: &str, chained: bool) -> bool {
+pub(crate) fn says(words: &str, may: May, chained: bool) -> bool {
     if !words.starts_with(|c: char| c.is_alphabetic()) {
         return false;
     }
@@ -24,7 +17,7 @@ pub(crate) fn says(words: &str, chained: bool) -> bool {
             .iter()
             .any(|it| words.contains(it))
     };
-    (FIRST.fit(words) || (chained && NEXT.fit(words))) && !told()
+    (may.fit(List::Generated, words) || (chained && may.fit(List::GeneratedNext, words))) && !told()
 }
 
 /// The doubt that the reader sees.

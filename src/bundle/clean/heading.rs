@@ -66,7 +66,8 @@ fn is_question(words: &str) -> bool {
 }
 
 fn is_short(words: &str) -> bool {
-    if BYTES < words.len() {
+    let open = !is_stated(words) && (!is_finished(words) || words.ends_with('?'));
+    if BYTES < words.len() || !open {
         return false;
     }
     let count = words.split_whitespace().count();
@@ -80,8 +81,7 @@ fn is_short(words: &str) -> bool {
         TITLE_WORDS
     };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let open = !is_stated(words) && (!is_finished(words) || words.ends_with('?'));
-    open && count <= most && 2 < letters
+    count <= most && 2 < letters
 }
 
 /// Whether text follows that a heading can stand above.

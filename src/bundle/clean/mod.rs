@@ -15,6 +15,7 @@ mod erase;
 mod generated;
 mod heading;
 mod language;
+mod lists;
 mod markup;
 mod opening;
 mod page;

@@ -6,7 +6,9 @@ use crate::{
         clean::{
             block::{self, Block, Shape},
             erase::{self, Edit},
-            language, markup,
+            language,
+            lists::{List, May},
+            markup,
         },
         draft::{self, Draft, Label},
     },
@@ -20,6 +22,8 @@ pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
     pub(crate) label: Option<Label>,
+    /// The lists of patterns that its words can have one of.
+    pub(crate) may: May,
 }
 
 /// The whole article.
@@ -81,6 +85,11 @@ impl Page {
             .trim_matches(safe::is_blank)
     }
 
+    /// Whether a pattern of the list fits the words of a unit.
+    pub(crate) fn fits(&self, at: usize, list: List) -> bool {
+        self.units[at].may.fit(list, self.words(at))
+    }
+
     /// Indices of the units without label.
     pub(crate) fn open(&self) -> Vec<usize> {
         let open = |at: &usize| self.units[*at].label.is_none();
@@ -113,6 +122,7 @@ impl Page {
         let front = Span::new(unit.span.start(), end);
         let rest = Span::new(end, unit.span.end());
         unit.span = safe::trimmed(&self.text, rest);
+        unit.may = May::of(unit.span.of(&self.text));
         self.dropped.push(Dropped {
             span: safe::trimmed(&self.text, front),
             why,
@@ -130,10 +140,12 @@ fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
 fn unit(text: &str, block: &Block) -> Unit {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let end = (block.span.end()..text.len()).find(whole);
+    let span = Span::new(block.span.start(), end.unwrap_or(text.len()));
     Unit {
-        span: Span::new(block.span.start(), end.unwrap_or(text.len())),
+        span,
         shape: block.shape,
         label: None,
+        may: May::of(span.of(text).trim_matches(safe::is_blank)),
     }
 }
 
