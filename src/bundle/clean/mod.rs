@@ -12,6 +12,7 @@ mod chrome;
 mod contents;
 mod cut;
 mod erase;
+mod gallery;
 mod generated;
 mod heading;
 mod language;
@@ -20,6 +21,7 @@ mod markup;
 mod opening;
 mod page;
 mod pattern;
+mod residue;
 
 use crate::{
     bundle::draft::Draft,
@@ -33,6 +35,7 @@ pub(crate) fn article(mut draft: Draft) -> Article {
         Some(_) => None,
         None => draft.undated(),
     };
+    gallery::mark(&mut page);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
     chrome::mark(&mut page, titled);

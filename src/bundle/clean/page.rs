@@ -8,7 +8,7 @@ use crate::{
             erase::{self, Edit},
             language,
             lists::{List, May},
-            markup,
+            markup, residue,
         },
         draft::{self, Draft, Label},
     },
@@ -59,6 +59,7 @@ impl Page {
             let words = Span::new(block.marker.end(), block.span.end());
             markup::edits(&text, words, draft.markdown, &mut edits);
         }
+        residue::edits(&text, &mut edits);
         let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
             true => (text, Vec::new()),
             false => {

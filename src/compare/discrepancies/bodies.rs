@@ -2,8 +2,9 @@
 //!
 //! In two sentences that are surely linked, each with just one body of a sort (ministry,
 //! committee, court …: `SORTS`), what else its name says must not differ on both sides. Where
-//! one name only says more ("Senate Roads Committee", "Roads Committee") it is shortened. Nations
-//! count for nothing, since most sources leave out their own. Cost: a look at the names of a pair.
+//! one name only says more ("Senate Roads Committee", "Roads Committee") it is shortened, and where
+//! an article prints both they are two bodies. Nations count for nothing, since most sources leave
+//! out their own. Cost: a look at the names of a pair.
 
 use std::collections::BTreeSet;
 
@@ -26,26 +27,45 @@ use crate::{
 const SORTS: &str = "ministry department committee commission court agency bureau council university hospital airport institute college school stadium prison";
 
 /// The bodies of each sentence, by their sort.
-pub struct Bodies<'a>(HashMap<Place, Vec<(&'a str, &'a Mention<'a>)>>);
+pub struct Bodies<'a> {
+    at: HashMap<Place, Vec<(&'a str, &'a Mention<'a>)>>,
+    names: &'a Names<'a>,
+}
 
 impl<'a> Bodies<'a> {
     /// Reads the names of a story.
     pub fn new(names: &'a Names<'a>) -> Self {
         let mut all: HashMap<Place, Vec<(&str, &Mention)>> = HashMap::new();
         for (forms, mentions) in names.0.iter().filter(|it| 1 < it.0.len()) {
-            let sort = |it: &&&str| common::listed(SORTS).any(|sort| sort == **it);
-            let Some(sort) = forms.iter().find(sort) else {
+            let sort = |it: &&str| common::listed(SORTS).any(|sort| sort == *it);
+            let Some(at) = forms.iter().position(|it| sort(&it)) else {
                 continue;
             };
+            // "Roads Council Resolution" is none.
+            let goes_on = |it: &&str| !matches!(*it, "of" | "for");
+            if forms.get(at + 1).is_some_and(goes_on) {
+                continue;
+            }
+            let sort = forms[at];
             for it in mentions {
                 all.entry(it.told.place).or_default().push((sort, it));
             }
         }
-        Self(all)
+        Self { at: all, names }
+    }
+
+    /// Whether no article prints both names.
+    fn stand_apart(&self, x: &Mention<'_>, y: &Mention<'_>) -> bool {
+        let articles = |it: &Mention<'_>| {
+            let words = it.told.words[it.words.clone()].iter();
+            self.names
+                .articles(&words.map(|it| &*it.normal).collect::<Vec<_>>())
+        };
+        articles(x).is_disjoint(&articles(y))
     }
 
     fn of(&self, place: Place) -> &[(&'a str, &'a Mention<'a>)] {
-        self.0.get(&place).map_or(&[], Vec::as_slice)
+        self.at.get(&place).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -62,7 +82,7 @@ pub fn find(pair: &Pair<'_>, bodies: &Bodies<'_>) -> Vec<Found> {
         };
         let y = alone(pair.b.place)?.1;
         alone(pair.a.place)?;
-        differ(sort, x, y)
+        differ(sort, x, y).filter(|_| bodies.stand_apart(x, y))
     })
     .collect()
 }

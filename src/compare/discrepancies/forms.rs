@@ -227,15 +227,19 @@ fn dated(x: &[&str], y: &[&str]) -> bool {
     matches!(long.strip_prefix(short), Some([it]) if year(it))
 }
 
-/// Whether one has words before or behind the other's that are names too.
+/// Whether one has words before or behind the other's that are names too: before it only where that
+/// has none but a first name's place ("Twitter Tove Lind"), and no place that she is of.
 fn longer(x: &[&str], y: &[&str]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let rest = match long.strip_prefix(short) {
         Some(rest) => Some(rest),
-        None => long.strip_suffix(short),
+        None => long
+            .strip_suffix(short)
+            .filter(|it| FIRST.contains_key(it.first().unwrap_or(&""))),
     };
     let plain = |it: &&str| {
         !COMPANIES.contains(it)
+            && *it != "of"
             && !lists::is_body(it)
             && name::part(it).is_none()
             && name::nation(it).is_none()

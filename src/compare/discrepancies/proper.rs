@@ -122,17 +122,29 @@ fn end(told: &Told<'_>, first: usize) -> usize {
                 .normal
                 .starts_with(|c: char| c.is_ascii_digit())
         };
-        let linked = told.words[next].normal == "of"
-            && next + 1 < told.words.len()
-            && starts(told, next + 1)
-            && !told.parted(next, next + 1);
-        match () {
-            () if starts(told, next) || figure(next) || syllable(told, next) => next += 1,
-            () if linked => next += 2,
-            () => break,
+        match link(told, first, next) {
+            _ if starts(told, next) || figure(next) || syllable(told, next) => next += 1,
+            Some(behind) => next = behind + 1,
+            None => break,
         }
     }
     next
+}
+
+/// The word with a capital, by index, that a word of structure joins to a name: behind "of"
+/// anywhere, behind "for" and "for the" in the name of a body, behind "and" before one.
+fn link(told: &Told<'_>, first: usize, at: usize) -> Option<usize> {
+    let form = |at: usize| told.words.get(at).map_or("", |it| &*it.normal);
+    let body = |mut words: Range<usize>| words.any(|it| lists::is_body(form(it)));
+    let behind = match (form(at), form(at + 1)) {
+        ("of", _) => at + 1,
+        ("for", "the") if body(first..at) => at + 2,
+        ("for", _) if body(first..at) => at + 1,
+        ("and", _) if !body(first..at) && body(at + 2..at + 3) => at + 1,
+        _ => return None,
+    };
+    let joined = behind < told.words.len() && (at..behind).all(|it| !told.parted(it, it + 1));
+    (joined && starts(told, behind)).then_some(behind)
 }
 
 /// "un" in "Sen Jo-un": a part of a first name written small.
@@ -150,6 +162,11 @@ fn possessive(told: &Told<'_>, at: usize) -> bool {
 fn mention<'a>(told: &'a Told<'a>, run: Range<usize>) -> Option<Mention<'a>> {
     let form = |at: usize| &*told.words[at].normal;
     let office = |at: &usize| name::part(form(*at)).is_some();
+    // "Roads Committee Chairman Vey": the body ends before the office, and so does a name that a
+    // party stands behind.
+    let ends = |at: &usize| !matches!(name::part(form(*at)), None | Some((Part::Field, _)));
+    let kept = run.clone().rev().skip_while(ends).count();
+    let run = run.start..run.start + kept;
     let last = run.clone().rev().find(office).filter(|it| it + 1 < run.end);
     let rest = last.map_or(run.clone(), |it| it + 1..run.end);
     let of = |at: &usize| form(*at) == "of";
