@@ -77,7 +77,7 @@ const ADJECTIVES: &[&str] = &[
     "rumored",
 ];
 /// Share of the substance in common from which two verbs of saying tell of one statement.
-const MEANT: f32 = 0.5;
+const MEANT: f32 = 0.6;
 /// Words of substance in common from which a doubt about one sentence is one about the other.
 const DOUBTED: usize = 4;
 
@@ -126,6 +126,7 @@ fn doubted(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -
         || other.words.iter().any(answers)
         || common < DOUBTED
         || share < MEANT
+        || !doubts_what(own, *at, other)
     {
         return None;
     }
@@ -137,6 +138,12 @@ fn doubted(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -
         hedged,
         Mark::new(other, Span::new(0, 0), ""),
     ))
+}
+
+/// Whether the other sentence tells what a word doubts: one of the next words of substance.
+fn doubts_what(own: &Told<'_>, at: usize, other: &Told<'_>) -> bool {
+    let behind = own.forms[at + 1..].iter().filter(|it| !it.stop);
+    behind.take(REACH).any(|it| other.find(*it).is_some())
 }
 
 /// The hedges of a story, read once: each sentence's by word and class.

@@ -1,11 +1,11 @@
-//! A quotation in one of two linked sentences beside other words in the other: a phrase cut out of
-//! a longer quotation with another end, a quotation turned into indirect speech with other content.
+//! A quotation in one of two linked sentences beside other words in the other: a short one that is
+//! quoted with other words, one turned into indirect speech with other content.
 //!
 //! Steps: each quotation is cut at its marks into clauses; the words of substance of a clause are
 //! looked for in the other sentence; where enough of them stand close together there, but not all,
 //! and not word for word, both say it differently. A clause that the other article quotes word for
-//! word anywhere is only summed up by the sentence. A short phrase that is quoted in both, longer in
-//! one, differs where the sentences go on with other words.
+//! word anywhere is only summed up by the sentence. A phrase that is a part of what the other
+//! quotes is no other reading: of a statement any part may be quoted.
 //!
 //! Limits: a synonym counts as another word, since nothing here knows that it is none.
 //! Cost: the quoted clauses of a pair, each times the words of the other sentence.
@@ -35,10 +35,11 @@ const COMMON_OF_FEW: usize = 2;
 const SPREAD: usize = 2;
 /// Words in a row by which a clause is known to be quoted elsewhere.
 const RUN: usize = 3;
-/// Words at most of a phrase that is cut out of a longer quotation.
-const PHRASE: usize = 3;
-/// Words at most of that longer quotation: of a statement any part may be quoted. Also of two
-/// quotations that are compared here.
+/// Share of the words of substance that two short quotations have in common.
+const AGREED: f32 = 0.75;
+/// Of so many words of indirect speech no more than one stands in a quotation.
+const INSIDE: usize = 4;
+/// Words at most of two quotations that are compared here: longer ones are compared as such.
 const WHOLE: usize = 8;
 
 /// Quotations that the other sentence gives in other words.
@@ -50,7 +51,6 @@ pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found>
     for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
         for quoted in &own.quoted {
             let words = own.covered(*quoted);
-            found.extend(cut(own, &words, other));
             if pair.kind < LinkKind::Partial {
                 let clauses = clauses(own, words).into_iter();
                 found.extend(
@@ -114,16 +114,24 @@ fn altered(
     }
     let all = common == content.len();
     let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
-    let open = quoted && short(own, other, &near)
+    let whole = AGREED * content.len().max(there.len()) as f32 <= common as f32;
+    let open = quoted && whole && !by_another(speakers, own, other) && short(own, other, &near)
         || !quoted
             && !all
-            && reports(other)
             && by_the_same(speakers, pair, own, other)
+            && !crosses(other, &near)
+            && reports(other)
             && !quoted_elsewhere(page, own, words, other);
     if !open || spelt((own, words), (other, &near)) {
         return None;
     }
     Some(differ((own, words), (other, &near), quoted))
+}
+
+/// Whether too many words of what is not quoted as a whole stand in a quotation.
+fn crosses(told: &Told<'_>, words: &Range<usize>) -> bool {
+    let inside = words.clone().filter(|at| told.is_quoted(*at)).count();
+    words.len() < inside * INSIDE
 }
 
 /// Whether the words are the same but for their spelling.
@@ -141,6 +149,15 @@ fn by_the_same(speakers: &Speakers, pair: &Pair<'_>, own: &Told<'_>, other: &Tol
         Some(it) => speaker::named_in(it, other),
         None => pair.same_wording() || unnamed(own) && unnamed(other),
     }
+}
+
+/// Whether both sentences name who is quoted, and the other names somebody else.
+fn by_another(speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
+    let named = |told: &Told<'_>| speakers.at(told.place).filter(|it| it.told);
+    let apart = |here: &Told<'_>, there: &Told<'_>| {
+        named(here).is_some_and(|it| !speaker::named_in(it, there))
+    };
+    named(own).is_some() && named(other).is_some() && apart(own, other) && apart(other, own)
 }
 
 /// Whether both quote no more than a phrase: longer quotations are compared as such.
@@ -174,14 +191,18 @@ fn reports(told: &Told<'_>) -> bool {
     !told.quoted.is_empty() || told.words.iter().any(|it| lists::reports(&it.normal))
 }
 
-/// The stretch of at most `most` words that has most of the stems, from the first to the last.
+/// The stretch of at most `most` words that has most of the stems, from the first to the last, without
+/// a verb of saying between them: what is said before and behind it are two things.
 fn nearest(content: &BTreeSet<u32>, told: &Told<'_>, most: usize) -> Option<Range<usize>> {
     let hits: Vec<usize> = (0..told.words.len())
         .filter(|at| !told.forms[*at].stop && content.contains(&told.forms[*at].stem))
         .collect();
+    let verbs: Vec<usize> = told.sayings().iter().map(|it| it.verb).collect();
     let stretch = |first: usize| {
         let start = hits[first];
-        let within = hits[first..].iter().take_while(|at| *at - start < most);
+        let verb = verbs.iter().filter(|it| start < **it).min();
+        let end = verb.map_or(usize::MAX, |it| *it).min(start + most);
+        let within = hits[first..].iter().take_while(|at| **at < end);
         let stems: BTreeSet<u32> = within.clone().map(|at| told.forms[*at].stem).collect();
         let end = within.last().map_or(start, |at| *at) + 1;
         (stems.len(), start..end)
@@ -213,33 +234,4 @@ fn quoted_elsewhere(
     let runs: Vec<&[u32]> = wanted.windows(RUN).collect();
     let quotes = |told: &Told<'_>| runs.iter().any(|run| told.quotes(run));
     page.article(other.place.article).iter().any(quotes)
-}
-
-/// A phrase of few words that the other sentence quotes as part of a longer one, where the two
-/// go on differently.
-fn cut(own: &Told<'_>, words: &Range<usize>, other: &Told<'_>) -> Option<Found> {
-    if words.len() > PHRASE || weighty(own, words).is_empty() {
-        return None;
-    }
-    let phrase = forms(own, words);
-    let holder = other.quoted.iter().find_map(|it| {
-        let long = other.covered(*it);
-        let at = forms(other, &long)
-            .windows(phrase.len().max(1))
-            .position(|it| it == phrase)?;
-        (phrase.len() < long.len() && long.len() <= WHOLE).then_some((
-            long.clone(),
-            long.start + at..long.start + at + phrase.len(),
-        ))
-    });
-    let (long, place) = holder?;
-    let next = |told: &Told<'_>, at: usize| told.forms.get(at).map(|it| it.stem);
-    let before = |told: &Told<'_>, at: usize| next(told, at.checked_sub(1)?);
-    let same_end = place.end == long.end || next(own, words.end) == next(other, place.end);
-    let same_start =
-        place.start == long.start || before(own, words.start) == before(other, place.start);
-    if same_end && same_start {
-        return None;
-    }
-    Some(differ((own, words), (other, &long), true))
 }

@@ -264,6 +264,8 @@ fn changed(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), it: &Change, commo
         return false;
     }
     !same::same(a.told.text, words_a, b.told.text, words_b)
+        && !is_and(a, &it.a, words_b)
+        && !is_and(b, &it.b, words_a)
         && !masked(a, words_a)
         && !masked(b, words_b)
         && !marked(a, &it.a, &it.b)
@@ -306,13 +308,24 @@ fn cut_off(page: &Page<'_>, piece: &Piece<'_>, own: &Range<usize>, lacking: &[To
     own.is_empty() && (starts && piece.opens || ends && piece.closes || told())
 }
 
-/// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.
-fn marked(piece: &Piece<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+/// Whether `&` stands where the other version has "and".
+fn is_and(piece: &Piece<'_>, own: &Range<usize>, other: &[Token]) -> bool {
+    let and = matches!(other, [it] if it.normal == "and");
+    and && own.is_empty() && between(piece, own).trim() == "&"
+}
+
+/// What stands in the sentence between the words around some words.
+fn between<'a>(piece: &Piece<'a>, own: &Range<usize>) -> &'a str {
     let text = piece.told.text;
     let all = piece.words();
     let before = own.start.checked_sub(1).map_or(0, |it| all[it].span.end());
     let after = all.get(own.end).map_or(text.len(), |it| it.span.start());
-    let around = text.get(before..after).unwrap_or_default();
+    text.get(before..after).unwrap_or_default()
+}
+
+/// Whether words of `piece` stand in brackets, or their absence is marked by an ellipsis.
+fn marked(piece: &Piece<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let around = between(piece, own);
     match (own.is_empty(), other.is_empty()) {
         (true, _) => around.contains('…') || around.contains("..."),
         (false, true) => around.trim_start().starts_with(['[', '(']) && around.contains([']', ')']),
