@@ -44,6 +44,9 @@ const OWN: f32 = 0.3;
 const MATTER: usize = 3;
 const SHARE: f32 = 0.5;
 
+/// Words of substance that are looked at of what a speaker is said to say.
+const CLAUSE: usize = 8;
+
 /// Speakers that contradict, and quotations that lost theirs.
 pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
     let (a, b) = (pair.a, pair.b);
@@ -135,7 +138,14 @@ fn unsaid(
     };
     let same = MATTER <= common && SHARE <= share && (pair.same_wording() || !pair.ambiguous);
     let led = |near: &Told<'_>| near.paragraph == other.paragraph && !near.sayings().is_empty();
-    if !same || named_in(speaker, other) || page.near(other, 0).any(led) {
+    // What is printed word for word may be a post that its author's name stands under.
+    let signed = |near: &Told<'_>| pair.same_wording() && named_in(speaker, near);
+    if !same
+        || named_in(speaker, other)
+        || page.near(other, 0).any(led)
+        || page.near(other, NEAR).any(signed)
+        || !gives(own, speaker, other)
+    {
         return None;
     }
     let a = Mark::new(own, speaker.span, key(speaker));
@@ -149,6 +159,24 @@ fn unsaid(
         DiscrepancyKind::Attribution
     };
     Some(Found::pair(kind, a, b).softly())
+}
+
+/// Whether the other tells what the speaker is said to say: the first words of substance behind the
+/// verb, or the last before it where it stands at the end.
+fn gives(own: &Told<'_>, speaker: &Speaker, other: &Told<'_>) -> bool {
+    let Some(verb) = own.saying().map(|it| it.verb) else {
+        return false;
+    };
+    let weighty = |at: &usize| !own.forms[*at].stop && !speaker.range.contains(at);
+    let behind: Vec<usize> = (verb + 1..own.words.len()).filter(weighty).collect();
+    let said = match behind.len() < MATTER {
+        true => (0..verb).rev().filter(weighty).take(CLAUSE).collect(),
+        false => behind.into_iter().take(CLAUSE).collect::<Vec<_>>(),
+    };
+    let told = said
+        .iter()
+        .filter(|at| other.find(own.forms[**at]).is_some());
+    2 * said.len() <= 5 * told.count()
 }
 
 /// A quotation with a speaker, where the other prints it and names nobody anywhere near.
