@@ -18,6 +18,7 @@ pub mod gather;
 pub mod hedge;
 pub mod indirect;
 pub mod inflection;
+pub mod instead;
 pub mod lists;
 pub mod little;
 pub mod name;

@@ -10,13 +10,16 @@ use std::{cell::OnceCell, ops::Range};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::{
-    compare::discrepancies::page::Told,
+    compare::discrepancies::{page::Told, vocabulary::Word},
     model::comparison::LinkKind,
     text::{name, span::Span, token::Token},
 };
 
 /// Words on each side of a place that are its surroundings.
 const REACH: usize = 6;
+
+/// Words at most in the one place in which two sentences differ.
+const FRAMED: usize = 3;
 
 /// Words at most on each side of a change in which one thing stands for another.
 const SHORT: usize = 6;
@@ -27,6 +30,8 @@ pub struct Pair<'a> {
     pub b: &'a Told<'a>,
     pub kind: LinkKind,
     pub ambiguous: bool,
+    /// Whether they differ in one place alone.
+    framed: bool,
     changes: OnceCell<Vec<Change>>,
 }
 
@@ -79,6 +84,7 @@ impl<'a> Pair<'a> {
             b,
             kind,
             ambiguous,
+            framed: framed(a, b),
             changes: OnceCell::new(),
         }
     }
@@ -89,9 +95,10 @@ impl<'a> Pair<'a> {
         a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.form == y.form)
     }
 
-    /// Whether one is worded after the other.
+    /// Whether one is worded after the other; of short sentences also where all but a few words in
+    /// one place are the same: "It cost $12m", "It cost $13m".
     pub fn same_wording(&self) -> bool {
-        self.kind <= LinkKind::Edited
+        self.kind <= LinkKind::Edited || self.framed
     }
 
     /// Every stretch that changed, in order; a removal beside an addition is one change.
@@ -179,6 +186,21 @@ impl<'a> Pair<'a> {
         };
         needed <= self.shared_around(a, b)
     }
+}
+
+/// Whether two sentences begin and end with the same words, a word of substance among them, and no
+/// more than `FRAMED` stand between.
+fn framed(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let same = |it: &(&Word, &Word)| it.0.form == it.1.form;
+    let most = a.forms.len().min(b.forms.len());
+    let before = a.forms.iter().zip(&b.forms).take_while(same).count();
+    let behind = a.forms.iter().rev().zip(b.forms.iter().rev());
+    let behind = behind.take(most - before).take_while(same).count();
+    let rest = a.forms.len().max(b.forms.len()) - before - behind;
+    let mut frame = a.forms[..before]
+        .iter()
+        .chain(&a.forms[a.forms.len() - behind..]);
+    rest <= FRAMED && rest < before + behind + 1 && frame.any(|it| !it.stop)
 }
 
 /// Every stretch in which two rows of forms differ, in order; a removal beside an addition is one.

@@ -9,9 +9,9 @@ use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{
-        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, little, name,
-        negation, number, page::Page, pair::Pair, persons, proper::Names, quote, role, speaker,
-        wording,
+        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, instead, little,
+        name, negation, number, page::Page, pair::Pair, persons, proper::Names, quote, role,
+        speaker, wording,
     },
     model::{
         comparison::{Claim, Link},
@@ -84,6 +84,7 @@ impl<'a> Rules<'a> {
         }
         found.extend(negation::find(pair, &self.denials));
         found.extend(hedge::find(pair, &self.hedges));
+        found.extend(instead::find(self.page, pair));
         found.extend(little::find(pair));
         found.extend(attribution::find(self.page, &self.speakers, pair));
         found.extend(wording::find(pair));
