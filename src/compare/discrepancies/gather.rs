@@ -11,7 +11,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     compare::discrepancies::found::{Found, Mark},
-    model::comparison::{Discrepancy, DiscrepancyKind, Reading},
+    model::{
+        comparison::{Discrepancy, DiscrepancyKind, Reading},
+        index::Place,
+    },
+    text::span::Span,
 };
 
 /// Kinds by what they can do to the sense, heaviest first.
@@ -106,8 +110,28 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let readings = readings.into_values();
     let mut readings: Vec<Reading> = readings.filter_map(|it| reading(it, kind)).collect();
     readings.sort_by(|x, y| x.places.cmp(&y.places));
+    let whole: Vec<Reading> = readings
+        .iter()
+        .filter(|it| kind == DiscrepancyKind::Attribution || !is_part(it, &readings))
+        .cloned()
+        .collect();
+    if 1 < whole.len() {
+        readings = whole;
+    }
     let told = Discrepancy { kind, readings };
     (told.readings.len() > 1).then_some((soft, told))
+}
+
+/// Whether a reading is nowhere more than a part of another: "driver was killed" of "the driver was
+/// killed at once", in the same sentence.
+fn is_part(it: &Reading, all: &[Reading]) -> bool {
+    let within = |(place, span): &(Place, Span)| {
+        let others = all.iter().filter(|other| *other != it);
+        others.flat_map(|it| &it.places).any(|(own, around)| {
+            own == place && around.overlap(*span) == span.len() && span.len() < around.len()
+        })
+    };
+    it.places.iter().all(|it| !it.1.is_empty() && within(it))
 }
 
 fn reading(mut marks: Vec<&Mark>, kind: DiscrepancyKind) -> Option<Reading> {

@@ -257,7 +257,9 @@ fn title(told: &Told<'_>, it: &Titled) -> Title {
         }
     }
     let before = it.title.start.checked_sub(1);
-    if before.is_some_and(|it| told.words[it].normal == "then") {
+    // "If it is true, then President Vey should know" tells no time.
+    let follows = || told.words.iter().any(|it| it.normal == "if");
+    if before.is_some_and(|it| told.words[it].normal == "then" && !follows()) {
         title.status.push("former");
     }
     title.office.sort_unstable();
