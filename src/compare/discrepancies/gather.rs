@@ -31,6 +31,14 @@ const WEIGHT: [DiscrepancyKind; 9] = [
     DiscrepancyKind::Wording,
 ];
 
+/// Kinds of which two readings with the same words say the same; of the others the speaker, an office
+/// lost or what stands around makes the difference.
+const EQUAL: [DiscrepancyKind; 4] = [
+    DiscrepancyKind::Number,
+    DiscrepancyKind::Date,
+    DiscrepancyKind::Name,
+    DiscrepancyKind::Hedge,
+];
 /// So many of them change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 
@@ -110,6 +118,9 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let readings = readings.into_values();
     let mut readings: Vec<Reading> = readings.filter_map(|it| reading(it, kind)).collect();
     readings.sort_by(|x, y| x.places.cmp(&y.places));
+    if EQUAL.contains(&kind) {
+        readings = merged(readings);
+    }
     let whole: Vec<Reading> = readings
         .iter()
         .filter(|it| kind == DiscrepancyKind::Attribution || !is_part(it, &readings))
@@ -120,6 +131,23 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     }
     let told = Discrepancy { kind, readings };
     (told.readings.len() > 1).then_some((soft, told))
+}
+
+/// Readings of the same words as one.
+fn merged(readings: Vec<Reading>) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    for it in readings {
+        let words = it.text.to_lowercase();
+        match out.iter_mut().find(|it| it.text.to_lowercase() == words) {
+            Some(same) => {
+                same.places.extend(it.places);
+                same.places.sort_unstable();
+                same.places.dedup();
+            }
+            None => out.push(it),
+        }
+    }
+    out
 }
 
 /// Whether a reading is nowhere more than a part of another: "driver was killed" of "the driver was
