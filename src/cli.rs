@@ -64,7 +64,7 @@ pub enum Command {
         paths: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
         format: NotesFormat,
-        /// The file to write; an earlier export in Markdown is refreshed around what you wrote into
+        /// The file to write, `-` for standard output; an earlier export in Markdown is refreshed around what you wrote into
         /// it, any other file is never overwritten without --force
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

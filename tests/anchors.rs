@@ -323,6 +323,33 @@ fn a_lookalike_beside_the_gap_is_not_taken() {
 }
 
 #[test]
+fn what_was_moved_and_changed_is_asked_about() {
+    let now = "The company blamed thick fog and a lack of 12 sailors.";
+    let placed = check(
+        &OLD,
+        2,
+        &[OLD[0], OLD[1], "It rained.", OLD[3], now],
+        "ambiguous",
+    );
+    assert_eq!(placed.passages()[0].first, SentenceIx(4));
+}
+
+#[test]
+fn a_file_called_otherwise_keeps_its_notes() {
+    let all: Vec<Numbered> = OLD.iter().map(|it| (0, it.to_string())).collect();
+    let old = article("fog.txt", "fog", &all);
+    let target = anchor::target(&old, SentenceIx(2), SentenceIx(2));
+    let renamed = article("mist.txt", "mist", &all);
+    let placed = anchor::place(&bundle(vec![renamed.clone()]), &target);
+    assert_eq!(placed.name(), "kept");
+    // Of two copies neither is it for certain, nor is one that names its outlet.
+    let copies = bundle(vec![renamed, article("haze.txt", "haze", &all)]);
+    assert_eq!(anchor::place(&copies, &target).name(), "ambiguous");
+    let other = bundle(vec![article("mist.txt", "Evening News", &all)]);
+    assert_eq!(anchor::place(&other, &target).name(), "ambiguous");
+}
+
+#[test]
 fn another_sentence_in_the_old_place_is_not_taken() {
     check(
         &OLD,

@@ -336,3 +336,59 @@ fn what_the_program_wrote_among_the_articles_is_none() {
         "{told}"
     );
 }
+
+/// A note that another program made on a part of a sentence finds its article and its story, and
+/// nothing that it does not tell is printed.
+#[test]
+fn a_note_of_another_program_is_placed() {
+    let dir = TempDir::new().unwrap();
+    for (file, address, first) in [
+        (
+            "a.txt",
+            "alpha",
+            "The ferry ran aground on the bank at noon.",
+        ),
+        (
+            "b.txt",
+            "beta",
+            "At noon the ferry ran aground on the sand bank.",
+        ),
+    ] {
+        let text = format!(
+            "Source: {address}\nURL: https://{address}.example/1\nTitle: Ferry aground off Pellmouth\n\n\
+             {first} Nobody was hurt, the skipper Owen Tresk said. The harbour office closed the channel \
+             until the evening tide.\n"
+        );
+        fs::write(dir.path().join(file), text).unwrap();
+    }
+    let foreign = r#"{"type":"Annotation","id":"https://notes.example/7","created":"2026-01-02T03:04:05Z",
+        "body":{"type":"TextualBody","value":"Ask him."},
+        "target":{"source":"https://alpha.example/1","selector":[
+        {"type":"TextQuoteSelector","exact":"the skipper Owen Tresk","prefix":"Nobody was hurt, ","suffix":" said."}]}}"#;
+    fs::write(dir.path().join("foreign.json"), foreign).unwrap();
+    assert_eq!(run(&dir, &["import-notes", "foreign.json"]).0, 0);
+    let (code, told, _) = run(&dir, &["export", "a.txt", "b.txt", "-o", "-"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("Ask him."), "{told}");
+    assert!(
+        told.contains("One text: alpha, beta"),
+        "its story is compared: {told}"
+    );
+    for hollow in ["****", "bytes 0", "not found"] {
+        assert!(!told.contains(hollow), "{hollow}: {told}");
+    }
+    assert!(!dir.path().join("-").exists());
+}
+
+#[test]
+fn a_file_given_twice_is_one_article() {
+    let dir = TempDir::new().unwrap();
+    fs::write(
+        dir.path().join("a.txt"),
+        "Ferry aground\n\nIt ran aground at noon on Monday.\n",
+    )
+    .unwrap();
+    let (_, told, aside) = run(&dir, &["check", "a.txt", ".", "./a.txt"]);
+    assert_eq!(told.matches("story 1").count(), 1, "{told}");
+    assert!((told + &aside).contains("given twice"), "{aside}");
+}

@@ -149,8 +149,8 @@ impl App {
         self.settle_cursor();
     }
 
-    /// Moves the line between two panes: the pane left of it grows by `columns` (or rows, when
-    /// stacked), the other shrinks.
+    /// Moves the line between two panes: the pane `left` of it grows or shrinks up to a column and a
+    /// row of the screen, the other by as much the other way.
     pub(crate) fn drag(&mut self, left: usize, to: (u16, u16)) {
         let Some(compare) = self.compare() else {
             return;

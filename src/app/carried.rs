@@ -40,7 +40,7 @@ impl Told {
     }
 }
 
-/// The articles of places, each once.
+/// The articles of places in the order of the bundle, each once.
 pub fn carriers(places: &[Place]) -> Vec<ArticleIx> {
     let mut found: Vec<ArticleIx> = places.iter().map(|it| it.article).collect();
     found.dedup();

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     app::state::{
         app::{App, Screen},
-        panes::{Compare, Pane},
+        panes::{Compare, Opened, Pane},
     },
     geometry::panes::{self, Frame},
     model::{
@@ -64,24 +64,16 @@ fn closest_first(articles: &mut [ArticleIx], comparison: &Comparison) {
 impl App {
     /// Opens a story with as many panes as stand comfortably.
     pub(crate) fn open_story(&mut self, story: StoryIx) {
-        let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
-        if let Some(comparison) = self.known.comparison(story) {
-            closest_first(&mut articles, comparison);
-        }
-        let wanted = match self.settings.compare.panes {
-            0 => self.fit().comfortable(self.parts().body, articles.len()),
-            some => some.min(articles.len()),
-        };
-        let panes = articles.into_iter().take(wanted.max(1)).map(Pane::new);
+        let early = self.known.comparison(story).is_none();
         let compare = Compare {
             story,
-            panes: panes.collect(),
+            panes: self.chosen_panes(story),
             focus: 0,
             zoomed: false,
             scroll: self.settings.compare.scroll,
             inline_diff: self.settings.compare.inline_diff,
             arranged: false,
-            untouched: false,
+            untouched: early.then_some(Opened::Early),
             selection: None,
             search: None,
             linking: None,
@@ -91,6 +83,36 @@ impl App {
         self.screens.push(Screen::Compare(Box::new(compare)));
         self.restore_layout();
         self.need(story);
+    }
+
+    /// The first panes of a story, closest articles first where that is known.
+    fn chosen_panes(&self, story: StoryIx) -> Vec<Pane> {
+        let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
+        if let Some(comparison) = self.known.comparison(story) {
+            closest_first(&mut articles, comparison);
+        }
+        let wanted = match self.settings.compare.panes {
+            0 => self.fit().comfortable(self.parts().body, articles.len()),
+            some => some.min(articles.len()),
+        };
+        articles
+            .into_iter()
+            .take(wanted.max(1))
+            .map(Pane::new)
+            .collect()
+    }
+
+    /// Panes that were opened before their story was compared are chosen again, unless a key was
+    /// pressed since.
+    pub(crate) fn choose_again(&mut self) {
+        let Some(story) = self.compare().map(|it| it.story) else {
+            return;
+        };
+        let panes = self.chosen_panes(story);
+        if let Some(compare) = self.compare_mut() {
+            compare.panes = panes;
+            compare.untouched = None;
+        }
     }
 
     /// The sentence under the cursor, and the comparison of its story; where that is not there, it

@@ -64,6 +64,7 @@ impl App {
     /// Puts a bundle in the place of the one at hand, whose articles it holds under their numbers.
     pub(crate) fn stand_on(&mut self, bundle: Arc<Bundle>) {
         let old = std::mem::replace(&mut self.known.bundle, bundle);
+        self.known.failed.clear(); // its stories may have other numbers now
         let current = self.stories.current().map(|it| old[it].articles().to_vec());
         let homes = Homes::new(&self.known.bundle);
         self.keep_comparisons(&homes);

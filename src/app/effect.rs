@@ -70,7 +70,11 @@ pub enum Outcome {
     /// All of it.
     Whole(Arc<Bundle>),
     /// A story whose comparison panicked; the rest goes on.
-    Uncompared(StoryIx),
+    Uncompared {
+        story: StoryIx,
+        /// As `Known::epoch` was when it was asked for.
+        epoch: u64,
+    },
     /// Something outside was done: a line for the reader.
     Done(String),
     /// Something outside failed: what, where, and what to do.

@@ -68,7 +68,7 @@ impl App {
         }
     }
 
-    /// The pane `by` places on, going round.
+    /// The next pane, or the one before, going round.
     pub(crate) fn turn_focus(&mut self, forward: bool) {
         if let Some(compare) = self.compare() {
             let many = compare.panes.len();

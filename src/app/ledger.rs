@@ -15,7 +15,7 @@ use crate::{
     },
     geometry::rich::Line,
     input::command::Command,
-    model::index::{Place, StoryIx},
+    model::index::{ArticleIx, Place, StoryIx},
 };
 
 impl App {
@@ -172,8 +172,26 @@ impl App {
             let why = entry.nowhere.clone();
             return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
-        let (place, others) = (*place, entry.places.clone());
+        let (mut place, others) = (*place, entry.places.clone());
+        let wanted = ledger.source().filter(|it| *it != place.article);
+        if let Some(source) = wanted.filter(|_| ledger.about == About::Claims) {
+            match self.linked_in(source, &others) {
+                Some(linked) => place = linked,
+                None => {
+                    let name = self.known.bundle[source].source();
+                    self.say(format!("{name} does not tell this claim"));
+                }
+            }
+        }
         self.open_place(place, &others);
+    }
+
+    /// The sentence of a source that is linked to one of these, though it does not tell their claim.
+    fn linked_in(&self, source: ArticleIx, places: &[Place]) -> Option<Place> {
+        let comparison = self.known.comparison(self.story()?)?;
+        let mut linked = places.iter().map(|it| comparison.counterpart(*it, source));
+        let sentence = linked.find_map(|it| it)?;
+        Some(Place::new(source, sentence))
     }
 
     /// Goes to a place in the panes of its story, opening them if need be, with the others in

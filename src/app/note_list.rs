@@ -73,7 +73,7 @@ impl App {
             (0 < many).then(|| format!("{many} {told}"))
         };
         let told = [
-            counted(State::Ambiguous, "may stand in several places"),
+            counted(State::Ambiguous, "may stand elsewhere"),
             counted(State::Edited, "on words that have changed"),
             counted(State::Lost, "on words that are gone"),
         ];
@@ -140,6 +140,10 @@ impl App {
                 "  (changed since; {} takes the words of now)",
                 keys(Command::TakeWords)
             ),
+            State::Ambiguous if anchored.placed.passages().len() == 1 => {
+                let open = keys(Command::Open);
+                format!("  (one place may be it; {open} asks whether)")
+            }
             State::Ambiguous => {
                 format!("  (several places fit; {} asks which)", keys(Command::Open))
             }

@@ -71,10 +71,10 @@ impl App {
         }
     }
 
-    /// From here on panes that came back from the last session are the reader's.
+    /// From here on panes that nobody has chosen are the reader's.
     fn touched(&mut self) {
         if let Some(compare) = self.compare_mut() {
-            compare.untouched = false;
+            compare.untouched = None;
         }
     }
 

@@ -5,7 +5,7 @@
 use crate::{
     app::state::{
         app::{App, Screen},
-        panes::{Compare, Pane},
+        panes::{Compare, Opened, Pane},
         session::{Kept, Session, keep, layout, name},
     },
     config::settings::{SCROLLS, SORTS, name_of},
@@ -109,7 +109,7 @@ impl App {
         } else {
             take_over(compare, &panes[focus]);
         }
-        compare.untouched = true;
+        compare.untouched = Some(Opened::Restored);
         compare.inline_diff = layout.inline_diff;
         let scroll = SCROLLS.iter().find(|(name, _)| *name == layout.scroll);
         compare.scroll = scroll.map_or(compare.scroll, |(_, it)| *it);

@@ -8,7 +8,7 @@ use crate::{
         state::{
             app::{App, Screen, Weight},
             overlay::{Answer, Overlay, Question},
-            panes::Compare,
+            panes::Opened,
         },
     },
     config::theme::Paint,
@@ -32,11 +32,14 @@ impl App {
             Outcome::Reading(gauge) => self.reading(gauge),
             Outcome::Part(bundle) => self.take_part(bundle),
             Outcome::Whole(bundle) => self.take_whole(bundle),
-            Outcome::Uncompared(story) => {
-                self.known.failed.insert(story);
-                let title = &self.known.bundle[story].title;
-                let text = format!("Comparing «{title}» failed; please report it");
-                self.tell(text, Weight::Error);
+            Outcome::Uncompared { story, epoch } => {
+                if epoch == self.known.epoch {
+                    self.known.asked.remove(&story);
+                    self.known.failed.insert(story);
+                    let title = &self.known.bundle[story].title;
+                    let text = format!("Comparing “{title}” failed; please report it");
+                    self.tell(text, Weight::Error);
+                }
             }
             Outcome::Done(text) => self.say(text),
             Outcome::Failed(text) => self.tell(text, Weight::Error),
@@ -68,9 +71,11 @@ impl App {
             }
         }
         // Panes that came back stand where they stood; only now is it known what answers what.
-        let back = |it: &Compare| it.story == story && it.untouched;
-        if first && self.compare().is_some_and(back) {
-            self.settle_cursor();
+        let shown = self.compare().filter(|it| first && it.story == story);
+        match shown.and_then(|it| it.untouched) {
+            Some(Opened::Restored) => self.settle_cursor(),
+            Some(Opened::Early) => self.choose_again(),
+            None => (),
         }
         self.refresh_ledger();
     }

@@ -51,7 +51,7 @@ pub(crate) fn find(text: &str) -> Option<Found> {
     })
 }
 
-/// Seconds (ten digits) or milliseconds (thirteen) since 1970, in UTC.
+/// Seconds (nine or ten digits) or milliseconds (thirteen) since 1970, in UTC.
 fn epoch(text: &str) -> Option<Stamp> {
     let whole = text.split('.').next().unwrap_or_default();
     let value: i64 = whole.parse().ok()?;

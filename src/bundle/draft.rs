@@ -5,13 +5,12 @@ use crate::{
     bundle::{
         date,
         fields::{Field, Fields},
-        outlet,
     },
     model::{
         article::{Doubt, Meta, Role, SpanOf, Why},
         date::Stamp,
     },
-    text::{safe, span::Span},
+    text::{outlet, safe, span::Span},
 };
 
 /// What a part of a text is.
@@ -51,7 +50,7 @@ impl Draft {
     pub(crate) fn new(file: String, span_of: SpanOf, text: String) -> Self {
         let (text, count) = safe::sanitised(text);
         let doubts = (0 < count).then(|| Doubt {
-            kind: "control-characters",
+            kind: Doubt::CONTROLS,
             span: Span::new(0, 0),
             message: format!("{count} control characters were made harmless"),
         });
@@ -70,7 +69,7 @@ impl Draft {
     /// Has the article tell how its bytes were read, where it was not as UTF-8.
     pub(crate) fn read_as(&mut self, encoding: &str) {
         self.doubts.push(Doubt {
-            kind: "decoded",
+            kind: Doubt::DECODED,
             span: Span::default(),
             message: format!("read as {encoding}: the file is not UTF-8"),
         });
@@ -105,7 +104,7 @@ impl Draft {
     pub(crate) fn undated(&self) -> Option<Doubt> {
         let written = self.fields.get(Field::Date).and_then(shown)?;
         Some(Doubt {
-            kind: "undated",
+            kind: Doubt::UNDATED,
             span: Span::default(),
             message: format!("its date is not understood: {}", beginning(&written)),
         })

@@ -18,7 +18,6 @@ mod json;
 mod loaded;
 mod open;
 mod out;
-mod outlet;
 mod own;
 mod plain;
 mod progress;

@@ -56,6 +56,9 @@ pub fn load_told(
             false => Some(reading.find(path)?),
         });
     }
+    if 1 < found.len() {
+        reading.once(&mut found);
+    }
     for files in found {
         match files {
             Some(files) => reading.files(files),

@@ -4,7 +4,7 @@
 //! A folder's files are read each as a whole. A single file of JSON Lines is cut at the ends of
 //! lines, by its text alone. Memory: the bytes of the files being read, beside the articles.
 
-use std::{fs, io::Read, ops::ControlFlow, path::Path};
+use std::{collections::HashSet, fs, io::Read, ops::ControlFlow, path::Path};
 
 use anyhow::{Context, Result, bail};
 
@@ -63,6 +63,22 @@ impl<'a> Reading<'a> {
             contents.doubt(&self.loaded.warnings[before..]);
         }
         Ok(found)
+    }
+
+    /// Of the files of several paths those that none before leads to: what is given twice is read
+    /// once, lest it count as two sources.
+    pub(crate) fn once(&mut self, found: &mut [Option<Vec<Found>>]) {
+        let mut known = HashSet::new();
+        for files in found.iter_mut().flatten() {
+            files.retain(|it| {
+                let path = fs::canonicalize(&it.path).unwrap_or_else(|_| it.path.clone());
+                let new = known.insert(path);
+                if !new {
+                    self.loaded.skip(&it.shown, "is given twice and read once");
+                }
+                new
+            });
+        }
     }
 
     /// Reads files, as long as there is room.

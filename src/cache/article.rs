@@ -17,8 +17,6 @@ const WHYS: [Why; 4] = [
     Why::Boilerplate,
     Why::Generated,
 ];
-/// The kinds of doubt that are known here; an article with another one is not kept.
-const DOUBTS: [&str; 3] = ["generated-text", "control-characters", "decoded"];
 
 /// `None` where it holds something that could not be read back.
 pub(crate) fn pack(to: &mut Pack, article: &Article) -> Option<()> {
@@ -36,10 +34,10 @@ pub(crate) fn pack(to: &mut Pack, article: &Article) -> Option<()> {
         to.number(place(&WHYS, &it.why));
     });
     let doubts = article.doubts();
-    let known = doubts.iter().all(|it| DOUBTS.contains(&it.kind));
+    let known = doubts.iter().all(|it| Doubt::KINDS.contains(&it.kind));
     to.list(doubts, |to, it| {
         span(to, it.span);
-        to.number(place(&DOUBTS, &it.kind));
+        to.number(place(&Doubt::KINDS, &it.kind));
         to.text(&it.message);
     });
     known.then_some(())
@@ -70,7 +68,7 @@ pub(crate) fn unpack(from: &mut Unpack) -> Option<Article> {
     let doubts = from.list(|from| {
         Some(Doubt {
             span: span_of_text(from)?,
-            kind: DOUBTS.get(from.number()?)?,
+            kind: Doubt::KINDS.get(from.number()?)?,
             message: from.owned()?,
         })
     })?;

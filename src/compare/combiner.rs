@@ -1,6 +1,6 @@
 //! From the figures of a pair to one score, by a logistic regression.
 //!
-//! The weights are data: `assets/weights.txt`, made by `benches/train.rs` from pairs that people
+//! The weights are data: `assets/weights.txt`, made by `benches/quality/weights.rs` from pairs that people
 //! judged. Each figure is first set to mean 0 and deviation 1 as in those pairs.
 
 use std::sync::LazyLock;

@@ -82,7 +82,7 @@ pub struct Compare {
     /// Columns.
     pub stack_below: u16,
     pub inline_diff: bool,
-    /// A share of the other sources, from 0 to 1.
+    /// A share of the other origins, from 0 to 1.
     pub omission: f64,
 }
 

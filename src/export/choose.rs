@@ -1,6 +1,8 @@
 //! Which notes belong to what is open: by the passages that their targets have there, else by the
 //! articles they name; a note on a story as a whole by the articles that the story held.
 
+use std::collections::BTreeSet;
+
 use crate::{
     model::{
         bundle::Bundle,
@@ -21,6 +23,16 @@ pub fn on(bundle: &Bundle, notes: &Notes) -> Notes {
         }
     }
     chosen
+}
+
+/// The stories of a bundle that notes belong to.
+pub fn stories(bundle: &Bundle, notes: &Notes) -> BTreeSet<StoryIx> {
+    let places = Places::new(bundle);
+    let story = |note: &Note| {
+        let placed: Vec<Placed> = note.targets.iter().map(|it| places.place(it)).collect();
+        story_of(bundle, &places, note, &placed)
+    };
+    notes.iter().filter_map(story).collect()
 }
 
 /// The story a note belongs to: that of its first target that leads to one.

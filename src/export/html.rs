@@ -24,7 +24,9 @@ pub fn document(notes: &Notes) -> String {
 
 fn note(note: &Note) -> String {
     let mut out = format!("<article id=\"{}\">\n", escape_attribute(&note.id.0));
-    out += &format!("<h2>{}</h2>\n", escape_text(&note.story));
+    if !note.story.is_empty() {
+        out += &format!("<h2>{}</h2>\n", escape_text(&note.story));
+    }
     out += &note.targets.iter().map(words).collect::<String>();
     out += &format!("<pre>{}</pre>\n", escape_text(&note.text));
     out += &format!(
@@ -42,7 +44,11 @@ fn note(note: &Note) -> String {
 }
 
 fn words(target: &Target) -> String {
-    let title = escape_text(&target.article.title);
+    let address = target.article.url.as_deref().unwrap_or_default();
+    let title = match target.article.title.as_str() {
+        "" => escape_text(address),
+        title => escape_text(title),
+    };
     let title = match target.article.url.as_deref().and_then(escape::url) {
         Some(goal) => format!("<a href=\"{}\">{title}</a>", escape_attribute(&goal)),
         None => title.into_owned(),
@@ -53,5 +59,9 @@ fn words(target: &Target) -> String {
         escape_text(&target.article.source),
     );
     let date = escape_text(date);
-    format!("<blockquote>{exact}</blockquote>\n<p><b>{source}</b> {title} {date}</p>\n")
+    let source = match source.is_empty() {
+        true => String::new(),
+        false => format!("<b>{source}</b> "),
+    };
+    format!("<blockquote>{exact}</blockquote>\n<p>{source}{title} {date}</p>\n")
 }

@@ -193,9 +193,12 @@ fn attribution(target: &Target) -> String {
         .as_deref()
         .map(|it| escape::inside(&it.replace('T', " ")));
     let link = sources::link(target.article.url.as_deref());
-    let mut parts = vec![format!("**{}**", escape::inline(&target.article.source))];
+    let source = Some(&target.article.source).filter(|it| !it.is_empty());
+    let source = source.map(|it| format!("**{}**", escape::inline(it)));
+    let mut parts: Vec<String> = source.into_iter().collect();
     // The name of a file is no headline, and stands below.
-    let title = Some(&target.article.title).filter(|it| **it != target.article.file);
+    let title = Some(&target.article.title);
+    let title = title.filter(|it| **it != target.article.file && !it.is_empty());
     parts.extend(title.map(|it| format!("“{}”", escape::inline(it))));
     parts.extend(date);
     parts.extend(Some(link).filter(|it| !it.is_empty()));
@@ -216,7 +219,13 @@ fn place(note: &Note, target: &Target) -> String {
         false => format!(", SHA-256 of the text {digest}…"),
     };
     let read = escape::inside(note.created.get(..10).unwrap_or(&note.created));
-    format!("{file}, bytes {start}–{end}{digest}, read {read}")
+    // What another program noted has no file and no bytes.
+    let file = match (file.is_empty(), target.span.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => format!("{file}, "),
+        (false, false) => format!("{file}, bytes {start}–{end}{digest}, "),
+    };
+    format!("{file}read {read}")
 }
 
 fn state(placed: &Placed) -> &'static str {

@@ -98,10 +98,25 @@ pub struct Dropped {
 /// Something about an article that its reader should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// A short name in kebab case: `generated-text`, `control-characters`, `decoded`.
+    /// One of [`Doubt::KINDS`].
     pub kind: &'static str,
     pub span: Span,
     pub message: String,
+}
+
+impl Doubt {
+    pub const GENERATED: &'static str = "generated-text";
+    pub const CONTROLS: &'static str = "control-characters";
+    pub const DECODED: &'static str = "decoded";
+    pub const UNDATED: &'static str = "undated";
+
+    /// All of them, in the order in which caches number them.
+    pub const KINDS: [&'static str; 4] = [
+        Self::GENERATED,
+        Self::CONTROLS,
+        Self::DECODED,
+        Self::UNDATED,
+    ];
 }
 
 /// What is told about an article beside its text. Every string is one line and safe to show.

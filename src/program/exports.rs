@@ -86,14 +86,11 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
     })
 }
 
-/// Only the stories that a note names are compared.
+/// Only the stories that notes belong to are compared.
 fn markdown(bundle: &Bundle, rulings: &Rulings, notes: &Notes) -> String {
-    let named = |title: &str| notes.iter().any(|it| it.story == title);
-    let stories = bundle.stories.iter().enumerate();
-    let comparisons: BTreeMap<StoryIx, _> = stories
-        .filter(|(_, it)| named(&it.title))
-        .map(|(at, it)| (StoryIx(at), compare_decided(&bundle.articles, it, rulings)))
-        .collect();
+    let compared = |at: StoryIx| compare_decided(&bundle.articles, &bundle[at], rulings);
+    let noted = choose::stories(bundle, notes).into_iter();
+    let comparisons: BTreeMap<StoryIx, _> = noted.map(|at| (at, compared(at))).collect();
     markdown::notes(bundle, &comparisons, notes)
 }
 
@@ -103,7 +100,7 @@ fn markdown(bundle: &Bundle, rulings: &Rulings, notes: &Notes) -> String {
 /// # Errors
 /// A file that exists and is no export of ours, or cannot be written.
 pub fn written(text: &str, output: Option<&Path>, force: bool) -> Result<i32> {
-    let Some(output) = output else {
+    let Some(output) = output.filter(|it| *it != Path::new("-")) else {
         stdout().write_all(text.as_bytes())?;
         return Ok(0);
     };

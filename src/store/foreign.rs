@@ -69,7 +69,6 @@ fn target(value: &Value) -> Option<Target> {
     let place = |kind: &str| of(kind).map(|it| span(it)).unwrap_or_default();
     Some(Target {
         article: Cited {
-            title: url.clone(),
             url: Some(url),
             ..Cited::default()
         },

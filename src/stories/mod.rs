@@ -6,7 +6,7 @@
 //! dates and reasons (`told`, `reasons`). Afterwards the reader's own decisions (`regroup`).
 //!
 //! Tuned for not merging wrongly: two stories stay two unless their average articles are alike.
-//! Cost: one light pass over the first 600 words of each article and a bounded number of
+//! Cost: one light pass over the first [`terms::BODY`] words of each article and a bounded number of
 //! comparisons, so linear in the number of articles; about 5 KiB of memory an article.
 
 pub mod common;

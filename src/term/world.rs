@@ -25,7 +25,7 @@ use crate::{
     },
     compare::compare_decided,
     cores::yielding,
-    export::markdown,
+    export::{choose, markdown},
     model::{
         bundle::Bundle,
         comparison::Comparison,
@@ -56,7 +56,7 @@ pub struct Job {
 /// What effects need.
 pub struct World {
     jobs: Sender<Job>,
-    /// `None` where notes cannot be kept, with the reason beside it.
+    /// The reason, where notes cannot be kept.
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
     key: String,
@@ -223,19 +223,15 @@ fn name(change: &mut Change, notes: &Notes) {
     }
 }
 
-/// The notes as Markdown. Stories that a note names are compared where they are not yet.
+/// The notes as Markdown. Stories that notes belong to are compared where they are not yet.
 fn document(notes: &Notes, known: &Known) -> String {
     let bundle = &known.bundle;
-    let mut comparisons = BTreeMap::new();
-    for (at, story) in bundle.stories.iter().enumerate() {
-        let named = || notes.iter().any(|note| note.story == story.title);
-        let found = known
-            .comparison(StoryIx(at))
-            .map(|it| Comparison::clone(it));
-        let wanted = || compare_decided(&bundle.articles, story, &known.rulings);
-        let found = found.or_else(|| named().then(wanted));
-        comparisons.extend(found.map(|it| (StoryIx(at), it)));
-    }
+    let compared = |at: StoryIx| match known.comparison(at) {
+        Some(known) => Comparison::clone(known),
+        None => compare_decided(&bundle.articles, &bundle[at], &known.rulings),
+    };
+    let noted = choose::stories(bundle, notes).into_iter();
+    let comparisons: BTreeMap<StoryIx, _> = noted.map(|at| (at, compared(at))).collect();
     markdown::notes(bundle, &comparisons, notes)
 }
 
@@ -298,6 +294,9 @@ fn done(job: &Job) -> Outcome {
             comparison: Arc::new(comparison),
             epoch: job.epoch,
         },
-        Err(_) => Outcome::Uncompared(job.story),
+        Err(_) => Outcome::Uncompared {
+            story: job.story,
+            epoch: job.epoch,
+        },
     }
 }

@@ -152,12 +152,8 @@ fn in_name(text: &str, word: &Token) -> bool {
     let Some(before) = before.strip_suffix(['-', '‑']) else {
         return false;
     };
-    let start = before
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| at + 1);
-    before
-        .get(start..)
-        .is_some_and(|it| it.starts_with(char::is_uppercase))
+    let rest = before.trim_end_matches(char::is_alphanumeric);
+    before[rest.len()..].starts_with(char::is_uppercase)
 }
 
 /// Takes in a scale that follows a figure: "5.2 million", "3bn".

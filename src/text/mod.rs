@@ -12,6 +12,7 @@ pub mod fold;
 mod mark;
 pub mod name;
 pub mod number;
+pub mod outlet;
 pub mod quote;
 pub mod reference;
 pub mod safe;

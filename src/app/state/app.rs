@@ -83,7 +83,7 @@ pub struct Known {
     pub(crate) found: Option<Vec<Story>>,
     /// What the reader decided about links.
     pub rulings: Arc<Rulings>,
-    /// Grows with each decision: comparisons asked for before it are out of date.
+    /// Grows with each decision and each part that is read: comparisons asked for before it are out of date.
     pub epoch: u64,
 }
 
@@ -217,7 +217,9 @@ impl App {
 
     /// Asks for the comparison of a story, once.
     pub(crate) fn need(&mut self, story: StoryIx) {
-        if !self.known.comparisons.contains_key(&story) && self.known.asked.insert(story) {
+        let open =
+            !self.known.comparisons.contains_key(&story) && !self.known.failed.contains(&story);
+        if open && self.known.asked.insert(story) {
             self.todo.push(Effect::Compare(story));
         }
     }

@@ -14,16 +14,24 @@ use std::collections::BTreeMap;
 pub type Omissions = BTreeMap<SentenceIx, Vec<ClaimIx>>;
 
 /// What an article leaves out. `share` is of the independent origins of the other articles, from 0
-/// to 1; a claim that a single one of several others tells is never an omission.
+/// to 1; where no claim of the story is told by so many, as where fifty tell of one event each in
+/// its own way, it is of those of the claim that most tell. A claim that a single one of several
+/// others tells is never an omission.
 pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omissions {
     let others: Vec<ArticleIx> = comparison.articles().to_vec();
     let others = others.into_iter().filter(|it| *it != article);
     let others = comparison.independent(&others.collect::<Vec<_>>());
+    let told = comparison.claims().iter().map(|it| it.origins);
+    let most = told.max().unwrap_or_default();
+    let enough = match share * others as f64 <= most as f64 {
+        true => share * others as f64,
+        false => share * most as f64,
+    };
     let mut found = Omissions::new();
     for (at, claim) in comparison.claims().iter().enumerate() {
         let own = claim.sentences.iter().any(|it| it.article == article);
         let told = claim.origins;
-        let enough = share * others as f64 <= told as f64 && 2.min(others) <= told;
+        let enough = enough <= told as f64 && 2.min(others) <= told;
         if own || !enough || linked(comparison, claim, article) {
             continue;
         }

@@ -37,6 +37,15 @@ pub struct Pane {
 pub type Jump = Place;
 
 /// The compare screen.
+/// How panes were opened that nobody has chosen in this session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opened {
+    /// As they were left in the last one.
+    Restored,
+    /// Before it was known which articles share most.
+    Early,
+}
+
 #[derive(Debug)]
 pub struct Compare {
     pub story: StoryIx,
@@ -47,8 +56,8 @@ pub struct Compare {
     pub inline_diff: bool,
     /// Whether the reader has opened, closed or moved panes.
     pub(crate) arranged: bool,
-    /// Whether it stands as it was left in the last session, and nothing was pressed since.
-    pub(crate) untouched: bool,
+    /// How it was opened, where nothing was pressed since.
+    pub(crate) untouched: Option<Opened>,
     /// Where a selection began, in the focused pane.
     pub selection: Option<SentenceIx>,
     pub search: Option<Search>,

@@ -24,7 +24,7 @@ pub(crate) fn says(words: &str, may: May, chained: bool) -> bool {
 pub(crate) fn doubt(dropped: &[Dropped]) -> Option<Doubt> {
     let first = dropped.iter().find(|it| it.why == Why::Generated)?;
     Some(Doubt {
-        kind: "generated-text",
+        kind: Doubt::GENERATED,
         span: first.span,
         message: "holds a leftover of a text generator; its statements may be made up".to_string(),
     })

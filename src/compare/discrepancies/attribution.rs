@@ -1,10 +1,11 @@
 //! Who said it: another speaker, or none.
 //!
-//! Three rules over linked sentences. One: both name a speaker for the same statement, and the words
+//! Four rules over linked sentences. One: both name a speaker for the same statement, and the words
 //! of substance of the two speakers have nothing in common; a speaker who is only "a spokesman" or
 //! "he" contradicts nobody, and neither does one whom the other sentence names elsewhere. Two: one
 //! quotation has a speaker, and the other has none, nor have the paragraphs around it. Three: one
-//! puts words in quotation marks that the other says as its own, with no speaker at all.
+//! puts words in quotation marks that the other says as its own, with no speaker at all. Four: one
+//! gives to a speaker what the other, that names this one nowhere near, tells as its own.
 //!
 //! Limits: "the harbour master" may be Mr Dunmore, and nothing here knows whether he is: only names
 //! contradict names. Cost: a look at the sayings of both; the second and third rule read a few

@@ -1,5 +1,6 @@
 //! A sentence whose words have changed, found between its old neighbours and nowhere else: much
-//! like the old one is not enough, since articles are full of sentences much like each other.
+//! like the old one is not enough, since articles are full of sentences much like each other. One
+//! that says nearly the same elsewhere is only named, for the reader to judge.
 //!
 //! With both neighbours in place two fifths of the words must be the same, with one of them most.
 //! A neighbour itself is never taken for the sentence that stood beside it. Words are compared
@@ -22,6 +23,11 @@ const SPLIT: usize = 3;
 /// Shares of words alike, with both neighbours in place and with one.
 const BOTH: f32 = 0.4;
 const ONE: f32 = 0.65;
+/// Words of the shortest sentence that is looked for without its neighbours, and places told at most.
+const FEWEST: usize = 5;
+const SHOWN: usize = 5;
+/// Share of words alike from which such a sentence may be the one meant.
+const MOVED: f32 = 0.85;
 /// Two places that come this near to each other are told as both.
 const NEAR: f32 = 0.1;
 
@@ -54,6 +60,23 @@ pub(crate) fn edited(stream: &Stream, target: &Target) -> Vec<Range> {
     });
     let rivals = rivals.map(|it| it.range);
     std::iter::once(best.range).chain(rivals).collect()
+}
+
+/// The places anywhere in the article that say much the same, nearest first: for one that was moved
+/// and changed, which is nowhere for certain.
+pub(crate) fn alike_anywhere(stream: &Stream, target: &Target) -> Vec<Range> {
+    let neighbours = Neighbours::new(target);
+    let words = words(&stream::plain(&target.exact));
+    let like = |range: Range| alike(&words, &self::words(stream.said(range)));
+    let all = (0..stream.len()).map(|at| Range {
+        first: at,
+        last: at,
+    });
+    let mut found: Vec<(f32, Range)> = all.map(|it| (like(it), it)).collect();
+    let may = |range| FEWEST <= words.len() && !is_old(stream, range, &neighbours);
+    found.retain(|it| MOVED <= it.0 && may(it.1));
+    found.sort_by(|x, y| y.0.total_cmp(&x.0));
+    found.into_iter().map(|it| it.1).take(SHOWN).collect()
 }
 
 fn ranges(stream: &Stream) -> impl Iterator<Item = Range> {

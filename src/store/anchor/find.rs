@@ -75,6 +75,8 @@ pub(crate) fn find(stream: &Stream, target: &Target) -> Found {
     let both = with(&all, |it| neighbours.both(stream, it));
     let either = with(&all, |it| neighbours.either(stream, it));
     match (all.as_slice(), both.as_slice(), either.as_slice()) {
+        // Other programs quote any words, and do not tell what the article said.
+        ([], ..) if target.article.hash.is_empty() => part(stream, target),
         ([], ..) => Found::Nothing,
         (_, [one], _) => Found::Kept(*one),
         (_, [_, _, ..], _) => Found::Several(both),
@@ -83,6 +85,26 @@ pub(crate) fn find(stream: &Stream, target: &Target) -> Found {
         (_, [], [_, _, ..]) => Found::Several(either),
         ([one], ..) => Found::Moved(*one),
         _ => Found::Several(all),
+    }
+}
+
+/// Looks for words that are no whole sentences.
+fn part(stream: &Stream, target: &Target) -> Found {
+    let neighbours = Neighbours::new(target);
+    let all = stream.parts(&stream::plain(&target.exact));
+    let (before, after) = (end_of(&neighbours.before), start_of(&neighbours.after));
+    let fits = |it: &&(std::ops::Range<usize>, Range)| {
+        let (then, now) = (&stream.text[..it.0.start], &stream.text[it.0.end..]);
+        then.trim_end().ends_with(before.trim_end())
+            && now.trim_start().starts_with(after.trim_start())
+    };
+    let fitting: Vec<Range> = all.iter().filter(fits).map(|it| it.1).collect();
+    match (all.as_slice(), fitting.as_slice()) {
+        ([], _) => Found::Nothing,
+        (_, [one]) => Found::Kept(*one),
+        ([one], _) => Found::Moved(one.1),
+        (_, []) => Found::Several(all.into_iter().map(|it| it.1).collect()),
+        _ => Found::Several(fitting),
     }
 }
 

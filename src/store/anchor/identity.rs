@@ -1,7 +1,10 @@
 //! Which articles may be the one that a target was taken from, told by its names: web address,
 //! file, outlet and headline.
 
-use crate::model::{article::Article, target::Cited};
+use crate::{
+    model::{article::Article, target::Cited},
+    text::outlet,
+};
 
 /// How surely an article is the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +24,8 @@ pub(crate) struct Names {
     source: String,
     title: String,
     pub(crate) file: String,
+    /// Whether the outlet is called after the file, since nothing tells its name.
+    pub(crate) unnamed: bool,
 }
 
 impl Names {
@@ -46,6 +51,7 @@ impl Names {
     fn new(url: Option<&str>, source: &str, title: &str, file: &str) -> Self {
         Self {
             address: url.map(address).map(str::to_string),
+            unnamed: url.is_none() && outlet::of_file(file) == source,
             source: letters(source),
             title: letters(title),
             file: file.to_string(),

@@ -56,7 +56,10 @@ impl<'a> Places<'a> {
             them.map(|it| it.0).collect::<Vec<_>>()
         };
         match with(Identity::Same).as_slice() {
-            [] => self.among_strangers(&with(Identity::Akin), target),
+            [] => match self.renamed(&then, &target.article.hash) {
+                Some(at) => self.within(at, target),
+                None => self.among_strangers(&with(Identity::Akin), target),
+            },
             same => self.among(&self.nearest(same, &then, &target.article.hash), target),
         }
     }
@@ -118,6 +121,16 @@ impl<'a> Places<'a> {
         those(&unchanged, &|at| self.names[at.0].file == then.file)
     }
 
+    /// The only article that says the very same, where neither names an outlet: its file is called
+    /// otherwise now.
+    fn renamed(&self, then: &Names, hash: &str) -> Option<ArticleIx> {
+        let same = self.by_hash().get(hash).filter(|_| then.unnamed)?;
+        let [one] = same.as_slice() else {
+            return None;
+        };
+        self.names[one.0].unnamed.then_some(*one)
+    }
+
     /// In articles that are the one meant.
     fn among(&self, same: &[ArticleIx], target: &Target) -> Placed {
         let mut placed: Vec<Placed> = same.iter().map(|at| self.within(*at, target)).collect();
@@ -166,7 +179,10 @@ impl<'a> Places<'a> {
                 .by_span(at, &ranges, target)
                 .unwrap_or_else(|| several(ranges)),
             Found::Nothing => match edited::edited(stream, target).as_slice() {
-                [] => Placed::Lost,
+                [] => match edited::alike_anywhere(stream, target) {
+                    none if none.is_empty() => Placed::Lost,
+                    some => several(some),
+                },
                 [range] => self.edited(at, *range),
                 ranges => several(ranges.to_vec()),
             },

@@ -73,6 +73,18 @@ impl Stream {
             .collect()
     }
 
+    /// Every place (bytes) of the words, wherever they begin and end, and the run of sentences that
+    /// holds it.
+    pub(crate) fn parts(&self, words: &str) -> Vec<(std::ops::Range<usize>, Range)> {
+        let found = self.text.match_indices(words).filter_map(|(at, _)| {
+            let end = at + words.len();
+            let first = self.ends.partition_point(|it| *it <= at);
+            let last = self.starts.partition_point(|it| *it < end).checked_sub(1)?;
+            (first <= last).then_some((at..end, Range { first, last }))
+        });
+        found.take_while(|_| !words.is_empty()).collect()
+    }
+
     /// The run of whole sentences from this one on, where it says exactly this.
     pub(crate) fn says(&self, first: usize, exact: &str) -> Option<Range> {
         let at = self.starts[first];

@@ -3,7 +3,7 @@
 use crate::text::safe;
 
 /// The host of an address without `www.`; `None` where there is none.
-pub(crate) fn of_url(url: &str) -> Option<String> {
+pub fn of_url(url: &str) -> Option<String> {
     let (_, rest) = url.trim().split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
@@ -13,7 +13,7 @@ pub(crate) fn of_url(url: &str) -> Option<String> {
 
 /// The file's name without folder, extension, line number, and without a numbering or a hash in
 /// front where something remains. A name that is nothing but a code is told as such.
-pub(crate) fn of_file(file: &str) -> String {
+pub fn of_file(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
