@@ -38,9 +38,9 @@ fn first_panes(bundle: &Bundle, story: &Story) -> Vec<ArticleIx> {
     first
 }
 
-/// Puts the two articles first that share most sentences: there is most to compare. Of pairs that
-/// share as many, the one that comes first.
-fn closest_first(articles: &mut [ArticleIx], comparison: &Comparison) {
+/// Puts the two articles first that share most sentences: there is most to compare. Two of one outlet
+/// come only where all are. Of pairs that share as many, the one that comes first.
+fn closest_first(bundle: &Bundle, articles: &mut [ArticleIx], comparison: &Comparison) {
     let mut shared: BTreeMap<(ArticleIx, ArticleIx), usize> = BTreeMap::new();
     for link in comparison.links() {
         let (a, b) = (link.a.article, link.b.article);
@@ -52,6 +52,10 @@ fn closest_first(articles: &mut [ArticleIx], comparison: &Comparison) {
         if let (Some(a), Some(b)) = (place(&a), place(&b)) {
             pairs.push((many, a.min(b), a.max(b)));
         }
+    }
+    let outlet = |at: usize| bundle[articles[at]].source();
+    if pairs.iter().any(|it| outlet(it.1) != outlet(it.2)) {
+        pairs.retain(|it| outlet(it.1) != outlet(it.2));
     }
     let most = pairs.iter().map(|it| it.0).max();
     let best = pairs.iter().filter(|it| Some(it.0) == most).min();
@@ -89,7 +93,7 @@ impl App {
     fn chosen_panes(&self, story: StoryIx) -> Vec<Pane> {
         let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
         if let Some(comparison) = self.known.comparison(story) {
-            closest_first(&mut articles, comparison);
+            closest_first(&self.known.bundle, &mut articles, comparison);
         }
         let wanted = match self.settings.compare.panes {
             0 => self.fit().comfortable(self.parts().body, articles.len()),

@@ -1,5 +1,5 @@
-//! Why a sentence is marked as it is: for each link the rule, what is shared and what differs, the
-//! parts of the score, and what would change it; then what differs in substance.
+//! Why a sentence is marked as it is: what differs in substance; then for each link the rule, what is
+//! shared and what differs, the parts of the score, and what would change it.
 
 use crate::{
     app::{
@@ -34,6 +34,8 @@ impl App {
             let by_kind = by_reader.then(x.kind.cmp(&y.kind));
             by_kind.then(y.score.total_cmp(&x.score))
         });
+        // What differs weighs more than what is shared, and stands where nobody has to scroll.
+        lines.extend(self.differences(comparison, place));
         lines.extend(self.unlinked(comparison, place));
         for link in &links {
             lines.extend(self.link_lines(comparison, place, link));
@@ -45,7 +47,6 @@ impl App {
             lines.push(Line::gap());
         }
         lines.extend(claim_lines(comparison, place));
-        lines.extend(self.differences(comparison, place));
         self.show("Why it is marked so", lines);
     }
 

@@ -7,7 +7,7 @@
 //! told; among these the heavier kinds, within a kind the earlier place.
 //! Cost: sorting all marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     compare::discrepancies::found::{Found, Mark},
@@ -102,7 +102,7 @@ fn union(parent: &mut [usize], a: usize, b: usize) {
     parent[a.max(b)] = a.min(b);
 }
 
-/// None where only one reading is left.
+/// None where only one reading is left, or all are told by the same.
 fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Discrepancy)> {
     let mut readings: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     let mut kind = None;
@@ -130,7 +130,17 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
         readings = whole;
     }
     let told = Discrepancy { kind, readings };
-    (told.readings.len() > 1).then_some((soft, told))
+    (told.readings.len() > 1 && !by_the_same(&told)).then_some((soft, told))
+}
+
+/// Whether every reading stands in the same articles: then no source differs from another.
+fn by_the_same(it: &Discrepancy) -> bool {
+    let mut all = it.readings.iter().map(|it| {
+        let articles = it.places.iter().map(|(place, _)| place.article);
+        articles.collect::<BTreeSet<_>>()
+    });
+    let first = all.next();
+    all.all(|it| Some(it) == first)
 }
 
 /// Readings of the same words as one.

@@ -1,8 +1,8 @@
 //! What differs in substance between sources that otherwise tell the same: from links to a ledger.
 //!
 //! Steps: every sentence is read once (page); each link is laid side by side (pair) and every rule
-//! looks at it; rules about the whole story (quotations, names, roles) look at the page; what they
-//! find is gathered into one discrepancy for each thing told differently, with all readings, what
+//! looks at it; rules about the whole story (quotations, names, roles) look at the page; values are
+//! looked for in all sentences linked to theirs (carried); what they find is gathered into one discrepancy for each thing told differently, with all readings, what
 //! is sure and weighs most first. A rule is one file and one line in `rules`. Two sentences in other words that differ in the day and in
 //! the count tell of two events, and neither is told. Nothing here knows of outlets or topics: words that
 //! matter stand in `assets/words`.
@@ -10,6 +10,7 @@
 pub mod around;
 pub mod attribution;
 pub mod bodies;
+pub mod carried;
 pub mod counted;
 pub mod date;
 pub mod forms;
@@ -60,5 +61,6 @@ pub fn find(
             found.extend(rules.of_quotations(&pair));
         }
     }
+    carried::complete(&page, links, &mut found);
     gather::gather(found)
 }

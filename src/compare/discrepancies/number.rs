@@ -367,6 +367,11 @@ fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
     Found::pair(kind, mark(pair.a, x), mark(pair.b, y))
 }
 
+/// A reading for each number of a sentence.
+pub fn marks(told: &Told<'_>) -> Vec<Mark> {
+    told.numbers.iter().map(|it| mark(told, it)).collect()
+}
+
 fn mark(told: &Told<'_>, it: &Number) -> Mark {
     let key = format!("{:?} {} {}", it.bound, it.value, it.unit);
     Mark::new(told, it.span, key).of_value()
