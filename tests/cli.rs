@@ -175,6 +175,13 @@ fn check_is_content_where_all_was_read() {
 }
 
 #[test]
+fn a_mistyped_command_is_named() {
+    let place = Place::new();
+    let told = "reprot is not there and no command; did you mean `report`?";
+    check(&place.run("reprot"), 1, &[], &[told]);
+}
+
+#[test]
 fn wrong_usage_is_told_with_what_is_wrong() {
     let place = Place::with("a.jsonl", LINES);
     for (arguments, told) in [

@@ -40,7 +40,11 @@ fn first_panes(bundle: &Bundle, story: &Story) -> Vec<ArticleIx> {
 
 /// Puts the two articles first that share most sentences: there is most to compare. Two of one outlet
 /// come only where all are. Of pairs that share as many, the one that comes first.
-fn closest_first(bundle: &Bundle, articles: &mut [ArticleIx], comparison: &Comparison) {
+fn closest_first<'a>(
+    articles: &mut [ArticleIx],
+    comparison: &Comparison,
+    outlet: impl Fn(ArticleIx) -> &'a str,
+) {
     let mut shared: BTreeMap<(ArticleIx, ArticleIx), usize> = BTreeMap::new();
     for link in comparison.links() {
         let (a, b) = (link.a.article, link.b.article);
@@ -53,7 +57,7 @@ fn closest_first(bundle: &Bundle, articles: &mut [ArticleIx], comparison: &Compa
             pairs.push((many, a.min(b), a.max(b)));
         }
     }
-    let outlet = |at: usize| bundle[articles[at]].source();
+    let outlet = |at: usize| outlet(articles[at]);
     if pairs.iter().any(|it| outlet(it.1) != outlet(it.2)) {
         pairs.retain(|it| outlet(it.1) != outlet(it.2));
     }
@@ -93,7 +97,8 @@ impl App {
     fn chosen_panes(&self, story: StoryIx) -> Vec<Pane> {
         let mut articles = first_panes(&self.known.bundle, &self.known.bundle[story]);
         if let Some(comparison) = self.known.comparison(story) {
-            closest_first(&self.known.bundle, &mut articles, comparison);
+            let outlet = |ix: ArticleIx| self.known.bundle[ix].source();
+            closest_first(&mut articles, comparison, outlet);
         }
         let wanted = match self.settings.compare.panes {
             0 => self.fit().comfortable(self.parts().body, articles.len()),
@@ -173,7 +178,7 @@ mod tests {
 
     /// The order of four articles of which these share a sentence each.
     #[track_caller]
-    fn check(links: &[(usize, usize)], expected: [usize; 4]) {
+    fn check(outlets: [&str; 4], links: &[(usize, usize)], expected: [usize; 4]) {
         let mut articles: Vec<ArticleIx> = (0..4).map(ArticleIx).collect();
         let link = |(at, (a, b)): (usize, &(usize, usize))| Link {
             a: Place::new(ArticleIx(*a), SentenceIx(at)),
@@ -187,15 +192,30 @@ mod tests {
             links: links.iter().enumerate().map(link).collect(),
             ..Findings::default()
         });
-        closest_first(&mut articles, &comparison);
+        closest_first(&mut articles, &comparison, |it| outlets[it.0]);
         assert_eq!(articles, expected.map(ArticleIx));
     }
 
     #[test]
     fn the_two_that_share_most_come_first() {
-        check(&[], [0, 1, 2, 3]);
-        check(&[(0, 1), (2, 3), (2, 3)], [2, 3, 0, 1]);
-        check(&[(1, 3), (1, 3), (0, 1)], [1, 3, 0, 2]);
-        check(&[(0, 1), (2, 3)], [0, 1, 2, 3]);
+        let four = ["a", "b", "c", "d"];
+        check(four, &[], [0, 1, 2, 3]);
+        check(four, &[(0, 1), (2, 3), (2, 3)], [2, 3, 0, 1]);
+        check(four, &[(1, 3), (1, 3), (0, 1)], [1, 3, 0, 2]);
+        check(four, &[(0, 1), (2, 3)], [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn two_of_one_outlet_come_first_only_where_all_are() {
+        check(
+            ["a", "a", "b", "c"],
+            &[(0, 1), (0, 1), (1, 3)],
+            [1, 3, 0, 2],
+        );
+        check(
+            ["a", "a", "a", "a"],
+            &[(0, 1), (2, 3), (2, 3)],
+            [2, 3, 0, 1],
+        );
     }
 }

@@ -74,6 +74,13 @@ fn of_scope(scope: Scope, table: &DeTable, from: &Reader, bound: &mut Bound, fau
         };
         for spelling in spellings {
             match parse_keys(spelling) {
+                Ok(keys)
+                    if scope == Scope::Editor && keys.iter().any(|it| it.typed().is_some()) =>
+                {
+                    let what =
+                        format!("{name}: {spelling:?} is typed into the note; hold ctrl or alt");
+                    faults.add(line, what);
+                }
                 Ok(keys) => bound.bindings.push(Binding {
                     scope,
                     keys,
@@ -119,6 +126,16 @@ mod tests {
         let rebound = "[keys.compare]\nwhy = [\"ctrl-w\", \"f2\"]";
         check(rebound, Command::Why, &["ctrl-w", "f2"], &[]);
         check("[keys.compare]\nwhy = []", Command::Why, &[], &[]);
+    }
+
+    #[test]
+    fn what_is_typed_into_a_note_does_nothing_else() {
+        check(
+            "[keys.editor]\nsave = [\"a\", \"ctrl-t\"]",
+            Command::SaveNote,
+            &["ctrl-t"],
+            &["line 2: save: \"a\" is typed into the note; hold ctrl or alt"],
+        );
     }
 
     #[test]

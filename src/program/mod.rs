@@ -12,12 +12,16 @@ pub mod reader;
 pub mod say;
 pub mod settings;
 
-use std::{io::IsTerminal, process::ExitCode};
+use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
-use anyhow::Result;
-use clap::Parser;
+use anyhow::{Result, bail};
+use clap::{CommandFactory, Parser};
 
-use crate::cli::{Cli, Command};
+use crate::{
+    cli::{Cli, Command},
+    config::read,
+    text::safe,
+};
 
 /// Parses the arguments and does what they ask.
 pub fn main() -> ExitCode {
@@ -32,6 +36,9 @@ pub fn main() -> ExitCode {
 }
 
 fn carry_out(cli: Cli) -> Result<i32> {
+    if cli.command.is_none() {
+        no_command(&cli.paths)?;
+    }
     match cli.command {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
         None => exports::report(&cli.paths, crate::cli::Format::Md, false, &cli.settings),
@@ -53,6 +60,23 @@ fn carry_out(cli: Cli) -> Result<i32> {
         Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
         Some(Command::Cache { what }) => cache::cache(what),
         Some(Command::Config { what }) => settings::config(what, &cli.settings),
+    }
+}
+
+/// Refuses a first path that is not there and reads like a command that was mistyped.
+fn no_command(paths: &[PathBuf]) -> Result<()> {
+    let first = paths.first().filter(|it| !it.exists());
+    let named = first.and_then(|it| it.to_str());
+    let Some(name) = named.filter(|it| !it.contains(['.', '/', '\\'])) else {
+        return Ok(());
+    };
+    let cli = Cli::command();
+    match read::meant(name, cli.get_subcommands().map(clap::Command::get_name)) {
+        none if none.is_empty() => Ok(()),
+        meant => {
+            let name = safe::one_line(name);
+            bail!("{name} is not there and no command{meant}")
+        }
     }
 }
 
