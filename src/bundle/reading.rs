@@ -22,12 +22,10 @@ use crate::{
     },
     cores::ordered,
     model::limits::Limits,
-    text::scan::Set,
 };
 
 /// Bytes of JSON Lines that are read in one go, and what is left of the last line.
 const BLOCK: usize = 128 << 10;
-const END: Set = Set::of(b"\n");
 
 /// What was read so far, and who is told.
 pub(crate) struct Reading<'a> {
@@ -223,7 +221,7 @@ impl<'a> Iterator for Blocks<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let bytes = self.rest.as_bytes();
         let from = BLOCK.min(bytes.len());
-        let end = END.find(bytes, from).map_or(bytes.len(), |at| at + 1);
+        let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at + 1);
         let (block, rest) = self.rest.split_at(end);
         let line = self.line;
         self.line += block.bytes().filter(|it| *it == b'\n').count();

@@ -14,13 +14,13 @@ use crate::{
     },
     model::{
         bundle::Bundle,
-        comparison::{Comparison, Discrepancy},
+        comparison::{Comparison, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, SentenceIx, StoryIx},
         note::{Note, NoteId, Notes, Passage, Target},
         story::Story,
     },
     store::anchor::{Placed, Places},
-    text::digest,
+    text::{digest, safe, span::Span},
 };
 
 /// A note with the places of its targets.
@@ -268,12 +268,38 @@ pub(crate) fn readings(bundle: &Bundle, story: &Story, discrepancy: &Discrepancy
     for reading in &discrepancy.readings {
         let told = match reading.text.trim().is_empty() {
             true => discrepancy.kind.absent().to_string(),
-            false => format!("“{}”", escape::inside(&reading.text)),
+            false => {
+                let (before, behind) = cut(bundle, discrepancy.kind, reading);
+                format!("“{before}{}{behind}”", escape::inside(&reading.text))
+            }
         };
         let names = sources::names(bundle, story, &reading.articles());
         out += &format!("- {told}: {names}\n");
     }
     out
+}
+
+/// What stands for the words left out before and behind a reading of a quotation, lest a part of one
+/// be taken for the whole.
+fn cut(bundle: &Bundle, kind: DiscrepancyKind, reading: &Reading) -> (&'static str, &'static str) {
+    let said = |it: &&(Place, Span)| {
+        let text = bundle[it.0.article].text();
+        safe::one_line(it.1.of(text)) == reading.text
+    };
+    let quoted = kind == DiscrepancyKind::Quote;
+    let Some((place, span)) = reading.places.iter().find(said).filter(|_| quoted) else {
+        return ("", "");
+    };
+    let article = &bundle[place.article];
+    let sentence = article.sentence(place.sentence).map_or(*span, |it| it.span);
+    let before = Span::new(sentence.start(), span.start()).of(article.text());
+    let behind = Span::new(span.end(), sentence.end()).of(article.text());
+    let goes_on = |c: char| c.is_alphanumeric() || c == ',';
+    let marks = |cut: bool, mark| if cut { mark } else { "" };
+    (
+        marks(before.trim_end().ends_with(goes_on), "… "),
+        marks(behind.trim_start().starts_with(goes_on), " …"),
+    )
 }
 
 fn places(passage: Passage) -> impl Iterator<Item = Place> {

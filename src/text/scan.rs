@@ -52,22 +52,6 @@ impl Set {
     }
 }
 
-/// Whether four bytes stand anywhere: compared at every byte, many places at once.
-pub fn holds(bytes: &[u8], four: &[u8; 4]) -> bool {
-    const MANY: usize = 256;
-    let sought = u32::from_le_bytes(*four);
-    let mut at = 0;
-    while let Some(part) = bytes.get(at..).filter(|it| 4 <= it.len()) {
-        let part = &part[..part.len().min(MANY + 3)];
-        let same = |it: &[u8]| u32::from_le_bytes([it[0], it[1], it[2], it[3]]) == sought;
-        if part.windows(4).fold(false, |any, it| any | same(it)) {
-            return true;
-        }
-        at += MANY;
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,19 +69,6 @@ mod tests {
             }
         }
         assert_eq!(STOP.find(b"abc", 7), None);
-    }
-
-    #[test]
-    fn four_bytes_are_found_wherever_they_stand() {
-        for len in [4, 5, 255, 256, 257, 258, 259, 300, 700] {
-            for place in 0..=len - 4 {
-                let mut bytes = vec![b'.'; len];
-                bytes[place..place + 4].copy_from_slice(b"MORE");
-                assert!(holds(&bytes, b"MORE"), "{place} of {len}");
-            }
-        }
-        assert!(!holds(b"MOR", b"MORE") && !holds(b"", b"MORE"));
-        assert!(!holds(&[b'M'; 600], b"MORE"));
     }
 
     #[test]

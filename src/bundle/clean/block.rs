@@ -5,15 +5,12 @@
 //! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
 //! lines, and one over their lengths.
 
-use crate::text::{safe, scan::Set, span::Span};
+use crate::text::{safe, span::Span};
 
 /// Columns between which lines may have been wrapped by hand or by a mail program.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
 /// Columns that a line may stay short of the margin though its next word would have fitted.
 const RAGGED: usize = 3;
-
-/// What ends a line.
-const ENDS: Set = Set::of(b"\n\r");
 
 /// Lines of the longest numbered item.
 const ITEM_LINES: usize = 12;
@@ -82,7 +79,8 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut gap = true;
     let mut at = from;
     while at < text.len() {
-        let len = ENDS.find(text.as_bytes(), at).unwrap_or(text.len()) - at;
+        let len = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]);
+        let len = len.unwrap_or(text.len() - at);
         let span = safe::trimmed(text, Span::new(at, at + len));
         if span.is_empty() {
             gap = true;

@@ -2,6 +2,8 @@
 //! Photos: The pier Boats leave. Hide Caption 2 of 9 …". Each picture's words become a caption of
 //! their own; the counters and the title, which comes again with each, are set aside.
 
+use memchr::memmem;
+
 use crate::{
     bundle::{
         clean::{
@@ -12,7 +14,7 @@ use crate::{
         draft::Label,
     },
     model::article::{Dropped, Role, Why},
-    text::{safe, scan, span::Span},
+    text::{safe, span::Span},
 };
 
 const COUNTER: &str = "Hide Caption ";
@@ -21,7 +23,7 @@ const FEWEST: usize = 2;
 
 /// Parts the galleries.
 pub(crate) fn mark(page: &mut Page) {
-    if !scan::holds(page.text.as_bytes(), b"Hide") {
+    if memmem::find(page.text.as_bytes(), COUNTER.as_bytes()).is_none() {
         return;
     }
     for unit in std::mem::take(&mut page.units) {

@@ -38,7 +38,7 @@ impl<'a> Bodies<'a> {
         let mut all: HashMap<Place, Vec<(&str, &Mention)>> = HashMap::new();
         for (forms, mentions) in names.0.iter().filter(|it| 1 < it.0.len()) {
             let sort = |it: &&str| common::listed(SORTS).any(|sort| sort == *it);
-            let Some(at) = forms.iter().position(|it| sort(it)) else {
+            let Some(at) = forms.iter().position(sort) else {
                 continue;
             };
             // "Roads Council Resolution" is none.
