@@ -38,3 +38,10 @@ fn files_of_one_byte() {
         reading::by_all(&[byte]);
     }
 }
+
+/// What was taken out behind a name reached over the end of a line.
+#[test]
+fn the_residue_of_a_name_ends_with_its_line() {
+    reading::by_all(b"McVey McVeyF\rMORE (");
+    reading::by_all("Lind LindF\u{b}MORE\n\nHide Caption 1 of 2 Hide Caption 2 of 2 (".as_bytes());
+}

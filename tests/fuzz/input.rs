@@ -39,6 +39,9 @@ pub const ARTICLES: &[&str] = &[
     "The ferry did not sail at 6.40am, the U.S. Coast Guard said on Thursday. He might sail in March, Captain Owen \
      Tresk said. \u{201c}We won\u{2019}t wait any longer,\u{201d} he added: \u{201c}not a day.\u{201d}\n\nOkay, here's a \
      breakdown of the provided text:\n\nQ: Who paid?\n\nContents\n1. One\n2. Two\n",
+    "Photos: The pier Boats leave. Hide Caption 1 of 4 Photos: The pier Bells. Hide Caption 2 of 4 Photos: The pier \
+     Fog. Hide Caption 3 of 4\n\nMayor Tove Lind Tove (T\u{f3}) Anna LindPier to close Who pays? MORE's chief of \
+     staff left; Ann McVey Ann Roe McVeyFerries late MORE (Q) stayed.\n",
 ];
 
 /// What means something to some reader, and what has ever been read wrongly.
@@ -176,6 +179,9 @@ pub const SPARKS: &[&str] = &[
     "==x==",
     "@x",
     "12) ",
+    "Hide Caption 2 of 25",
+    " MORE",
+    "LindPier",
 ];
 
 /// A text or, now and then, bytes that are none.

@@ -19,7 +19,9 @@ pub(crate) fn edits(text: &str, edits: &mut Vec<Edit>) {
     for at in memmem::find_iter(text.as_bytes(), END) {
         let end = at + END.len();
         let whole = !text[end..].starts_with(char::is_alphanumeric);
-        let line = text[from..at].rfind('\n').map_or(from, |it| from + it);
+        let line = text[from..at]
+            .rfind(['\n', '\r'])
+            .map_or(from, |it| from + it);
         let first = line.max(at.saturating_sub(LONGEST));
         let first = (first..at).find(|it| text.is_char_boundary(*it));
         let name = first.filter(|_| whole).and_then(|it| again(text, it, end));
@@ -98,6 +100,7 @@ mod tests {
             "READ MORE: Tove Lind left the LindWorks pier",
             "Tove Lind wants MORE of it",
             "Tove Lind bought LindPhones MOREOVER",
+            "McVey McVeyF\rMORE (",
         ] {
             check(text, text);
         }

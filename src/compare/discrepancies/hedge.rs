@@ -89,12 +89,13 @@ static HEDGES: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
 
 /// Hedges and stances that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial {
+    if pair.kind == LinkKind::Partial || declines(pair.a) && declines(pair.b) {
         return Vec::new();
     }
     let mut found: Vec<Found> = Vec::new();
     if pair.same_wording() {
-        found.extend(pair.insertions().filter_map(|it| taken_out(hedges, &it)));
+        let lost = |it: &Insertion<'_>| taken_out(hedges, it);
+        found.extend(pair.insertions().filter_map(|it| lost(&it)));
     }
     if found.is_empty() {
         found.extend(lost(pair, hedges, pair.a, pair.b));
@@ -106,6 +107,20 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     }
     found.extend(stances(pair, hedges).or_else(|| swapped(pair)));
     found
+}
+
+/// "Could not immediately be reached for comment", however it is put.
+fn declines(told: &Told<'_>) -> bool {
+    const ASKED: &[&str] = &[
+        "respond",
+        "responded",
+        "reached",
+        "request",
+        "requests",
+        "reply",
+    ];
+    let has = |forms: &[&str]| told.words.iter().any(|it| forms.contains(&&*it.normal));
+    has(&["comment", "comments"]) && has(ASKED)
 }
 
 /// A doubt about the whole of what one says, where the other, surely linked, has no word of doubt
@@ -173,6 +188,11 @@ impl Hedges {
         }
     }
 
+    /// Whether a sentence has a hedge of a class.
+    fn has(&self, told: &Told<'_>, class: &str) -> bool {
+        self.of(told).iter().any(|it| it.1 == class)
+    }
+
     fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
         self.at.get(&told.place).map_or(&[], Vec::as_slice)
     }
@@ -181,8 +201,7 @@ impl Hedges {
 fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
     let answered = |class: &str| {
         let kin = |form: &str| ANSWERS.contains(&(class, form));
-        let other_words = || other.words.iter().any(|it| kin(&it.normal));
-        hedges.of(other).iter().any(|it| it.1 == class) || other_words()
+        hedges.has(other, class) || other.words.iter().any(|it| kin(&it.normal))
     };
     let open = hedges.of(own).iter().filter(|it| !answered(it.1));
     open.filter_map(|(at, class)| {
@@ -205,7 +224,7 @@ fn taken_out(hedges: &Hedges, it: &Insertion<'_>) -> Option<Found> {
         .iter()
         .find(|hedge| hedge.0 == it.words.start)?
         .1;
-    if it.words.len() > 1 || it.is_quoted() || class == "some" {
+    if it.words.len() > 1 || it.is_quoted() || class == "some" || hedges.has(it.other, class) {
         return None;
     }
     let (own, other) = it.with_next()?;

@@ -42,7 +42,7 @@ pub struct Mention<'a> {
 pub struct Names<'a>(pub BTreeMap<Vec<&'a str>, Vec<Mention<'a>>>);
 
 impl<'a> Names<'a> {
-    /// Reads all sentences but headlines.
+    /// Reads all sentences but headlines and captions, in which names stand beside credits.
     pub fn new(page: &'a Page<'a>) -> Self {
         let mut small = HashSet::new();
         for told in &page.told {
@@ -88,7 +88,8 @@ fn reads(told: &Told<'_>) -> bool {
     let long = || told.words.iter().filter(|it| it.span.len() >= 4);
     let capitals = long().filter(|it| it.capital).count();
     let shouts = capitals as f32 > TITLE_CASE * long().count() as f32;
-    told.role != Role::Headline && !(shouts && long().count() > 3)
+    let read = !matches!(told.role, Role::Headline | Role::Caption);
+    read && !(shouts && long().count() > 3)
 }
 
 fn mentions<'a>(told: &'a Told<'a>, small: &HashSet<u32>) -> Vec<Mention<'a>> {
