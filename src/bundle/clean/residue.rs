@@ -100,9 +100,9 @@ mod tests {
             "READ MORE: Tove Lind left the LindWorks pier",
             "Tove Lind wants MORE of it",
             "Tove Lind bought LindPhones MOREOVER",
-            "McVey McVeyF\rMORE (",
         ] {
             check(text, text);
         }
+        check("McVey McVeyF\rMORE (", "McVey McVeyF MORE (");
     }
 }

@@ -94,8 +94,7 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     }
     let mut found: Vec<Found> = Vec::new();
     if pair.same_wording() {
-        let lost = |it: &Insertion<'_>| taken_out(hedges, it);
-        found.extend(pair.insertions().filter_map(|it| lost(&it)));
+        found.extend(pair.insertions().filter_map(|it| taken_out(hedges, &it)));
     }
     if found.is_empty() {
         found.extend(lost(pair, hedges, pair.a, pair.b));
@@ -224,7 +223,7 @@ fn taken_out(hedges: &Hedges, it: &Insertion<'_>) -> Option<Found> {
         .iter()
         .find(|hedge| hedge.0 == it.words.start)?
         .1;
-    if it.words.len() > 1 || it.is_quoted() || class == "some" || hedges.has(it.other, class) {
+    if it.words.len() > 1 || it.is_quoted() || class == "some" {
         return None;
     }
     let (own, other) = it.with_next()?;
