@@ -131,12 +131,18 @@ impl App {
         let (story, place) = (compare.story, compare.place());
         let found = self.known.comparison(story).cloned();
         if found.is_none() {
-            self.say(match self.known.failed.contains(&story) {
-                true => "Comparing this story failed; please report it",
-                false => "Still comparing this story",
-            });
+            self.say_uncompared();
         }
         found.map(|it| (place, it))
+    }
+
+    /// Says why nothing is known of the links of the story at hand.
+    pub(crate) fn say_uncompared(&mut self) {
+        let failed = |it| self.known.failed.contains(&it);
+        self.say(match self.story().is_some_and(failed) {
+            true => "Comparing this story failed; please report it",
+            false => "Still comparing this story",
+        });
     }
 
     /// The parts of each pane on screen, with the pane's number; a pane without room is left out.

@@ -141,7 +141,7 @@ impl App {
         };
         let here = compare.place();
         let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
+            return self.say_uncompared();
         };
         let bundle = &self.known.bundle;
         let links = comparison.links_at(here);

@@ -76,7 +76,7 @@ impl App {
     fn targets_of_claim(&mut self) -> Option<Vec<Target>> {
         let compare = self.compare()?;
         let Some(comparison) = self.known.comparison(compare.story) else {
-            self.say("Still comparing this story");
+            self.say_uncompared();
             return None;
         };
         let all = comparison.carriers(compare.place());

@@ -28,7 +28,7 @@ impl App {
             .and_then(|it| self.known.comparison(it))
             .cloned()
         else {
-            return self.say("Still comparing this story");
+            return self.say_uncompared();
         };
         let bundle = self.known.bundle.clone();
         let cells = ledger.current().and_then(|it| it.cells.as_ref());

@@ -93,7 +93,7 @@ impl App {
         match found {
             Some(it) => self.move_to(SentenceIx(it)),
             None if self.known.comparison(compare.story).is_none() => {
-                self.say("Still comparing this story");
+                self.say_uncompared();
             }
             None => {
                 let way = if forward { "below" } else { "above" };

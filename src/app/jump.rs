@@ -84,7 +84,7 @@ impl App {
         };
         let place = compare.place();
         let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say("Still comparing this story");
+            return self.say_uncompared();
         };
         let carriers = comparison.carriers(place);
         let Some(at) = carriers.iter().position(|it| it.article == place.article) else {

@@ -63,7 +63,14 @@ impl App {
             return Content::default();
         };
         let Some(comparison) = self.known.comparison(story) else {
-            return comparing(self.known.bundle[story].title.clone());
+            return Content {
+                title: self.known.bundle[story].title.clone(),
+                empty: match self.known.failed.contains(&story) {
+                    true => "Comparing this story failed; please report it".to_string(),
+                    false => "Comparing the sources of this story …".to_string(),
+                },
+                ..Content::default()
+            };
         };
         match ledger.about {
             About::Claims => self.claims(ledger, story, comparison),
@@ -259,13 +266,4 @@ fn choose_column(ledger: &mut Ledger, right: bool) {
 
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_lowercase).collect()
-}
-
-/// What a ledger says while its story is being compared.
-fn comparing(title: String) -> Content {
-    Content {
-        title,
-        empty: "Comparing the sources of this story …".to_string(),
-        ..Content::default()
-    }
 }

@@ -44,7 +44,7 @@ impl App {
         };
         let place = compare.place();
         let Some(comparison) = self.known.comparison(compare.story).cloned() else {
-            return self.say("Still comparing this story");
+            return self.say_uncompared();
         };
         let source = self.known.bundle[place.article].source().to_string();
         let found = self.known.omissions.get(&place.article);

@@ -1,7 +1,4 @@
-//! The notes at hand: where each stands in the bundle, and what was done last.
-//!
-//! A change is made in memory only after the store has said that it is on disk: until then the
-//! reader sees nothing as saved.
+//! The notes and decisions at hand, where each stands in the bundle, and what was done last.
 
 use crate::{
     app::{

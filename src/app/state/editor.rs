@@ -1,7 +1,4 @@
-//! The note editor: a box to write in, with the quoted words in view.
-//!
-//! What was typed is never lost: Esc keeps it as a draft for the same place, a failed save leaves
-//! the editor open, and drafts go into the session that is kept on disk.
+//! The note being written: its text, the words that it is on, whether it is a draft.
 
 use crate::{
     config::theme::Paint,

@@ -1,7 +1,4 @@
-//! A list of entries of several lines: claims, discrepancies, origins, notes.
-//!
-//! What the entries say is made by `claims`, `discrepancies`, `origins` and `notes`; here they are
-//! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
+//! A list of entries of several lines: its entries, what narrows them, where the cursor is.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,4 @@
-//! What lies over the screen: a prompt, a list to pick from, a box to read, a question.
-//!
-//! While one is open it takes all keys. A prompt and a picker take text, so their few keys are
-//! fixed; a box moves by the keys of every screen.
+//! What can lie over the screen: a prompt, a list to pick from, a box to read, a question.
 
 use crate::{
     app::state::{editor::Editor, picker::Picker},

@@ -1,4 +1,4 @@
-//! A list to pick from, narrowed by typing: the help, the palette, the sources of a pane.
+//! A list to pick from: its rows, what was typed, the rows that fit.
 
 use crate::{
     app::state::{

@@ -1,4 +1,4 @@
-//! Search in all panes: every place where the typed words stand, with a counter.
+//! What is searched for in all panes, its hits, and the one at hand.
 //!
 //! Small letters match capitals; one capital among the typed letters makes case count. Straight
 //! and curly quotes and dashes are the same. Hits are in the order of the panes, then of the text.

@@ -1,8 +1,4 @@
-//! The story list: order, filter, cursor.
-//!
-//! The order is by date (newest first), by number of sources or by shared share; ties keep the
-//! order in which stories were found. How much is shared is known story by story, as comparisons
-//! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
+//! The rows of the story list: their order, the filter, the cursor.
 
 use foldhash::{HashSet, HashSetExt};
 
