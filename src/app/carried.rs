@@ -40,7 +40,7 @@ impl Told {
     }
 }
 
-/// The articles of places in the order of the bundle, each once.
+/// The articles of places, in their order; each once, where the places are sorted.
 pub fn carriers(places: &[Place]) -> Vec<ArticleIx> {
     let mut found: Vec<ArticleIx> = places.iter().map(|it| it.article).collect();
     found.dedup();

@@ -17,8 +17,7 @@ pub fn on(bundle: &Bundle, notes: &Notes) -> Notes {
     let places = Places::new(bundle);
     let mut chosen = Notes::default();
     for note in notes.iter() {
-        let placed: Vec<Placed> = note.targets.iter().map(|it| places.place(it)).collect();
-        if story_of(bundle, &places, note, &placed).is_some() {
+        if home(bundle, &places, note).is_some() {
             chosen.apply(Change::Put(Box::new(note.clone())));
         }
     }
@@ -28,11 +27,14 @@ pub fn on(bundle: &Bundle, notes: &Notes) -> Notes {
 /// The stories of a bundle that notes belong to.
 pub fn stories(bundle: &Bundle, notes: &Notes) -> BTreeSet<StoryIx> {
     let places = Places::new(bundle);
-    let story = |note: &Note| {
-        let placed: Vec<Placed> = note.targets.iter().map(|it| places.place(it)).collect();
-        story_of(bundle, &places, note, &placed)
-    };
-    notes.iter().filter_map(story).collect()
+    let homes = notes.iter().filter_map(|it| home(bundle, &places, it));
+    homes.collect()
+}
+
+/// As [`story_of`], of a note that is not placed yet.
+fn home(bundle: &Bundle, places: &Places, note: &Note) -> Option<StoryIx> {
+    let placed: Vec<Placed> = note.targets.iter().map(|it| places.place(it)).collect();
+    story_of(bundle, places, note, &placed)
 }
 
 /// The story a note belongs to: that of its first target that leads to one.

@@ -36,7 +36,6 @@ pub struct Pane {
 /// Where the reader was: a source and a sentence.
 pub type Jump = Place;
 
-/// The compare screen.
 /// How panes were opened that nobody has chosen in this session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opened {
@@ -46,6 +45,7 @@ pub(crate) enum Opened {
     Early,
 }
 
+/// The compare screen.
 #[derive(Debug)]
 pub struct Compare {
     pub story: StoryIx,

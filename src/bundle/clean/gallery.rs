@@ -64,7 +64,7 @@ fn part(page: &mut Page, span: Span, counters: &[Span]) {
         while !title.is_empty() && words[start..it.end()].starts_with(title) {
             let end = start + title.len();
             aside.push(safe::trimmed(words, Span::new(start, end)));
-            start = end + words[end..it.end()].len() - words[end..it.end()].trim_start().len();
+            start = safe::trimmed(words, Span::new(end, it.end())).start();
         }
         told.extend((start < it.end()).then_some(Span::new(start, it.end())));
     }

@@ -11,7 +11,7 @@ pub(crate) const LONGEST: usize = 400;
 /// Bytes of the longest word that a pattern begins or ends with.
 const WORD: usize = 24;
 
-/// The lists, by what they are for, in the order of [`LISTS`].
+/// The lists, by what they are for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum List {
     Metadata,
@@ -25,18 +25,45 @@ pub(crate) enum List {
     GeneratedNext,
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    Lists::new(&[
+/// Each list, at its place in [`List`]; [`May`] has a bit for each.
+const FILES: [(List, &str); MANY] = [
+    (
+        List::Metadata,
         include_str!("../../../assets/clean/metadata-lines.txt"),
+    ),
+    (
+        List::Lines,
         include_str!("../../../assets/clean/boilerplate-lines.txt"),
+    ),
+    (
+        List::Sentences,
         include_str!("../../../assets/clean/boilerplate-sentences.txt"),
+    ),
+    (
+        List::Links,
         include_str!("../../../assets/clean/link-headings.txt"),
+    ),
+    (
+        List::Readers,
         include_str!("../../../assets/clean/reader-headings.txt"),
+    ),
+    (
+        List::Captions,
         include_str!("../../../assets/clean/captions.txt"),
+    ),
+    (
+        List::Generated,
         include_str!("../../../assets/clean/generated.txt"),
+    ),
+    (
+        List::GeneratedNext,
         include_str!("../../../assets/clean/generated-next.txt"),
-    ])
-});
+    ),
+];
+const MANY: usize = 8;
+const _: () = assert!(MANY <= u8::BITS as usize, "a bit for each list");
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(&FILES.map(|it| it.1)));
 
 /// The lists that some words can have a pattern of, a bit for each: those found by the first word,
 /// and by the last.
@@ -141,7 +168,7 @@ struct Doors {
 struct Door {
     word: &'static [u8],
     /// By list.
-    second: [Second; 8],
+    second: [Second; MANY],
 }
 
 impl Default for Doors {
@@ -164,7 +191,7 @@ impl Doors {
             let at = known.unwrap_or_else(|| {
                 doors.push(Door {
                     word: word.as_bytes(),
-                    second: [0; 8],
+                    second: [0; MANY],
                 });
                 doors.len() - 1
             });
@@ -261,6 +288,12 @@ fn plain_last(words: &str) -> Option<Word> {
 mod tests {
     use super::*;
     use crate::bundle::clean::pattern::HEAD;
+
+    #[test]
+    fn each_list_stands_at_its_place() {
+        let places = FILES.iter().map(|it| it.0 as usize);
+        assert!(places.eq(0..MANY));
+    }
 
     #[test]
     fn the_words_of_the_lists_are_short_enough() {

@@ -12,22 +12,31 @@ const END: &str = "MORE";
 const LONGEST: usize = 1000;
 /// Words between a name and its end when it comes again.
 const NAME: usize = 7;
+/// Bytes of these words at most.
+const NAME_BYTES: usize = 200;
 
 /// Adds what is to be taken out.
 pub(crate) fn edits(text: &str, edits: &mut Vec<Edit>) {
     let mut from = 0;
+    let mut searched = 0;
     for at in memmem::find_iter(text.as_bytes(), END) {
         let end = at + END.len();
         let whole = !text[end..].starts_with(char::is_alphanumeric);
-        let line = text[from..at]
-            .rfind(['\n', '\r'])
-            .map_or(from, |it| from + it);
-        let first = line.max(at.saturating_sub(LONGEST));
-        let first = (first..at).find(|it| text.is_char_boundary(*it));
-        let name = first.filter(|_| whole).and_then(|it| again(text, it, end));
-        if let Some(name) = name {
-            edits.push(Edit::delete(Span::new(name, end)));
-            from = end;
+        if !whole {
+            continue;
+        }
+        // What lies before an end that led nowhere is not looked through again, but for a name: a line
+        // may hold nothing but ends.
+        let first = at.saturating_sub(LONGEST).max(searched).max(from);
+        let first = (first..=at).find(|it| text.is_char_boundary(*it));
+        let first = first.unwrap_or(at);
+        let line = text[first..at].rfind(['\n', '\r']);
+        match again(text, line.map_or(first, |it| first + it), end) {
+            Some(name) => {
+                edits.push(Edit::delete(Span::new(name, end)));
+                from = end;
+            }
+            None => searched = end.saturating_sub(NAME_BYTES),
         }
     }
 }
@@ -92,6 +101,14 @@ mod tests {
             "Ann McVey Ann Roe McVeyFerries late MORE (Q) and Oda Wills Oda WillsMORE met.",
             "Ann McVey (Q) and Oda Wills met.",
         );
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_ends_is_read_in_one_go() {
+        let text = "MORE ".repeat(400_000);
+        let mut found = Vec::new();
+        edits(&text, &mut found);
+        assert_eq!(found, []);
     }
 
     #[test]

@@ -227,8 +227,8 @@ fn dated(x: &[&str], y: &[&str]) -> bool {
     matches!(long.strip_prefix(short), Some([it]) if year(it))
 }
 
-/// Whether one has words before or behind the other's that are names too: before it only where that
-/// has none but a first name's place ("Twitter Tove Lind"), and no place that she is of.
+/// Whether one has words before or behind the other's that are names too: before it only from a known
+/// first name on ("Twitter Tove Lind" is no fuller name), behind it no "of Orrin".
 fn longer(x: &[&str], y: &[&str]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let rest = match long.strip_prefix(short) {

@@ -1,9 +1,11 @@
 //! What a rule hands over: readings that contradict one another, a place each.
 
+use std::ops::Range;
+
 use crate::{
     compare::discrepancies::page::Told,
     model::{comparison::DiscrepancyKind, index::Place},
-    text::span::Span,
+    text::{name, span::Span},
 };
 
 /// One reading at one place.
@@ -34,6 +36,13 @@ impl Mark {
             valued: false,
             aside: false,
         }
+    }
+
+    /// A reading of some words, by index, which are one reading where they are the same.
+    pub fn of_words(told: &Told<'_>, words: &Range<usize>) -> Self {
+        let forms = told.words[words.clone()].iter().map(|it| &*it.normal);
+        let key = forms.collect::<Vec<_>>().join(" ");
+        Self::new(told, name::span(&told.words, words), key)
     }
 
     /// The same, as words that do not make two findings one.

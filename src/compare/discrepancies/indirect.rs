@@ -21,7 +21,7 @@ use crate::{
         speaker::{self, Speakers},
     },
     model::comparison::{DiscrepancyKind, LinkKind},
-    text::{name, same},
+    text::same,
 };
 
 /// Words of substance of a clause that the other sentence has at least, and their share.
@@ -157,7 +157,7 @@ fn by_another(speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
     let apart = |here: &Told<'_>, there: &Told<'_>| {
         named(here).is_some_and(|it| !speaker::named_in(it, there))
     };
-    named(own).is_some() && named(other).is_some() && apart(own, other) && apart(other, own)
+    apart(own, other) && apart(other, own)
 }
 
 /// Whether both quote no more than a phrase: longer quotations are compared as such.
@@ -174,16 +174,9 @@ fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>) -> bool {
 
 /// Two readings, each by its words; the second may be no quotation.
 fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>), quoted: bool) -> Found {
-    let mark = |(told, words): (&Told<'_>, &Range<usize>)| {
-        let forms = told.words[words.clone()].iter().map(|it| &*it.normal);
-        let key = forms.collect::<Vec<_>>().join(" ");
-        Mark::new(told, name::span(&told.words, words), key)
-    };
-    let other = match quoted {
-        true => mark(y),
-        false => mark(y).aside(),
-    };
-    Found::pair(DiscrepancyKind::Quote, mark(x), other).softly()
+    let other = Mark::of_words(y.0, y.1);
+    let other = if quoted { other } else { other.aside() };
+    Found::pair(DiscrepancyKind::Quote, Mark::of_words(x.0, x.1), other).softly()
 }
 
 /// Whether a sentence tells what someone said or holds, or quotes.

@@ -33,8 +33,8 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
     let found = changes.map(|it| {
         Found::pair(
             DiscrepancyKind::Name,
-            mark(pair.a, &it.a),
-            mark(pair.b, &it.b),
+            Mark::of_words(pair.a, &it.a),
+            Mark::of_words(pair.b, &it.b),
         )
     });
     found.collect()
@@ -63,10 +63,4 @@ fn lacks(page: &Page<'_>, other: &Told<'_>, own: &Told<'_>, words: &Range<usize>
     let all = page.article(other.place.article);
     let has = |at: usize| all.iter().any(|it| it.find(own.forms[at]).is_some());
     !words.clone().any(has)
-}
-
-fn mark(told: &Told<'_>, words: &Range<usize>) -> Mark {
-    let forms = told.words[words.clone()].iter().map(|it| &*it.normal);
-    let key = forms.collect::<Vec<_>>().join(" ");
-    Mark::new(told, name::span(&told.words, words), key)
 }

@@ -2,10 +2,11 @@
 //!
 //! Steps: every sentence is read once (page); each link is laid side by side (pair) and every rule
 //! looks at it; rules about the whole story (quotations, names, roles) look at the page; values are
-//! looked for in all sentences linked to theirs (carried); what they find is gathered into one discrepancy for each thing told differently, with all readings, what
-//! is sure and weighs most first. A rule is one file and one line in `rules`. Two sentences in other words that differ in the day and in
-//! the count tell of two events, and neither is told. Nothing here knows of outlets or topics: words that
-//! matter stand in `assets/words`.
+//! looked for in all sentences linked to theirs (carried); what they find is gathered into one
+//! discrepancy for each thing told differently, with all readings, what is sure and weighs most
+//! first. A rule is one file and one line in `rules`. Two sentences in other words that differ in
+//! the day and in the count tell of two events, and neither is told. Nothing here knows of outlets
+//! or topics: words that matter stand in `assets/words`.
 
 pub mod around;
 pub mod attribution;

@@ -67,14 +67,24 @@ pub(crate) fn edited(stream: &Stream, target: &Target) -> Vec<Range> {
 pub(crate) fn alike_anywhere(stream: &Stream, target: &Target) -> Vec<Range> {
     let neighbours = Neighbours::new(target);
     let words = words(&stream::plain(&target.exact));
-    let like = |range: Range| alike(&words, &self::words(stream.said(range)));
+    if words.len() < FEWEST {
+        return Vec::new();
+    }
+    let like = |range: Range| {
+        let other = self::words(stream.said(range));
+        let most = 2.0 * words.len().min(other.len()) as f32;
+        // One of quite another length cannot come so near.
+        match MOVED * (words.len() + other.len()) as f32 <= most {
+            true => alike(&words, &other),
+            false => 0.0,
+        }
+    };
     let all = (0..stream.len()).map(|at| Range {
         first: at,
         last: at,
     });
     let mut found: Vec<(f32, Range)> = all.map(|it| (like(it), it)).collect();
-    let may = |range| FEWEST <= words.len() && !is_old(stream, range, &neighbours);
-    found.retain(|it| MOVED <= it.0 && may(it.1));
+    found.retain(|it| MOVED <= it.0 && !is_old(stream, it.1, &neighbours));
     found.sort_by(|x, y| y.0.total_cmp(&x.0));
     found.into_iter().map(|it| it.1).take(SHOWN).collect()
 }
