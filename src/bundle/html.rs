@@ -74,7 +74,7 @@ pub(crate) fn is_html(text: &str) -> bool {
     let known =
         |name: &str| BLOCKS.contains(&name) || INLINE.contains(&name) || SILENT.contains(&name);
     let mut rest = text;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         rest = &rest[at..];
         if tag(rest).is_some_and(|it| known(&it.name)) {
             return true;
@@ -85,7 +85,7 @@ pub(crate) fn is_html(text: &str) -> bool {
 }
 
 fn has_reference(text: &str) -> bool {
-    text.match_indices('&').any(|(at, _)| {
+    memchr::memchr_iter(b'&', text.as_bytes()).any(|at| {
         let body = &text[at + 1..];
         let end = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
         end.is_some_and(|end| 1 < end && body[end..].starts_with(';'))

@@ -35,7 +35,7 @@ const WORTH: u64 = 2 << 20;
 /// # Errors
 /// What `bundle::load` refuses.
 pub fn bundle(paths: &[PathBuf], settings: &Settings) -> Result<Bundle> {
-    let opened = bundle_told(paths, settings, &Progress::default(), &mut |_| ())?;
+    let opened = bundle_told(paths, settings, &Progress::default(), None)?;
     Ok(Arc::unwrap_or_clone(opened.bundle))
 }
 
@@ -64,8 +64,9 @@ fn place(paths: &[PathBuf], settings: &Settings) -> Option<PathBuf> {
     (WORTH <= bytes).then(|| place::path(&dir, &counts))
 }
 
-/// As [`bundle`]; while much is read, `part` is given what there is so far, a few times in all, so
-/// that grouping it costs little beside the whole. A bundle that was kept is not read again.
+/// As [`bundle`]; while much is read, `part`, where somebody looks on, is given what there is so
+/// far, a few times in all, so that grouping it costs little beside the whole. A bundle that was
+/// kept is not read again.
 ///
 /// # Errors
 /// What `bundle::load` refuses.
@@ -73,7 +74,7 @@ pub fn bundle_told(
     paths: &[PathBuf],
     settings: &Settings,
     progress: &Progress,
-    part: &mut dyn FnMut(Bundle),
+    mut part: Option<&mut dyn FnMut(Bundle)>,
 ) -> Result<Opened> {
     let place = place(paths, settings);
     let known = place.as_ref().filter(|it| it.exists());
@@ -86,6 +87,7 @@ pub fn bundle_told(
     }
     let mut next = FIRST_PART;
     let mut told = |loaded: &Loaded| {
+        let Some(part) = &mut part else { return };
         let (read, total) = progress.bytes();
         if next <= loaded.articles.len() && read < total / 2 {
             next = loaded.articles.len() * 4;

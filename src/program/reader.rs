@@ -123,7 +123,7 @@ fn load(paths: &[PathBuf], settings: &Settings) -> Loading {
             parts.push(it.clone());
             let _ = sender.send(Found::Part(it));
         };
-        match open::bundle_told(&paths, &settings, &progress, &mut part) {
+        match open::bundle_told(&paths, &settings, &progress, Some(&mut part)) {
             Ok(opened) => {
                 let _ = sender.send(Found::Whole(opened.bundle.clone()));
                 opened.keep();

@@ -14,7 +14,12 @@
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-use crate::stories::{hash::NumberMap, near::Pair, order::Known, profile::Profile};
+use crate::stories::{
+    hash::NumberMap,
+    near::Pair,
+    order::Known,
+    profile::{Profile, Weight},
+};
 
 /// The least likeness by which a single article joins another, or a group.
 pub const LONE: f32 = 0.09;
@@ -133,9 +138,8 @@ impl PartialOrd for Waiting {
 
 /// Articles that are one story so far.
 #[derive(Clone, Debug)]
-struct Group {
-    /// The sum of the profiles, by word.
-    sum: Vec<(u32, f32)>,
+struct Group<'a> {
+    sum: Sum<'a>,
     size: f32,
     /// The average likeness of two articles inside; 0 for a single one.
     closeness: f32,
@@ -144,14 +148,34 @@ struct Group {
     field: Option<u32>,
 }
 
-impl Group {
-    fn new(profile: &Profile, known: Known) -> Self {
+/// The sum of the profiles, by word; most groups are one article, whose profile is not copied.
+#[derive(Clone, Debug)]
+enum Sum<'a> {
+    One(&'a [Weight]),
+    Many(Vec<(u32, f32)>),
+}
+
+/// A word of a profile or of a sum, by number, and its weight.
+trait Weighed: Copy {
+    fn get(self) -> (u32, f32);
+}
+
+impl Weighed for Weight {
+    fn get(self) -> (u32, f32) {
+        (self.word, self.weight)
+    }
+}
+
+impl Weighed for (u32, f32) {
+    fn get(self) -> (u32, f32) {
+        self
+    }
+}
+
+impl<'a> Group<'a> {
+    fn new(profile: &'a Profile, known: Known) -> Self {
         Self {
-            sum: profile
-                .words
-                .iter()
-                .map(|it| (it.word, it.weight))
-                .collect(),
+            sum: Sum::One(&profile.words),
             size: 1.0,
             closeness: 0.0,
             dated: f32::from(u8::from(known.day.is_some())),
@@ -165,15 +189,15 @@ impl Group {
         (0.0 < self.dated).then(|| self.days / self.dated)
     }
 
-    fn likeness(&self, other: &Group) -> f32 {
-        let shared = dot(&self.sum, &other.sum) / (self.size * other.size);
+    fn likeness(&self, other: &Self) -> f32 {
+        let shared = self.sum.dot(&other.sum) / (self.size * other.size);
         shared * nearness(self.day(), other.day())
     }
 
     /// As it is kept, from the sum.
     fn weigh_inside(&self) -> f32 {
         let pairs = self.size * (self.size - 1.0);
-        let inside = dot(&self.sum, &self.sum) - self.size;
+        let inside = self.sum.dot(&self.sum) - self.size;
         if pairs < 1.0 {
             0.0
         } else {
@@ -182,15 +206,15 @@ impl Group {
     }
 
     /// The least likeness that makes one story of the two.
-    fn enough(&self, other: &Group) -> f32 {
+    fn enough(&self, other: &Self) -> f32 {
         match self.size < 2.0 || other.size < 2.0 {
             true => LONE,
             false => ENOUGH.max(BETWEEN * self.closeness.min(other.closeness)),
         }
     }
 
-    fn add(&mut self, other: Group) {
-        self.sum = sum(&self.sum, &other.sum);
+    fn add(&mut self, other: Group<'a>) {
+        self.sum = Sum::Many(self.sum.plus(&other.sum));
         self.size += other.size;
         self.dated += other.dated;
         self.days += other.days;
@@ -200,16 +224,16 @@ impl Group {
 }
 
 /// All groups, found by any article in them.
-struct Groups {
+struct Groups<'a> {
     parents: Vec<u32>,
-    groups: Vec<Option<Group>>,
+    groups: Vec<Option<Group<'a>>>,
     /// By pair of groups: how many articles both held when they were last weighed, and how alike they
     /// were, where that was enough.
     weighed: NumberMap<u64, (f32, Option<f32>)>,
 }
 
-impl Groups {
-    fn new(profiles: &[Profile], known: &[Known]) -> Self {
+impl<'a> Groups<'a> {
+    fn new(profiles: &'a [Profile], known: &[Known]) -> Self {
         let groups = profiles.iter().zip(known);
         Self {
             parents: (0..profiles.len() as u32).collect(),
@@ -313,9 +337,30 @@ impl Groups {
     }
 }
 
-fn dot(mut a: &[(u32, f32)], mut b: &[(u32, f32)]) -> f32 {
+impl Sum<'_> {
+    fn dot(&self, other: &Self) -> f32 {
+        match (self, other) {
+            (Sum::One(a), Sum::One(b)) => dot(a, b),
+            (Sum::One(a), Sum::Many(b)) => dot(a, b),
+            (Sum::Many(a), Sum::One(b)) => dot(a, b),
+            (Sum::Many(a), Sum::Many(b)) => dot(a, b),
+        }
+    }
+
+    fn plus(&self, other: &Self) -> Vec<(u32, f32)> {
+        match (self, other) {
+            (Sum::One(a), Sum::One(b)) => sum(a, b),
+            (Sum::One(a), Sum::Many(b)) => sum(a, b),
+            (Sum::Many(a), Sum::One(b)) => sum(a, b),
+            (Sum::Many(a), Sum::Many(b)) => sum(a, b),
+        }
+    }
+}
+
+fn dot<A: Weighed, B: Weighed>(mut a: &[A], mut b: &[B]) -> f32 {
     let mut sum = 0.0;
     while let (Some(x), Some(y)) = (a.first(), b.first()) {
+        let (x, y) = (x.get(), y.get());
         if x.0 == y.0 {
             sum += x.1 * y.1;
         }
@@ -326,20 +371,21 @@ fn dot(mut a: &[(u32, f32)], mut b: &[(u32, f32)]) -> f32 {
 }
 
 /// The sum by word, cut to the heaviest.
-fn sum(mut a: &[(u32, f32)], mut b: &[(u32, f32)]) -> Vec<(u32, f32)> {
+fn sum<A: Weighed, B: Weighed>(mut a: &[A], mut b: &[B]) -> Vec<(u32, f32)> {
     let mut out = Vec::with_capacity(a.len() + b.len());
     while let (Some(x), Some(y)) = (a.first(), b.first()) {
+        let (x, y) = (x.get(), y.get());
         out.push(match x.0.cmp(&y.0) {
-            Ordering::Less => *x,
-            Ordering::Greater => *y,
+            Ordering::Less => x,
+            Ordering::Greater => y,
             Ordering::Equal => (x.0, x.1 + y.1),
         });
         let (x, y) = (x.0, y.0);
         a = &a[usize::from(x <= y)..];
         b = &b[usize::from(y <= x)..];
     }
-    out.extend_from_slice(a);
-    out.extend_from_slice(b);
+    out.extend(a.iter().map(|it| it.get()));
+    out.extend(b.iter().map(|it| it.get()));
     if KEPT < out.len() {
         out.select_nth_unstable_by(KEPT, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         out.truncate(KEPT);

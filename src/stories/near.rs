@@ -70,31 +70,46 @@ pub fn pairs(profiles: &[Profile], floor: f32) -> Vec<Pair> {
     ordered::map(threads, &chunks, pairs).concat()
 }
 
-/// One profile with its weights by word number, so that many others are compared with it fast.
-#[derive(Clone, Debug, Default)]
-struct Spread {
-    weights: Vec<f32>,
-    held: Vec<u32>,
+/// Places of a [`Spread`]: many times the words of a profile, few enough for the fastest memory.
+const PLACES: usize = 2048;
+/// No word.
+const FREE: u32 = u32::MAX;
+
+/// One profile with its weights by word number, so that many others are compared with it fast: open
+/// addressing by the low bits of the number.
+#[derive(Clone, Debug)]
+struct Spread(Box<[(u32, f32); PLACES]>);
+
+impl Default for Spread {
+    fn default() -> Self {
+        Self(Box::new([(FREE, 0.0); PLACES]))
+    }
 }
 
 impl Spread {
     fn take(&mut self, profile: &Profile) {
-        for word in self.held.drain(..) {
-            self.weights[word as usize] = 0.0;
-        }
-        let reach = profile.words.last().map_or(0, |it| it.word as usize + 1);
-        self.weights.resize(self.weights.len().max(reach), 0.0);
+        self.0.fill((FREE, 0.0));
         for it in &profile.words {
-            self.weights[it.word as usize] = it.weight;
-            self.held.push(it.word);
+            let place = self.place(it.word);
+            self.0[place] = (it.word, it.weight);
         }
+    }
+
+    /// Where a word stands, or would.
+    fn place(&self, word: u32) -> usize {
+        let mut at = word as usize % PLACES;
+        while self.0[at].0 != word && self.0[at].0 != FREE {
+            at = (at + 1) % PLACES;
+        }
+        at
     }
 
     /// The cosine of the two, from 0 to 1.
     fn likeness(&self, other: &Profile) -> f32 {
-        let weight = |word: u32| self.weights.get(word as usize).copied().unwrap_or_default();
         let words = other.words.iter();
-        words.map(|it| it.weight * weight(it.word)).sum()
+        words
+            .map(|it| it.weight * self.0[self.place(it.word)].1)
+            .sum()
     }
 }
 
@@ -165,24 +180,19 @@ impl<'a> Asking<'a> {
                 *sum += weight * probe.weight;
             }
         }
-        let sums = &self.sums;
-        let mut best: Vec<u32> = self
-            .touched
-            .iter()
-            .copied()
-            .filter(|it| FAINT < sums[*it as usize])
-            .collect();
-        let order = |a: &u32, b: &u32| {
-            let (x, y) = (sums[*a as usize], sums[*b as usize]);
-            y.total_cmp(&x).then(b.cmp(a))
-        };
+        // The sums are taken along: to look them up again waits for memory.
+        let mut best: Vec<(f32, u32)> = Vec::with_capacity(self.touched.len());
+        for article in self.touched.drain(..) {
+            let sum = std::mem::take(&mut self.sums[article as usize]);
+            if FAINT < sum {
+                best.push((sum, article));
+            }
+        }
         if PARTNERS < best.len() {
+            let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
             best.select_nth_unstable_by(PARTNERS, order);
             best.truncate(PARTNERS);
         }
-        for article in self.touched.drain(..) {
-            self.sums[article as usize] = 0.0;
-        }
-        best
+        best.into_iter().map(|it| it.1).collect()
     }
 }

@@ -21,20 +21,18 @@ pub struct Known {
 /// Indices of the articles: the dated ones by date, then those without; equal ones by headline,
 /// source and text.
 pub fn canonical(articles: &[Article]) -> Vec<usize> {
-    let key = |at: usize| {
+    let said = |at: usize| {
         let article = &articles[at];
-        let published = article.meta().published;
-        (
-            published.is_none(),
-            published,
-            article.title(),
-            article.source(),
-            article.text(),
-        )
+        (article.title(), article.source(), article.text())
     };
-    let mut order: Vec<usize> = (0..articles.len()).collect();
-    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
-    order
+    // The dates are taken along: to look each up at its article waits for memory.
+    let dated = articles.iter().enumerate().map(|(at, it)| {
+        let published = it.meta().published;
+        ((published.is_none(), published), at)
+    });
+    let mut order: Vec<_> = dated.collect();
+    order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| said(a.1).cmp(&said(b.1))));
+    order.into_iter().map(|it| it.1).collect()
 }
 
 /// What is known of each article.

@@ -168,6 +168,14 @@ fn opens_high(word: &str) -> bool {
     first.is_some_and(|it| it.is_uppercase() || it.is_ascii_digit())
 }
 
+/// Makes capitals small and leaves digits as they are.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The bits of so many bytes, fewer than eight.
+fn first(len: usize) -> u64 {
+    (1 << (len * 8)) - 1
+}
+
 /// The key of one word.
 pub fn key(word: &str) -> u64 {
     let mut low = [0; LONGEST + 8];
@@ -175,19 +183,33 @@ pub fn key(word: &str) -> u64 {
     stem_key(&low, len)
 }
 
-/// The key of a word of ASCII letters and digits that the bytes begin with. What follows it may be
-/// taken along, since the hash does not look past its length.
+/// The key of a word of ASCII letters and digits that the bytes begin with: what [`stem_key`] gives,
+/// read from where the word stands.
 fn plain_key(bytes: &[u8], len: usize) -> u64 {
-    /// Makes capitals small and leaves digits as they are.
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let mut low = [0; LONGEST + 8];
-    for (into, at) in low.as_chunks_mut().0.iter_mut().zip((0..len).step_by(8)) {
-        *into = match bytes[at..].first_chunk() {
-            Some(eight) => (u64::from_le_bytes(*eight) | SMALL).to_le_bytes(),
-            None => last_eight(&bytes[at..]),
-        };
+    if len < 8
+        && let Some(eight) = bytes.first_chunk()
+    {
+        return short_key((u64::from_le_bytes(*eight) | SMALL) & first(len), len);
     }
-    stem_key(&low, len)
+    let last = |back: usize| bytes[len.max(back) - back].to_ascii_lowercase();
+    let len = len - ending([last(4), last(3), last(2), last(1)], len);
+    let eight = |at: usize| match bytes[at..].first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight) | SMALL,
+        None => u64::from_le_bytes(last_eight(&bytes[at..])),
+    };
+    let whole = (0..len / 8).fold(len as u64, |hash, at| fold(hash, eight(at * 8)));
+    let rest = match len % 8 {
+        0 => 0,
+        more => eight(len - more) & first(more),
+    };
+    fold(fold(whole, rest), 0)
+}
+
+/// The same for a word of fewer than eight bytes, in lower case, the first the lowest: most are.
+fn short_key(low: u64, len: usize) -> u64 {
+    let last = (low << 8 >> (len.max(3) * 8 - 24)) as u32;
+    let len = len - ending(last.to_le_bytes(), len);
+    fold(fold(len as u64, low & first(len)), 0)
 }
 
 /// The last bytes of a text, fewer than eight, in lower case.
@@ -221,36 +243,45 @@ fn lower(word: &str, into: &mut [u8; LONGEST + 8]) -> usize {
     len
 }
 
-/// The length of the word without its English ending: the longest that leaves enough of it.
+/// The length of the word without its English ending.
 fn stem(word: &[u8]) -> usize {
-    let len = word.len();
-    let cut = match word {
-        [.., b's', b's'] => 0,
-        [.., b'i', b'e', b's'] if 6 <= len => 3,
-        [.., b'e', b's'] if 6 <= len => 2,
-        [.., b's'] if 4 <= len => 1,
-        [.., b'i', b'n', b'g'] if 7 <= len => 3,
-        [.., b'e', b'd', b'l', b'y'] if 8 <= len => 4,
-        [.., b'e', b'd'] | [.., b'l', b'y'] if 6 <= len => 2,
-        [.., b'y' | b'e'] if 5 <= len => 1,
+    let last = |back: usize| word[word.len().max(back) - back];
+    match word.len() {
+        0 => 0,
+        len => len - ending([last(4), last(3), last(2), last(1)], len),
+    }
+}
+
+/// The bytes of a word's English ending, the longest that leaves enough of it, told by the word's
+/// last bytes; where it has fewer, they do not matter.
+fn ending(last: [u8; 4], len: usize) -> usize {
+    match last {
+        [_, _, b's', b's'] => 0,
+        [_, b'i', b'e', b's'] if 6 <= len => 3,
+        [_, _, b'e', b's'] if 6 <= len => 2,
+        [_, _, _, b's'] if 4 <= len => 1,
+        [_, b'i', b'n', b'g'] if 7 <= len => 3,
+        [b'e', b'd', b'l', b'y'] if 8 <= len => 4,
+        [_, _, b'e', b'd'] | [_, _, b'l', b'y'] if 6 <= len => 2,
+        [_, _, _, b'y' | b'e'] if 5 <= len => 1,
         _ => 0,
-    };
-    len - cut
+    }
+}
+
+fn fold(hash: u64, eight: u64) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let hash = (hash ^ eight).wrapping_mul(ODD);
+    hash ^ (hash >> 29)
 }
 
 /// Eight bytes at a time, multiplied and folded; bytes past `len` do not count.
 fn hash(low: &[u8; LONGEST + 8], len: usize) -> u64 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let fold = |hash: u64, eight: u64| {
-        let hash = (hash ^ eight).wrapping_mul(ODD);
-        hash ^ (hash >> 29)
-    };
     let (eights, _) = low.as_chunks::<8>();
     let mut hash = len as u64;
     for eight in &eights[..len / 8] {
         hash = fold(hash, u64::from_le_bytes(*eight));
     }
-    let rest = u64::from_le_bytes(eights[len / 8]) & ((1 << (len % 8 * 8)) - 1);
+    let rest = u64::from_le_bytes(eights[len / 8]) & first(len % 8);
     fold(fold(hash, rest), 0)
 }
 
@@ -297,5 +328,34 @@ mod tests {
         same("pass", "pas", false);
         same("red", "reed", false);
         same("Kestrel", "Petrel", false);
+    }
+
+    #[test]
+    fn plain_words_have_the_key_of_all_words() {
+        let endings = [
+            "", "s", "ss", "es", "ies", "ing", "ed", "edly", "ly", "y", "e",
+        ];
+        let long = "x".repeat(LONGEST);
+        for stem in [
+            "",
+            "x",
+            "Fe",
+            "PAS",
+            "tern",
+            "12b",
+            "ferry",
+            "BREAKWATER",
+            &long,
+        ] {
+            for word in endings.map(|it| format!("{stem}{it}")) {
+                let len = word.len().min(LONGEST);
+                for text in [word.clone(), format!("{word} and more")] {
+                    assert!(
+                        len == 0 || plain_key(text.as_bytes(), len) == key(&word),
+                        "{word}"
+                    );
+                }
+            }
+        }
     }
 }

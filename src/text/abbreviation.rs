@@ -5,6 +5,9 @@ use std::{borrow::Cow, sync::LazyLock};
 
 use foldhash::{HashMap, HashSet};
 
+/// Bytes of the longest abbreviation without points.
+pub const LONGEST: usize = 6;
+
 /// What a full stop after an abbreviation can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -101,5 +104,10 @@ mod tests {
         let list = include_str!("../../assets/text/abbreviations.txt");
         let all = lines(list).flat_map(|line| line.split_ascii_whitespace().skip(1));
         assert_eq!(all.count(), KINDS.len());
+        assert!(
+            KINDS
+                .keys()
+                .all(|it| it.len() <= LONGEST || it.contains(['.', '\'']))
+        );
     }
 }

@@ -41,12 +41,22 @@ pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark> {
     let mut at = from;
     loop {
         at = OPENING.find(text.as_bytes(), at)?;
+        if is_quote_or_dash(&text.as_bytes()[at..]) {
+            at += 3;
+            continue;
+        }
         let c = text[at..].chars().next()?;
         if let Some(kind) = mark_kind(c) {
             return Some(whole_mark(text, at, kind));
         }
         at += c.len_utf8();
     }
+}
+
+/// Whether a dash or a quotation mark stands first (U+2010 to U+201F): the commonest characters
+/// beyond ASCII, and no mark.
+fn is_quote_or_dash(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x90..=0x9f, ..])
 }
 
 fn mark_kind(c: char) -> Option<MarkKind> {

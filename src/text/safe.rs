@@ -64,9 +64,26 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_hidden(c)
 }
 
+/// The words without the white space and the unseen characters at their ends.
+pub fn bare(words: &str) -> &str {
+    match is_bare(words) {
+        true => words,
+        false => words.trim_matches(is_blank),
+    }
+}
+
+/// Whether letters, figures or signs of ASCII stand at both ends: the case of most.
+fn is_bare(words: &str) -> bool {
+    let seen = |it: Option<&u8>| it.is_some_and(u8::is_ascii_graphic);
+    seen(words.as_bytes().first()) && seen(words.as_bytes().last())
+}
+
 /// The span without the white space and the unseen characters at its ends.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    if is_bare(words) {
+        return span;
+    }
     let front = words.trim_start_matches(is_blank);
     let start = span.start() + words.len() - front.len();
     Span::new(start, start + front.trim_end_matches(is_blank).len())

@@ -9,7 +9,7 @@
 //! other languages get the frame. Cost: one pass over the bytes, and two words looked up a mark.
 
 use crate::text::{
-    abbreviation::{Kind, abbreviation, begins_sentences, speaks},
+    abbreviation::{self, Kind, abbreviation, begins_sentences, speaks},
     mark::{Mark, MarkKind, closed, next_mark},
     safe,
     span::Span,
@@ -17,8 +17,6 @@ use crate::text::{
 
 /// Words between a quoted question and the verb that gives its speaker.
 const SPEAKER_WORDS: usize = 4;
-/// Signs that can open a sentence.
-const OPENING: &str = "\"'“‘„«‹([{¿¡「『*_—–-•";
 /// Bytes in brackets that are an abbreviation rather than a sentence.
 const SHORT_ASIDE: usize = 14;
 /// Letters of a word after which a full stop ends even what goes on in lower case.
@@ -61,6 +59,13 @@ fn push(found: &mut Vec<Span>, paragraph: &str, start: usize, end: usize) {
 fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
     let before = &sentence[..mark.start];
     let rest = &sentence[end..];
+    if mark.kind == MarkKind::Stop
+        && mark.end == end
+        && let [b' ', b'A'..=b'Z', ..] = rest.as_bytes()
+    {
+        // The case of most, told without all that follows.
+        return stop_ends(before, &rest[1..], false);
+    }
     let next = rest.trim_start_matches(safe::is_blank);
     if next.is_empty() || mark.kind == MarkKind::Wide {
         return true;
@@ -69,7 +74,7 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
     if next.len() == rest.len() {
         return fused(before, mark, closes, rest);
     }
-    let behind = next.trim_start_matches(|c: char| OPENING.contains(c) || c.is_whitespace());
+    let behind = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
     let quoted = next.starts_with(['"', '\'', '“', '‘', '„', '«', '‹', '「', '『']);
     let Some(first) = behind.chars().next() else {
         return true;
@@ -85,6 +90,32 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
         MarkKind::Dots => !first.is_numeric() && (quoted || !before.trim_end().is_empty()),
         _ => true,
     }
+}
+
+/// Whether a sentence can open with a sign.
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '„'
+            | '«'
+            | '‹'
+            | '('
+            | '['
+            | '{'
+            | '¿'
+            | '¡'
+            | '「'
+            | '『'
+            | '*'
+            | '_'
+            | '—'
+            | '–'
+            | '-'
+            | '•'
+    )
 }
 
 /// Whether the bracket that closes at the end holds only a word or an abbreviation: `(res.)`.
@@ -146,6 +177,10 @@ fn trailing_lower_case(before: &str) -> usize {
 
 /// Whether a full stop without anything closing ends the sentence before a capital or a figure.
 fn stop_ends(before: &str, behind: &str, quoted: bool) -> bool {
+    let letters = before.bytes().rev().take_while(u8::is_ascii_lowercase);
+    if abbreviation::LONGEST < letters.take(abbreviation::LONGEST + 1).count() {
+        return true;
+    }
     let last = last_word(before);
     let next = word(behind);
     let figure = next.starts_with(|c: char| c.is_numeric());

@@ -8,6 +8,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use memchr::memmem::Finder;
+
 use crate::{
     bundle::clean::{
         block::Shape,
@@ -32,6 +34,8 @@ static CREDITS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
     found
 });
 
+/// Words of the longest name among them.
+const CREDIT_PHRASE: usize = 3;
 /// Words of the longest line that is nothing but a credit.
 const CREDIT_WORDS: usize = 10;
 
@@ -56,10 +60,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 }
 
 fn is_caption(words: &str, may: May) -> bool {
-    // One after the other is faster than all at once.
-    let quoted = || words.contains('“') || words.contains('"') || words.contains('«');
-    let quotes = is_finished(words) && quoted();
-    if quotes {
+    if is_finished(words) && is_quoted(words) {
         return false;
     }
     is_credit_line(words)
@@ -69,6 +70,13 @@ fn is_caption(words: &str, may: May) -> bool {
         || begins_with_credit(words)
         || ends_with_credit(words)
         || is_embedded_post(words)
+}
+
+/// Whether a quotation begins somewhere; by the first bytes of `“` and `«` at first, since most lines
+/// hold neither.
+fn is_quoted(words: &str) -> bool {
+    let mut found = memchr::memchr3_iter(b'"', 0xe2, 0xc2, words.as_bytes());
+    found.any(|at| words[at..].starts_with(['"', '“', '«']))
 }
 
 /// Whether a sentence of a paragraph belongs to a picture: a credit in brackets and nothing else,
@@ -82,6 +90,8 @@ pub(crate) fn is_picture(words: &str, may: May) -> bool {
     credit || (opens && may.fit(List::Captions, words))
 }
 
+static PHOTO_BY: LazyLock<Finder> = LazyLock::new(|| Finder::new("Photo by "));
+
 /// `The pier at dawn. Photograph: Ana Roe`
 fn ends_with_credit(words: &str) -> bool {
     const LABELS: &[&str] = &[
@@ -93,7 +103,8 @@ fn ends_with_credit(words: &str) -> bool {
         "Credit: ",
     ];
     // To look for one sign is much faster than for six labels, and from the front than from the end.
-    let may = words.contains(':') || words.contains("Photo by ");
+    let may = memchr::memchr(b':', words.as_bytes()).is_some()
+        || PHOTO_BY.find(words.as_bytes()).is_some();
     let held = LABELS.iter().filter(|it| may && words.contains(**it));
     let places = held.filter_map(|it| Some((words.rfind(it)?, it.len())));
     places.max().is_some_and(|(at, len)| {
@@ -182,17 +193,15 @@ fn bracketed(words: &str) -> Option<(&str, &str)> {
 /// Whether words name an agency or a picture, and whether by a strong word. A name that is glued
 /// to an agency ("RoeAP") counts.
 fn credit(words: &str) -> Option<bool> {
-    let parts: Vec<String> = words
-        .split(['/', ',', '|', ';', ':', '(', ')'])
-        .map(pattern::key)
-        .collect();
     let mut found = None;
-    for part in &parts {
-        let tokens: Vec<&str> = part.split(' ').collect();
-        for at in 0..tokens.len() {
-            for len in 1..=3.min(tokens.len() - at) {
-                let phrase = tokens[at..at + len].join(" ");
-                if let Some(strong) = CREDITS.get(phrase.as_str()) {
+    for part in words.split(['/', ',', '|', ';', ':', '(', ')']) {
+        let part = pattern::key(part);
+        let starts = part.match_indices(' ').map(|(at, _)| at + 1);
+        for at in std::iter::once(0).chain(starts) {
+            let rest = &part[at..];
+            let ends = rest.match_indices(' ').map(|(at, _)| at);
+            for end in ends.chain([rest.len()]).take(CREDIT_PHRASE) {
+                if let Some(strong) = CREDITS.get(&rest[..end]) {
                     found = Some(found.unwrap_or(false) || *strong);
                 }
             }
@@ -210,6 +219,9 @@ fn credit(words: &str) -> Option<bool> {
 
 /// `X, left, and Y`.
 fn tells_places(words: &str) -> bool {
+    if memchr::memchr3(b'(', b',', b':', words.as_bytes()).is_none() {
+        return false;
+    }
     let lower = words.to_lowercase();
     let places = [
         ", left,",

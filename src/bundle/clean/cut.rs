@@ -88,18 +88,22 @@ impl Cut<'_> {
             true => vec![safe::trimmed(words, Span::new(0, words.len()))],
             false => sentence::split(words),
         };
-        let pieces = pieces.into_iter().flat_map(|it| bounded(words, it));
-        for (at, piece) in pieces.enumerate() {
-            let mut piece = piece.shifted(span.start());
-            if at == 0 {
-                piece = Span::new(span.start(), piece.end());
+        let mut start = Some(span.start());
+        let mut take = |piece: Span| {
+            let piece = piece.shifted(span.start());
+            let start = start.take().unwrap_or(piece.start());
+            self.sentence(self.widened(Span::new(start, piece.end())), role);
+        };
+        for piece in pieces {
+            match piece.len() <= LONGEST {
+                true => take(piece),
+                false => bounded(words, piece).into_iter().for_each(&mut take),
             }
-            self.sentence(self.widened(piece), role);
         }
     }
 
     fn sentence(&mut self, span: Span, role: Role) {
-        let words = span.of(&self.page.text).trim_matches(safe::is_blank);
+        let words = safe::bare(span.of(&self.page.text));
         let checked = matches!(role, Role::Body | Role::List);
         let may = match checked {
             true => May::of(words),

@@ -14,16 +14,25 @@ const COMMON: &[&str] = &[
 /// Bytes of the longest of them.
 const LONG: usize = 5;
 
-/// The same as numbers, which are compared at once.
-const KEYS: [u64; 24] = {
-    let mut keys = [0; 24];
+/// The same as numbers, each at its [`slot`]; 0 elsewhere.
+const KEYS: [u64; SLOTS] = {
+    let mut keys = [0; SLOTS];
     let mut at = 0;
     while at < COMMON.len() {
-        keys[at] = pack(COMMON[at]);
+        let key = pack(COMMON[at]);
+        assert!(keys[slot(key)] == 0, "two words in one slot");
+        keys[slot(key)] = key;
         at += 1;
     }
     keys
 };
+const SLOTS: usize = 128;
+const THE: u64 = pack("the");
+
+/// Where a number stands among the keys, if anywhere; found by trying so that no two words meet.
+const fn slot(packed: u64) -> usize {
+    (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 14) as usize % SLOTS
+}
 
 /// Up to [`LONG`] bytes in lower case as one number.
 const fn pack(word: &str) -> u64 {
@@ -43,10 +52,12 @@ pub(crate) fn guess(text: &str) -> Option<&'static str> {
     let mut common = 0;
     let mut articles = 0;
     for word in text.split_ascii_whitespace().take(WORDS) {
-        let packed = if word.len() <= LONG { pack(word) } else { 0 };
         words += 1;
-        common += usize::from(KEYS.iter().fold(false, |any, it| any | (*it == packed)));
-        articles += usize::from(packed == KEYS[0]);
+        if word.len() <= LONG {
+            let packed = pack(word);
+            common += usize::from(KEYS[slot(packed)] == packed);
+            articles += usize::from(packed == THE);
+        }
     }
     let sure = FEWEST <= words && words <= common * 6 && words <= articles * 50;
     sure.then_some("en")

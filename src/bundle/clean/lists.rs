@@ -4,12 +4,13 @@
 
 use std::sync::LazyLock;
 
-use crate::bundle::clean::pattern::{Patterns, Table};
+use crate::bundle::clean::{
+    doors::{ANY, Doors, MANY, plain_first, plain_last, second, seconds},
+    pattern::Patterns,
+};
 
 /// Bytes of the longest text that is looked at.
 pub(crate) const LONGEST: usize = 400;
-/// Bytes of the longest word that a pattern begins or ends with.
-const WORD: usize = 24;
 
 /// The lists, by what they are for.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +61,6 @@ const FILES: [(List, &str); MANY] = [
         include_str!("../../../assets/clean/generated-next.txt"),
     ),
 ];
-const MANY: usize = 8;
 const _: () = assert!(MANY <= u8::BITS as usize, "a bit for each list");
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(&FILES.map(|it| it.1)));
@@ -123,171 +123,10 @@ impl Lists {
     }
 }
 
-/// A bit for each letter that can stand behind the first word, one for nothing at all.
-type Second = u32;
-const ANY: Second = Second::MAX;
-const END: Second = 1 << 26;
-
-fn letter(byte: u8) -> Second {
-    match byte.to_ascii_lowercase() {
-        it @ b'a'..=b'z' => 1 << (it - b'a'),
-        _ => ANY,
-    }
-}
-
-/// What a pattern has behind its first word.
-fn seconds(word: &str, pattern: &str) -> Second {
-    match pattern.as_bytes().get(word.len()..) {
-        None | Some([]) => END,
-        Some([b' ', next, ..]) => letter(*next),
-        Some(_) => ANY,
-    }
-}
-
-/// What words have behind their first.
-fn second(mut rest: &[u8]) -> Second {
-    loop {
-        rest = match rest {
-            [] => return END,
-            [
-                b' ' | b',' | b'.' | b'-' | b'"' | b'\'' | b'(' | b')',
-                rest @ ..,
-            ] => rest,
-            [0xe2, 0x80, 0x98 | 0x99 | 0x9c | 0x9d, rest @ ..] => rest, // ‘ ’ “ ”
-            [byte, ..] => return letter(*byte),
-        };
-    }
-}
-
-/// The words that lead to lists, by first letter and length: most words of most texts find nothing
-/// under theirs.
-struct Doors {
-    doors: Vec<Vec<Door>>,
-}
-
-struct Door {
-    word: &'static [u8],
-    /// By list.
-    second: [Second; MANY],
-}
-
-impl Default for Doors {
-    fn default() -> Self {
-        let doors = (0..26 * (WORD + 1)).map(|_| Vec::new());
-        Self {
-            doors: doors.collect(),
-        }
-    }
-}
-
-impl Doors {
-    fn add(&mut self, list: usize, table: &Table, second: impl Fn(&str, &str) -> Second) {
-        for (word, patterns) in table {
-            let Some(place) = place(word.as_bytes()) else {
-                continue; // A word such as `#` or `étoile`, which is never plain.
-            };
-            let doors = &mut self.doors[place];
-            let known = doors.iter().position(|it| it.word == word.as_bytes());
-            let at = known.unwrap_or_else(|| {
-                doors.push(Door {
-                    word: word.as_bytes(),
-                    second: [0; MANY],
-                });
-                doors.len() - 1
-            });
-            for pattern in patterns {
-                doors[at].second[list] |= second(word, pattern);
-            }
-        }
-    }
-
-    /// A bit for each list.
-    fn may(&self, word: &Word, second: Second) -> u8 {
-        let word = word.bytes();
-        let doors = place(word).map(|it| self.doors[it].as_slice());
-        let door = doors.into_iter().flatten().find(|it| it.word == word);
-        let lists = door.into_iter().flat_map(|it| it.second.iter().enumerate());
-        lists.fold(0, |may, (list, known)| {
-            may | (u8::from(known & second != 0) << list)
-        })
-    }
-}
-
-fn place(word: &[u8]) -> Option<usize> {
-    let letter = word.first().filter(|it| it.is_ascii_lowercase())?;
-    (word.len() <= WORD).then(|| usize::from(letter - b'a') * (WORD + 1) + word.len())
-}
-
-/// A short word as the key has it.
-#[derive(Default)]
-struct Word {
-    bytes: [u8; WORD],
-    len: usize,
-}
-
-impl Word {
-    /// A word that is too long is as good as none that a pattern has.
-    fn push(&mut self, byte: u8) {
-        if let Some(free) = self.bytes.get_mut(self.len) {
-            *free = byte.to_ascii_lowercase();
-        }
-        self.len += 1;
-    }
-
-    fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
-    }
-}
-
-/// The first word where it is of ASCII letters and apostrophes and the key would part it there, and
-/// the bytes behind it.
-fn plain_first(words: &str) -> Option<(Word, &[u8])> {
-    let mut bytes = words.as_bytes();
-    let mut word = Word::default();
-    loop {
-        bytes = match bytes {
-            [b'"' | b'(' | b'[' | b' ', rest @ ..] if word.len == 0 => rest,
-            [0xe2, 0x80, 0x98 | 0x99, rest @ ..] | [b'\'', rest @ ..] => rest, // ‘ and ’
-            [0xe2, 0x80, 0x9c, rest @ ..] if word.len == 0 => rest,            // “
-            [letter, rest @ ..] if letter.is_ascii_alphabetic() => {
-                word.push(*letter);
-                rest
-            }
-            [] | [b' ' | b',' | b'.' | b'-', ..] if 0 < word.len => return Some((word, bytes)),
-            _ => return None,
-        };
-    }
-}
-
-/// The last word where it is of ASCII letters and the key would part it there.
-fn plain_last(words: &str) -> Option<Word> {
-    let mut bytes = words.as_bytes();
-    loop {
-        bytes = match bytes {
-            [rest @ .., b'.' | b',' | b'!' | b'"' | b')' | b' '] => rest,
-            [rest @ .., 0xe2, 0x80, 0x9d] => rest, // ”
-            _ => break,
-        };
-    }
-    let (bytes, sign) = match bytes {
-        [rest @ .., sign @ (b'?' | b':')] => (rest, Some(*sign)),
-        _ => (bytes, None),
-    };
-    let letters = bytes.iter().rev().take_while(|it| it.is_ascii_alphabetic());
-    let start = bytes.len() - letters.count();
-    let parted = start == 0 || bytes[start - 1] == b' ';
-    (start < bytes.len() && parted).then(|| {
-        let mut word = Word::default();
-        let letters = bytes[start..].iter().chain(&sign);
-        letters.for_each(|it| word.push(*it));
-        word
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::clean::pattern::HEAD;
+    use crate::bundle::clean::{doors::WORD, pattern::HEAD};
 
     #[test]
     fn each_list_stands_at_its_place() {
@@ -338,6 +177,34 @@ mod tests {
             "Nothing",
         ] {
             assert!(!fit(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn whatever_stands_around_the_words_nothing_that_fits_is_passed_over() {
+        let lists = Lists::new(&["sign\nread more\n# images\n* min read\n* ago #\n* say?\nby @*"]);
+        let signs = [
+            "", " ", "-", "’", "'", ".", ":", "?", "@", "—", "“", "1", "x", "é", "\u{a0}",
+        ];
+        for words in [
+            "Sign",
+            "Read more",
+            "4 images",
+            "a 5 min read",
+            "ago 12",
+            "you say?",
+            "By @",
+        ] {
+            for line in signs
+                .iter()
+                .flat_map(|a| signs.map(|b| [a, words, b].concat()))
+            {
+                let slow = lists.lists[0].fit_front(&line) || lists.lists[0].fit_back(&line);
+                assert_eq!(lists.fit(lists.may(&line), 0, &line), slow, "{line}");
+                let line = line.replacen(' ', "-", 1);
+                let slow = lists.lists[0].fit_front(&line) || lists.lists[0].fit_back(&line);
+                assert_eq!(lists.fit(lists.may(&line), 0, &line), slow, "{line}");
+            }
         }
     }
 

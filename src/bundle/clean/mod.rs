@@ -11,6 +11,7 @@ mod caption;
 mod chrome;
 mod contents;
 mod cut;
+mod doors;
 mod erase;
 mod gallery;
 mod generated;

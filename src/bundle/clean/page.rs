@@ -80,10 +80,7 @@ impl Page {
 
     /// The words of a unit.
     pub(crate) fn words(&self, at: usize) -> &str {
-        self.units[at]
-            .span
-            .of(&self.text)
-            .trim_matches(safe::is_blank)
+        safe::bare(self.units[at].span.of(&self.text))
     }
 
     /// Whether a pattern of the list fits the words of a unit.
@@ -146,7 +143,7 @@ fn unit(text: &str, block: &Block) -> Unit {
         span,
         shape: block.shape,
         label: None,
-        may: May::of(span.of(text).trim_matches(safe::is_blank)),
+        may: May::of(safe::bare(span.of(text))),
     }
 }
 

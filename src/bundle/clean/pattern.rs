@@ -57,8 +57,13 @@ impl Patterns {
 
     /// Whether a pattern that begins with `*` fits the words.
     pub(crate) fn fit_back(&self, words: &str) -> bool {
-        let last = last_word(words);
-        let mut known = under(&self.by_last, &last).peekable();
+        let tail = tail(words);
+        let last = tail.rsplit(' ').next().unwrap_or_default();
+        let ends = |pattern: &&&str| {
+            let fixed = pattern.rsplit('*').next().unwrap_or_default();
+            tail.ends_with(fixed) || tail.len() <= fixed.len()
+        };
+        let mut known = under(&self.by_last, last).filter(ends).peekable();
         known.peek().is_some() && {
             let key = key(words);
             known.any(|it| fits(it, &key))
@@ -72,23 +77,16 @@ fn under<'a>(table: &'a Table, word: &str) -> impl Iterator<Item = &'a &'static 
 
 /// The beginning of the key, and whether it is the whole key.
 fn head(words: &str) -> (String, bool) {
-    let mut parts = Key::default();
-    parts.out.reserve(2 * HEAD);
-    for c in words.chars() {
-        if HEAD <= parts.out.len() {
-            return (parts.out, false);
-        }
-        parts.push(c);
-    }
-    (parts.out, true)
+    let mut head = Key::with_room(2 * HEAD);
+    let whole = head.take(words, HEAD);
+    (head.whole(), whole)
 }
 
-fn last_word(words: &str) -> String {
+/// The end of the key.
+fn tail(words: &str) -> String {
     let from = words.len().saturating_sub(TAIL);
     let from = (from..=words.len()).find(|at| words.is_char_boundary(*at));
-    let mut key = key(&words[from.unwrap_or_default()..]);
-    let at = key.rfind(' ').map_or(0, |at| at + 1);
-    key.split_off(at)
+    key(&words[from.unwrap_or_default()..])
 }
 
 fn fits(pattern: &str, key: &str) -> bool {
@@ -115,53 +113,121 @@ fn fits(pattern: &str, key: &str) -> bool {
 
 /// The key of a line.
 pub(crate) fn key(line: &str) -> String {
-    let mut key = Key::default();
-    key.out.reserve(line.len());
-    line.chars().for_each(|c| key.push(c));
-    key.out
+    let mut key = Key::with_room(line.len());
+    key.take(line, usize::MAX);
+    key.whole()
 }
 
-/// A key while it is made.
-#[derive(Default)]
+/// What stands for a sign of ASCII in a key: the letter, `#` for a figure; 0 for all else.
+const PLAIN: [u8; 128] = {
+    let mut plain = [0; 128];
+    let mut byte = 0;
+    while byte < 128u8 {
+        if byte.is_ascii_digit() {
+            plain[byte as usize] = b'#';
+        } else if byte.is_ascii_alphabetic() {
+            plain[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
+
+/// A key while it is made: characters alone are put in, each whole.
 struct Key {
-    out: String,
+    out: Vec<u8>,
     /// Whether the next letter begins a word.
     parted: bool,
 }
 
 impl Key {
-    fn push(&mut self, c: char) {
-        match c {
-            '\'' | '’' | '‘' => (),
-            ':' | '?' | '|' => {
-                self.out.push(c);
+    fn with_room(bytes: usize) -> Self {
+        Self {
+            out: Vec::with_capacity(bytes),
+            parted: false,
+        }
+    }
+
+    fn whole(self) -> String {
+        String::from_utf8(self.out).unwrap_or_default()
+    }
+
+    /// Adds words until the key has so many bytes; whether all were added. Letters of ASCII, which
+    /// are nearly all there is, go the short way.
+    fn take(&mut self, words: &str, most: usize) -> bool {
+        let mut at = 0;
+        while let Some(byte) = words.as_bytes().get(at) {
+            if most <= self.out.len() {
+                return false;
+            }
+            match PLAIN.get(usize::from(*byte)) {
+                Some(b'#') if !self.parted && self.out.ends_with(b"#") => at += 1,
+                Some(0) => {
+                    at += 1;
+                    self.sign(*byte);
+                }
+                Some(plain) => {
+                    at += 1;
+                    self.open_word();
+                    self.out.push(*plain);
+                }
+                None => {
+                    let c = words[at..].chars().next().unwrap_or_default();
+                    at += c.len_utf8();
+                    self.wide(c);
+                }
+            }
+        }
+        true
+    }
+
+    /// A sign of ASCII.
+    fn sign(&mut self, sign: u8) {
+        match sign {
+            b'\'' => (),
+            b':' | b'?' | b'|' => {
+                self.out.push(sign);
                 self.parted = true;
             }
-            '@' | '©' => {
+            b'@' => {
                 self.part();
-                self.out.push_str(if c == '@' { "@" } else { "copyright" });
-                self.parted = c == '©';
+                self.out.push(sign);
+                self.parted = false;
             }
-            '0'..='9' if self.out.ends_with('#') && !self.parted => (),
-            '0'..='9' => self.letter('#'),
-            'a'..='z' => self.letter(c),
-            'A'..='Z' => self.letter(c.to_ascii_lowercase()),
-            _ if c.is_alphanumeric() => c.to_lowercase().for_each(|c| self.letter(c)),
             _ => self.parted = true,
         }
     }
 
-    fn letter(&mut self, c: char) {
+    /// A character beyond ASCII.
+    fn wide(&mut self, c: char) {
+        match c {
+            '’' | '‘' => (),
+            '©' => {
+                self.part();
+                self.out.extend_from_slice(b"copyright");
+                self.parted = true;
+            }
+            _ if c.is_alphanumeric() => {
+                for c in c.to_lowercase() {
+                    self.open_word();
+                    let mut bytes = [0; 4];
+                    self.out.extend(c.encode_utf8(&mut bytes).bytes());
+                }
+            }
+            _ => self.parted = true,
+        }
+    }
+
+    fn open_word(&mut self) {
         if self.parted {
             self.part();
         }
         self.parted = false;
-        self.out.push(c);
     }
 
     fn part(&mut self) {
         if !self.out.is_empty() {
-            self.out.push(' ');
+            self.out.push(b' ');
         }
     }
 }
@@ -186,5 +252,8 @@ mod tests {
         assert!(patterns.fit_back("a 5 min read"));
         assert!(!patterns.fit_front("for background see"));
         assert!(!patterns.fit_front("") && !patterns.fit_back(""));
+        let long = "a long line of many words that goes on and on, which one reads in 12";
+        assert!(patterns.fit_back(&format!("{long} min read")));
+        assert!(!patterns.fit_back(&format!("{long} minutes, read")));
     }
 }

@@ -3,11 +3,14 @@
 //! Lind Tove Anna LindPier to close MORE said" becomes "Tove Lind said". Told by the family name
 //! that comes again, glued, within a few words. Cost: a search for one word.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::{bundle::clean::erase::Edit, text::span::Span};
 
 const END: &str = "MORE";
+static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(END));
 /// Bytes of the longest list of headlines.
 const LONGEST: usize = 1000;
 /// Words between a name and its end when it comes again.
@@ -19,7 +22,7 @@ const NAME_BYTES: usize = 200;
 pub(crate) fn edits(text: &str, edits: &mut Vec<Edit>) {
     let mut from = 0;
     let mut searched = 0;
-    for at in memmem::find_iter(text.as_bytes(), END) {
+    for at in FINDER.find_iter(text.as_bytes()) {
         let end = at + END.len();
         let whole = !text[end..].starts_with(char::is_alphanumeric);
         if !whole {
