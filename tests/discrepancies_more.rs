@@ -30,8 +30,13 @@ fn article(text: &str) -> Article {
     )
 }
 
-/// What is told of articles of one sentence each, all linked to one another as this kind.
+/// What is told of articles of one sentence each, all surely linked to one another as this kind.
 fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
+    scored(texts, kind, 0.9)
+}
+
+/// The same with links of this score.
+fn scored(texts: &[&str], kind: Option<LinkKind>, score: f32) -> Vec<Discrepancy> {
     let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
     let all = (0..texts.len()).map(ArticleIx).collect();
     let story = Story::new(String::new(), all).expect("there are articles");
@@ -42,7 +47,7 @@ fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
             a: place(x),
             b: place(y),
             kind: kind?,
-            score: 0.8,
+            score,
             ambiguous: false,
         })
     };
@@ -327,13 +332,51 @@ fn the_time_of_day_is_a_date() {
 }
 
 #[test]
-fn a_day_of_one_event_differs_wherever_it_is_told() {
+fn a_day_told_where_nothing_links_the_sentences_is_no_other_day() {
     check_apart(
         &[
             "The mayor, who paid a state visit to Marl on Thursday, spoke of the ferry.",
             "Nobody was there when the mayor went on a visit to the state of Marl on Friday.",
         ],
-        "date: Thursday | Friday",
+        "",
+    );
+}
+
+#[test]
+fn what_is_not_surely_one_event_is_not_told_as_told_otherwise() {
+    let lost_speaker = [
+        "The quay will stay closed for repairs until March, officials said.",
+        "The quay will stay closed until March for repairs.",
+    ];
+    let suspected = [
+        "The crew is suspected of dumping 600 tons of waste off Pell.",
+        "The crew dumped 600 tons of waste off Pell.",
+    ];
+    for texts in [lost_speaker, suspected] {
+        let told = |score| scored(&texts, Some(LinkKind::Paraphrase), score).len();
+        assert_eq!((told(0.9), told(0.7)), (1, 0), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_doubt_at_the_end_of_a_sentence_is_one() {
+    check_edited(
+        &[
+            "Men on scooters broke into the mill and sprayed it with paint, it is alleged.",
+            "Men on scooters allegedly broke into the mill and sprayed it with paint.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_question_states_nothing() {
+    check(
+        &[
+            "High winds most likely caused the ferry of the Marl line to sink off Pell.",
+            "Officials look into what caused the ferry of the Marl line to sink off Pell.",
+        ],
+        "",
     );
 }
 

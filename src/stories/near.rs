@@ -20,7 +20,7 @@ use crate::{
 /// How many of its heaviest words an article is looked up by.
 const PROBES: usize = 24;
 /// How many earlier articles with the same word are looked at.
-const WINDOW: u32 = 128;
+const WINDOW: u32 = 64;
 /// How many earlier articles are compared in full.
 const PARTNERS: usize = 16;
 /// An article whose sum over these words is smaller is not compared in full: no pair that comes to

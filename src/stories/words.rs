@@ -254,6 +254,7 @@ fn stem(word: &[u8]) -> usize {
 
 /// The bytes of a word's English ending, the longest that leaves enough of it, told by the word's
 /// last bytes; where it has fewer, they do not matter.
+#[inline] // twice a word
 fn ending(last: [u8; 4], len: usize) -> usize {
     match last {
         [_, _, b's', b's'] => 0,

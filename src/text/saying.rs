@@ -131,6 +131,13 @@ fn parted(text: &str, words: &[Token], at: usize) -> bool {
     gap(text, words, at).contains(ends)
 }
 
+/// Whether an agency in brackets stands right before a word, as at the end of a dateline.
+fn dateline(text: &str, words: &[Token], at: usize) -> bool {
+    let agency = at.checked_sub(1).map(|it| words[it].span.of(text));
+    let agency = agency.is_some_and(|it| 1 < it.len() && it.chars().all(char::is_uppercase));
+    agency && gap(text, words, at).trim_start().starts_with(')')
+}
+
 /// The speaker before the verb. Where a comma stands right before the verb, or a pronoun after a
 /// comma, an apposition was closed, and commas within the speaker part nothing.
 fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
@@ -148,7 +155,10 @@ fn backward(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     while from > 0 && to - from < LONGEST {
         let crossed = closed && comma(from);
         let relative = closed && matches!(&*words[from - 1].normal, "who" | "which");
-        if parted(text, words, from) && !crossed || begins(text, words, from - 1) && !relative {
+        if parted(text, words, from) && !crossed
+            || begins(text, words, from - 1) && !relative
+            || dateline(text, words, from)
+        {
             break;
         }
         from -= 1;
@@ -204,7 +214,7 @@ fn trimmed(words: &[Token], mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end
         && matches!(
             &*words[range.start].normal,
-            "the" | "a" | "an" | "and" | "with" | "by" | "however" | "meanwhile"
+            "the" | "a" | "an" | "and" | "with" | "by" | "however" | "meanwhile" | "instead"
         )
     {
         range.start += 1;
@@ -242,6 +252,8 @@ mod tests {
             "Lind admitted that it sank, and Marsh denied it.",
             "Lind admitted; Marsh denied",
         );
+        check("Orrin (SBW) Lord Marsh said it sank.", "Lord Marsh said");
+        check("Instead he said: “It sank.”", "he said");
         check(
             "Tove Lind, the harbour master, said it sank.",
             "Tove Lind, the harbour master said",

@@ -7,21 +7,15 @@
 //! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
 //! counts from the day of the article, not of the statement, so it is compared with its like only.
 
-use foldhash::HashSet;
-
 use jiff::civil::Date;
 
 use crate::{
     compare::discrepancies::{
-        around::{self, Around},
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
     },
-    model::{
-        comparison::{DiscrepancyKind, LinkKind},
-        index::ArticleIx,
-    },
+    model::comparison::{DiscrepancyKind, LinkKind},
     text::{
         common,
         date::{self, Dating, When, agree},
@@ -63,43 +57,6 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
         }
     }
     found
-}
-
-/// Days of one event that differ, in places with much the same words around them, whether or not
-/// the sentences are linked; unless the other article has the same day in such a place too.
-pub fn unlinked(page: &Page<'_>) -> Vec<Found> {
-    let mut days: Vec<&Dating> = Vec::new();
-    let mut places: Vec<Around> = Vec::new();
-    for told in &page.told {
-        let day = |it: &&Dating| {
-            let said = dates_saying(told, it) || told.is_quoted(told.covered(it.span).start);
-            fineness(it.when) == 0 && !relative(it) && !said
-        };
-        for it in told.datings.iter().filter(day) {
-            days.push(it);
-            places.push(Around::new(told, it.span));
-        }
-    }
-    let agreed = |x: usize, y: usize| {
-        let (a, b) = (places[x].told.published, places[y].told.published);
-        agree(days[x].when, a, days[y].when, b) != Some(false)
-    };
-    let (same, apart): (Vec<_>, Vec<_>) = around::alike(&places)
-        .into_iter()
-        .partition(|(x, y)| agreed(*x, *y));
-    let article = |at: usize| places[at].told.place.article;
-    let answered: HashSet<(usize, ArticleIx)> = same
-        .iter()
-        .flat_map(|(x, y)| [(*x, article(*y)), (*y, article(*x))])
-        .collect();
-    let told = |(x, y): (usize, usize)| {
-        let (a, b) = (places[x].told, places[y].told);
-        let days_apart = date::apart(days[x].when, a.published, days[y].when, b.published);
-        let open = !answered.contains(&(x, article(y))) && !answered.contains(&(y, article(x)));
-        let found = Found::pair(DiscrepancyKind::Date, mark(a, days[x]), mark(b, days[y]));
-        (open && days_apart.is_none_or(|it| it <= APART)).then(|| found.softly())
-    };
-    apart.into_iter().filter_map(told).collect()
 }
 
 /// The datings of one sentence that no dating of the other means; one that the sentence has itself

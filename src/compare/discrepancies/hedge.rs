@@ -45,6 +45,10 @@ const ANSWERS: &[(&str, &str)] = &[
     ("doubt", "accuse"),
     ("doubt", "charged"),
     ("doubt", "suspicion"),
+    ("doubt", "suspicions"),
+    ("doubt", "described"),
+    ("maybe", "looks"),
+    ("maybe", "looked"),
     ("doubt", "claimed"),
     ("doubt", "according"),
     ("doubt", "understood"),
@@ -187,9 +191,11 @@ impl Hedges {
         }
     }
 
-    /// Whether a sentence has a hedge of a class.
-    fn has(&self, told: &Told<'_>, class: &str) -> bool {
-        self.of(told).iter().any(|it| it.1 == class)
+    /// Whether a sentence has a hedge of a class, or a word that says as much.
+    fn answers(&self, told: &Told<'_>, class: &str) -> bool {
+        let kin = |form: &str| ANSWERS.contains(&(class, form));
+        let hedged = self.of(told).iter().any(|it| it.1 == class);
+        hedged || told.words.iter().any(|it| kin(&it.normal))
     }
 
     fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
@@ -198,11 +204,8 @@ impl Hedges {
 }
 
 fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> Vec<Found> {
-    let answered = |class: &str| {
-        let kin = |form: &str| ANSWERS.contains(&(class, form));
-        hedges.has(other, class) || other.words.iter().any(|it| kin(&it.normal))
-    };
-    let open = hedges.of(own).iter().filter(|it| !answered(it.1));
+    let open = hedges.of(own).iter();
+    let open = open.filter(|it| !hedges.answers(other, it.1));
     open.filter_map(|(at, class)| {
         let (what, plain) = governed(pair, own, (*at, class), other)?;
         if own.is_quoted(*at) && other.is_quoted(plain) {
@@ -223,7 +226,8 @@ fn taken_out(hedges: &Hedges, it: &Insertion<'_>) -> Option<Found> {
         .iter()
         .find(|hedge| hedge.0 == it.words.start)?
         .1;
-    if it.words.len() > 1 || it.is_quoted() || class == "some" {
+    let answered = class == "doubt" && hedges.answers(it.other, class);
+    if it.words.len() > 1 || it.is_quoted() || class == "some" || answered {
         return None;
     }
     let (own, other) = it.with_next()?;
@@ -271,6 +275,12 @@ fn governed(
     }
     let word = &own.words[what];
     let plain = other.find(own.forms[what])?;
+    // "Most likely caused", "looking into what caused": a question is no statement.
+    const ASKS: &[&str] = &["what", "who", "how", "why", "whether", "where"];
+    let asked = plain.checked_sub(1).map(|it| &*other.words[it].normal);
+    if asked.is_some_and(|it| ASKS.contains(&it)) {
+        return None;
+    }
     let one = match class {
         "some" => pair.same_wording() && counted_alike(own, (at, what), other, plain),
         _ if adjective => plural(&word.normal, &other.words[plain].normal),

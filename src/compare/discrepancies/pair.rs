@@ -29,6 +29,8 @@ pub struct Pair<'a> {
     pub a: &'a Told<'a>,
     pub b: &'a Told<'a>,
     pub kind: LinkKind,
+    /// The link's; 0 where there is none.
+    pub score: f32,
     pub ambiguous: bool,
     /// Whether they differ in one place alone.
     framed: bool,
@@ -78,15 +80,22 @@ impl Insertion<'_> {
 }
 
 impl<'a> Pair<'a> {
+    /// Two sentences that are no link.
     pub fn new(a: &'a Told<'a>, b: &'a Told<'a>, kind: LinkKind, ambiguous: bool) -> Self {
         Self {
             a,
             b,
             kind,
+            score: 0.0,
             ambiguous,
             framed: framed(a, b),
             changes: OnceCell::new(),
         }
+    }
+
+    /// With the score of their link.
+    pub fn scored(self, score: f32) -> Self {
+        Self { score, ..self }
     }
 
     /// Whether both have the same words in the same order.
