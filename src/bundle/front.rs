@@ -80,7 +80,7 @@ fn fenced(text: &str, lines: &[Span]) -> Option<Block> {
 }
 
 /// At least two lines of a known name and a value, at the very top, up to an empty line; one where it
-/// names the headline.
+/// names the headline or the outlet.
 fn headers(text: &str, lines: &[Span]) -> Option<Block> {
     let first = lines.iter().position(|it| !it.of(text).trim().is_empty())?;
     let known = |it: &&Span| {
@@ -95,8 +95,11 @@ fn headers(text: &str, lines: &[Span]) -> Option<Block> {
         .get(last)
         .is_some_and(|it| it.of(text).trim().is_empty());
     let name = key(lines[first].of(text)).map(|it| it.0.to_lowercase());
-    let headline = matches!(name.as_deref(), Some("title" | "headline"));
-    (2 <= count || count == 1 && headline && parted).then(|| Block {
+    let sure = matches!(
+        name.as_deref(),
+        Some("title" | "headline" | "source" | "outlet")
+    );
+    (2 <= count || count == 1 && sure && parted).then(|| Block {
         lines: first..last,
         fences: Vec::new(),
         end: lines[last - 1].end(),

@@ -6,7 +6,7 @@
 //!
 //! Cost: linear in the words, plus what pairs of texts share; a bit a word for each such pair.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 
@@ -15,11 +15,16 @@ use crate::compare::bodies::{self, Body, RUN};
 /// Words in a run that is no chance likeness within two sentences that are linked.
 const LINKED_RUN: usize = 3;
 
+/// So many bodies have a place for each two of them.
+const MANY: usize = 1000;
+
 /// For each body beside each other one, which of its words are shared.
 pub struct Covered {
     many: usize,
-    /// By own and other body, in rows; empty where they share nothing.
+    /// By own and other body, in rows; empty where they share nothing. Empty as a whole where there
+    /// are very many bodies, of which most share nothing: then `sparse` has those that do.
     bits: Vec<Vec<u64>>,
+    sparse: BTreeMap<(usize, usize), Vec<u64>>,
     words: Vec<usize>,
     /// By body and place: the number of the short run that begins there.
     short: Vec<Vec<u32>>,
@@ -31,7 +36,8 @@ impl Covered {
         let many = bodies.len();
         let mut covered = Self {
             many,
-            bits: vec![Vec::new(); many * many],
+            bits: vec![Vec::new(); if many <= MANY { many * many } else { 0 }],
+            sparse: BTreeMap::new(),
             words: bodies.iter().map(|it| it.forms.len()).collect(),
             short: numbered(bodies, bodies::runs::<LINKED_RUN>),
         };
@@ -60,7 +66,10 @@ impl Covered {
     }
 
     fn mark(&mut self, own: usize, other: usize, at: usize, count: usize) {
-        let bits = &mut self.bits[own * self.many + other];
+        let bits = match self.bits.get_mut(own * self.many + other) {
+            Some(bits) => bits,
+            None => self.sparse.entry((own, other)).or_default(),
+        };
         bits.resize(self.words[own].div_ceil(64), 0);
         for at in at..at + count {
             bits[at / 64] |= 1 << (at % 64);
@@ -90,10 +99,11 @@ impl Covered {
     /// How many words of one body another has too, for those that share any.
     pub fn counts(&self) -> impl Iterator<Item = ((usize, usize), usize)> {
         let pairs = self.bits.iter().enumerate();
-        pairs.filter(|it| !it.1.is_empty()).map(|(at, bits)| {
-            let count = bits.iter().map(|it| it.count_ones() as usize).sum();
-            ((at / self.many, at % self.many), count)
-        })
+        let pairs = pairs.map(|(at, bits)| ((at / self.many, at % self.many), bits));
+        let pairs = pairs.chain(self.sparse.iter().map(|(pair, bits)| (*pair, bits)));
+        pairs
+            .filter(|it| !it.1.is_empty())
+            .map(|(pair, bits)| (pair, bits.iter().map(|it| it.count_ones() as usize).sum()))
     }
 }
 

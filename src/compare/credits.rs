@@ -178,7 +178,12 @@ fn stands(text: &str, at: usize, name: &str) -> bool {
 /// The sentences at both ends and around the passages.
 fn near(article: &Article, passages: &[SentenceIx]) -> Vec<Span> {
     let all = article.sentences();
-    let close = |at: usize| passages.iter().any(|it| it.0.abs_diff(at) <= NEAR);
+    let mut sorted: Vec<usize> = passages.iter().map(|it| it.0).collect();
+    sorted.sort_unstable();
+    let close = |at: usize| {
+        let first = sorted.partition_point(|it| it + NEAR < at);
+        sorted.get(first).is_some_and(|it| *it <= at + NEAR)
+    };
     let wanted = |at: &usize| *at < ENDS || all.len() <= at + ENDS || close(*at);
     let wanted = (0..all.len()).filter(wanted);
     wanted.map(|at| all[at].span).collect()

@@ -64,7 +64,7 @@ pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
     let origin_of = |it: &ArticleIx| {
         origins
             .iter()
-            .position(|origin| origin.articles.contains(it))
+            .position(|origin| origin.articles.binary_search(it).is_ok())
     };
     let alone = |it: &ArticleIx| origin_of(it).is_none().then_some(*it);
     let mut found: Vec<_> = articles
@@ -109,18 +109,17 @@ fn shares(bodies: &[Body], links: &[Link]) -> Shares {
 /// two texts together.
 fn groups(count: usize, shares: &Shares) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..count).map(|it| vec![it]).collect();
+    let mut group_of: Vec<usize> = (0..count).collect();
     let mut pairs: Vec<_> = shares
         .iter()
         .filter(|(_, share)| ENOUGH <= **share)
         .collect();
     pairs.sort_by(|(x, x_share), (y, y_share)| y_share.total_cmp(x_share).then(x.cmp(y)));
     for ((a, b), _) in pairs {
-        let at = |it: &usize| groups.iter().position(|group| group.contains(it));
-        let (Some(x), Some(y)) = (at(a), at(b)) else {
-            continue;
-        };
+        let (x, y) = (group_of[*a], group_of[*b]);
         if x != y && JOINED <= mean(&groups[x], &groups[y], shares) {
             let moved = std::mem::take(&mut groups[x.max(y)]);
+            moved.iter().for_each(|it| group_of[*it] = x.min(y));
             groups[x.min(y)].extend(moved);
         }
     }

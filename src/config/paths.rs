@@ -34,10 +34,22 @@ pub fn file() -> Option<PathBuf> {
 /// # Errors
 /// As [`bounded`].
 pub fn text(path: &Path) -> io::Result<String> {
-    match fs::File::open(path) {
+    match regular(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(error),
         Ok(file) => bounded(file),
+    }
+}
+
+/// Opens a file; a pipe would be waited for without end.
+///
+/// # Errors
+/// It is no regular file, or cannot be opened.
+pub fn regular(path: &Path) -> io::Result<fs::File> {
+    match fs::metadata(path)? {
+        it if it.is_dir() => Err(io::Error::other("it is a folder; name a file")),
+        it if !it.is_file() => Err(io::Error::other("it is no regular file; name a file")),
+        _ => fs::File::open(path),
     }
 }
 
@@ -47,11 +59,7 @@ pub fn text(path: &Path) -> io::Result<String> {
 /// It is larger, no UTF-8, or cannot be read.
 pub fn bounded(file: fs::File) -> io::Result<String> {
     let mut bytes = Vec::new();
-    let read = file.take(MOST + 1).read_to_end(&mut bytes);
-    read.map_err(|error| match error.kind() {
-        io::ErrorKind::IsADirectory => io::Error::other("it is a folder; name a file"),
-        _ => error,
-    })?;
+    file.take(MOST + 1).read_to_end(&mut bytes)?;
     if MOST < bytes.len() as u64 {
         let most = MOST >> 10;
         let told = format!("it is larger than {most} KiB, which no settings need");

@@ -1,6 +1,6 @@
 //! The settings file found and read, and `variorum config`.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
@@ -90,7 +90,7 @@ pub fn notes_dir(settings: &Settings, paths: &[PathBuf]) -> Result<PathBuf> {
 
 /// A theme file of the user's own; the dark theme where it cannot be read.
 pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
-    match fs::File::open(path).and_then(paths::bounded) {
+    match paths::regular(path.as_ref()).and_then(paths::bounded) {
         Ok(text) => {
             let (theme, faults) = Theme::read(&text);
             let named = faults.into_iter().map(|it| format!("{path}: {it}"));
@@ -140,7 +140,12 @@ fn check(path: &std::path::Path, args: &Overrides) -> Result<i32> {
     for fault in &found.faults {
         say::out(fault)?;
     }
-    if found.faults.is_empty() {
+    if found.faults.is_empty() && !path.exists() {
+        say::out(format_args!(
+            "{}: not there; the settings are as they come (`variorum config init` writes it)",
+            path.display()
+        ))?;
+    } else if found.faults.is_empty() {
         say::out(format_args!("{}: no faults", path.display()))?;
     }
     Ok(i32::from(!found.faults.is_empty()))

@@ -6,7 +6,11 @@ use std::{cmp::Reverse, ops::ControlFlow};
 
 use crate::{
     cores::ordered,
-    model::{article::Article, index::ArticleIx, story::Story},
+    model::{
+        article::{Article, Doubt},
+        index::ArticleIx,
+        story::Story,
+    },
     stories::{
         hash::NumberMap,
         profile::Profile,
@@ -69,7 +73,22 @@ fn headline(members: &[Member], shared: &Shared) -> String {
         let weight = said.map(|it| shared.weight(it.word)).sum::<f32>();
         Some(weight / (1.0 + words(title).count() as f32).sqrt())
     };
-    let scored = members.iter().rev().map(|it| (score(it), it));
+    // What may be made up gives no story its name, where another article can.
+    let made_up = |it: &&Member| {
+        it.article
+            .doubts()
+            .iter()
+            .any(|it| it.kind == Doubt::GENERATED)
+    };
+    let sure = members.iter().rev().filter(|it| !made_up(it));
+    let doubted = members.iter().rev().filter(made_up);
+    let titled = |it: &&Member| it.article.meta().title.is_some();
+    let (sure, doubted): (Vec<_>, Vec<_>) = (sure.collect(), doubted.collect());
+    let all = match sure.iter().any(titled) {
+        true => sure,
+        false => [sure, doubted].concat(),
+    };
+    let scored = all.into_iter().map(|it| (score(it), it));
     let scored = scored.map(|(score, it)| (score.unwrap_or(-1.0), it));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
     best.map(|it| it.1.article.title().to_string())

@@ -159,4 +159,8 @@ fn settings_are_small_and_are_where_they_are_said_to_be() {
     folder.run_on(&["config"], check).line("none.toml");
     let told = folder.run_on(&["--config", "nowhere.toml", "config"], check);
     told.line("nowhere.toml is not there");
+    let told = folder.run_on(&["--config", "/dev/zero", "config"], check);
+    told.line("it is no regular file");
+    let told = folder.run_on(&["--theme", "/dev/zero", "config"], check);
+    told.line("it is no regular file");
 }

@@ -10,3 +10,4 @@ mod limits;
 mod output;
 mod places;
 mod reading;
+mod stories;

@@ -67,6 +67,7 @@ pub(crate) fn edits(text: &str, block: Span, markdown: bool, edits: &mut Vec<Edi
         edits,
         edited: Vec::new(),
         next: BTreeMap::new(),
+        closed: None,
     };
     let mut at = 0;
     while let Some(found) = SPECIAL.find(words.as_bytes(), at) {
@@ -83,6 +84,9 @@ struct Scan<'a> {
     edited: Vec<bool>,
     /// Where each sign was found last, looking ahead; the end of the block where there is none.
     next: BTreeMap<&'a str, usize>,
+    /// The bracket that last closed a text, and the end of what stands behind it, where that is an
+    /// address or a name: very many brackets may open before it.
+    closed: Option<(usize, Option<usize>)>,
 }
 
 impl<'a> Scan<'a> {
@@ -90,7 +94,7 @@ impl<'a> Scan<'a> {
     fn at(&mut self, at: usize) -> usize {
         let rest = &self.words[at..];
         match rest.as_bytes()[0] {
-            b'[' => self.link(at, rest),
+            b'[' => self.link(at),
             b'<' => self.tag(at, rest),
             b'&' => self.reference(at, rest),
             b'\\' if self.markdown => self.escape(at, rest),
@@ -132,27 +136,34 @@ impl<'a> Scan<'a> {
     }
 
     /// `[text](address)`, `![text](address)`, and in Markdown `[text][name]`.
-    fn link(&mut self, at: usize, rest: &str) -> usize {
+    fn link(&mut self, at: usize) -> usize {
         let close = self.plain("]", at).map(|it| it - at);
         let Some(close) = close.filter(|it| 1 < *it) else {
             return 1;
         };
-        let behind = &rest[close + 1..];
-        let end = match behind.as_bytes().first() {
-            Some(b'(') => address(behind),
-            Some(b'[') if self.markdown => {
-                let from = at + close + 1;
-                self.plain("]", from).map(|it| it - from)
-            }
-            _ => None,
-        };
+        let close = at + close;
+        let known = self.closed.filter(|it| it.0 == close);
+        let end = known.map_or_else(|| self.behind(close + 1), |it| it.1);
+        self.closed = Some((close, end));
         let Some(end) = end else {
             return 1;
         };
         let image = self.words[..at].ends_with('!');
         self.delete(at - usize::from(image), at + 1);
-        self.delete(at + close, at + close + 2 + end);
+        if known.is_none() {
+            self.delete(close, close + 2 + end);
+        }
         1
+    }
+
+    /// Where an address, or in Markdown a name, ends that begins at a byte, counted from there.
+    fn behind(&mut self, from: usize) -> Option<usize> {
+        let behind = &self.words[from..];
+        match behind.as_bytes().first() {
+            Some(b'(') => address(behind),
+            Some(b'[') if self.markdown => self.plain("]", from).map(|it| it - from),
+            _ => None,
+        }
     }
 
     /// `<em>`, `</em>`; in Markdown also the brackets of `<https://…>`.

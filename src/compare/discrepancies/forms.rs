@@ -17,7 +17,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
     compare::discrepancies::{
-        found::{Found, Mark},
+        found::{Found, Mark, stand_apart},
         lists,
         page::Page,
         proper::{Mention, Names},
@@ -62,6 +62,9 @@ struct Renamed {
     side: usize,
 }
 
+/// Names that share their first or last word beyond which it tells nothing: every John.
+const SHARING: usize = 64;
+
 /// First words of renamed things to the lines of the table and the whole names.
 static RENAMED: LazyLock<HashMap<String, Vec<Renamed>>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/words/renamed.txt");
@@ -91,9 +94,7 @@ pub fn find(page: &Page<'_>, names: &Names<'_>, linked: &HashSet<(Place, Place)>
 
 /// A finding, where two readings stand in different articles.
 fn told(marks: Vec<Mark>) -> Option<Found> {
-    let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
-    let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
-    several.then_some(Found {
+    stand_apart(&marks).then_some(Found {
         kind: DiscrepancyKind::Name,
         soft: true,
         marks,
@@ -141,7 +142,7 @@ fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
             .for_each(|it| sharing.entry(it).or_default().push(forms));
     }
     let mut pairs = BTreeSet::new();
-    for all in sharing.values() {
+    for all in sharing.values().filter(|it| it.len() <= SHARING) {
         for (at, x) in all.iter().enumerate() {
             pairs.extend(all[..at].iter().map(|y| (*x.min(y), *x.max(y))));
         }

@@ -1,12 +1,28 @@
 //! What a rule hands over: readings that contradict one another, a place each.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     compare::discrepancies::page::Told,
-    model::{comparison::DiscrepancyKind, index::Place},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
     text::{name, span::Span},
 };
+
+/// Whether two readings stand in different articles.
+pub fn stand_apart(marks: &[Mark]) -> bool {
+    let all: BTreeSet<(&str, ArticleIx)> = marks
+        .iter()
+        .map(|it| (it.key.as_str(), it.place.article))
+        .collect();
+    // Of one reading there is nothing to compare, however often it stands there.
+    let keys: BTreeSet<&str> = all.iter().map(|it| it.0).collect();
+    let articles: BTreeSet<ArticleIx> = all.iter().map(|it| it.1).collect();
+    let apart = |x: &(&str, ArticleIx), y: &(&str, ArticleIx)| x.0 != y.0 && x.1 != y.1;
+    1 < keys.len() && 1 < articles.len() && all.iter().any(|x| all.iter().any(|y| apart(x, y)))
+}
 
 /// One reading at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -135,6 +135,9 @@ fn by_sound<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
         .collect()
 }
 
+/// Names beside one name beyond which that tells nothing: every first name beside a common one.
+const BESIDE: usize = 200;
+
 /// Names that stand beside the same name and differ in few letters.
 fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
     let mut beside: BTreeMap<(&str, bool), BTreeSet<&'a str>> = BTreeMap::new();
@@ -157,7 +160,8 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
             .collect::<BTreeSet<ArticleIx>>()
     };
     let mut pairs = Vec::new();
-    for forms in beside.values().filter(|it| it.len() > 1) {
+    let few = |it: &&BTreeSet<&str>| (2..=BESIDE).contains(&it.len());
+    for forms in beside.values().filter(few) {
         for (at, x) in forms.iter().enumerate() {
             let alike = |y: &&&str| {
                 x.chars().next() == y.chars().next()

@@ -42,6 +42,9 @@ const NEAR: usize = 6;
 const ALIKE: f64 = 1.5;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
+/// Places of a value in one article that are looked at: more say nothing new, and each is laid beside
+/// all others.
+const MENTIONS: usize = 6;
 /// Units of time count too many things to be compared without a link.
 const TIMES: &str = "second minut hour day week month year decad clock";
 
@@ -63,13 +66,13 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     if two_events(pair, &left, &right) {
         return found;
     }
-    for x in &left {
+    // A sentence may hold hundreds of numbers: what is asked of one alone is asked first.
+    for x in left.iter().filter(|it| alone(&left, it)) {
         let rival = |y: &&&Number| {
-            contradicts(pair, x, y)
+            alone(&right, y)
+                && contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
-                && alone(&left, x)
-                && alone(&right, y)
                 && ((stands_for(pair, x, y) && !pair.ambiguous) || !told_by.either(pair, x, y))
         };
         let loose = pair.kind == LinkKind::Partial && pair.ambiguous;
@@ -181,13 +184,20 @@ fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
 }
 
 /// Leaves out the articles that give several values for the unit.
+/// Of the others the first `MENTIONS` places each.
 fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
     let mut values: BTreeMap<ArticleIx, HashSet<u64>> = BTreeMap::new();
     for (told, it) in all.iter() {
         let own = values.entry(told.place.article).or_default();
         own.insert(it.value.to_bits());
     }
-    all.retain(|(told, _)| values[&told.place.article].len() == 1);
+    let mut mentions: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+    all.retain(|(told, _)| {
+        let article = told.place.article;
+        let mentions = mentions.entry(article).or_default();
+        *mentions += 1;
+        values[&article].len() == 1 && *mentions <= MENTIONS
+    });
 }
 
 /// Whether two values are so close, or so alike in their digits, that one may be a slip for the

@@ -37,6 +37,8 @@ use crate::{
 
 /// Words in a run that makes two quotations worth comparing.
 const RUN: usize = 3;
+/// Versions that share a run, and sentences of a paragraph, beyond which no more are looked at.
+const MANY: usize = 64;
 /// Share of the longer one's words, but for what was cut off, that are the same in both.
 const COMMON: f32 = 0.6;
 /// The same where both begin with the same `SUBSTANCE` words: two translations of one statement.
@@ -177,7 +179,9 @@ fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
             let holders = runs
                 .entry([run[0].form, run[1].form, run[2].form])
                 .or_default();
-            found.extend(holders.iter().filter(|x| **x != y).map(|x| (*x, y)));
+            if holders.len() <= MANY {
+                found.extend(holders.iter().filter(|x| **x != y).map(|x| (*x, y)));
+            }
             if holders.last() != Some(&y) {
                 holders.push(y);
             }
@@ -295,15 +299,10 @@ fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
 /// they are another sentence there.
 fn cut_off(page: &Page<'_>, piece: &Piece<'_>, own: &Range<usize>, lacking: &[Token]) -> bool {
     let (starts, ends) = (own.start == 0, own.end == piece.words().len());
-    let forms = |words: &[Token]| words.iter().map(|it| it.normal.clone()).collect::<Vec<_>>();
-    let lacking = forms(lacking);
+    let same = |it: &[Token]| it.iter().zip(lacking).all(|(x, y)| x.normal == y.normal);
     let told = || {
-        let mut near = page.near(piece.told, 0);
-        near.any(|it| {
-            forms(&it.words)
-                .windows(lacking.len())
-                .any(|it| it == lacking)
-        })
+        let mut near = page.near(piece.told, 0).take(MANY);
+        near.any(|it| it.words.windows(lacking.len().max(1)).any(same))
     };
     own.is_empty() && (starts && piece.opens || ends && piece.closes || told())
 }

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 use crate::{
     compare::discrepancies::{
-        found::{Found, Mark},
+        found::{Found, Mark, stand_apart},
         page::{Page, Told},
         pair::Pair,
         spelling,
@@ -329,9 +329,7 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
         .filter(|it| keys(*it).len() > 1)
         .collect();
     marks.retain(|it| !both.contains(&it.place.article));
-    let apart = |x: &Mark, y: &Mark| x.key != y.key && x.place.article != y.place.article;
-    let several = marks.iter().any(|x| marks.iter().any(|y| apart(x, y)));
-    several.then_some(Found {
+    stand_apart(&marks).then_some(Found {
         kind: DiscrepancyKind::Role,
         soft: false,
         marks,

@@ -1,0 +1,83 @@
+//! Stories that are dear to compare: made so that everything in one article is like everything in the
+//! other. `Folder::run` bounds the time and the memory.
+
+use crate::folder::Folder;
+
+/// Two articles of one story, each with this below the headline.
+#[track_caller]
+fn check(bodies: [String; 2]) {
+    let folder = Folder::new();
+    for (at, body) in bodies.iter().enumerate() {
+        let name = format!("{at}.txt");
+        folder.write(
+            &name,
+            format!("Ferry sinks in harbour at Orrin\n\n{body}\n"),
+        );
+    }
+    let told = folder.run(&["report", "--format", "json"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+}
+
+/// Many names of three syllables.
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for first in "BDFGKLMNPRSTV".chars() {
+        for inner in "bdfgklmnprstv".chars() {
+            names.extend("aeiou".chars().map(|it| format!("{first}a{inner}{it}n")));
+        }
+    }
+    names
+}
+
+#[test]
+fn sentences_of_hundreds_of_numbers() {
+    check(["13", "15"].map(|it| {
+        let freight = vec![format!("{it} kg"); 400].join(", ");
+        format!("The ferry carried 7 men and {freight} of freight on Monday near Orrin.")
+    }));
+}
+
+#[test]
+fn one_value_told_again_and_again() {
+    check(["50", "60"].map(|it| format!("The ferry cost ${it} in port. ").repeat(1500)));
+}
+
+#[test]
+fn very_many_people_of_one_first_name() {
+    let paragraph = |it: &String| format!("On the quay stood John {it} too.");
+    let all: Vec<String> = names().iter().map(paragraph).collect();
+    let (one, other) = all.split_at(all.len() / 2);
+    check([one.join("\n\n"), other.join("\n\n")]);
+}
+
+#[test]
+fn very_many_quotations_that_begin_alike() {
+    let said = |it: &String| format!("“We will never leave the harbour {it},” said Mr {it}.");
+    let all: Vec<String> = names().iter().map(said).collect();
+    let (one, other) = all.split_at(all.len() / 2);
+    check([one.join("\n\n"), other.join("\n\n")]);
+}
+
+#[test]
+fn brackets_that_one_address_closes() {
+    let open = "[".repeat(50_000);
+    let far = "b".repeat(200_000);
+    check([format!("{open}a]({far}"), format!("{open}a](/{far})")]);
+}
+
+#[test]
+fn one_speaker_very_many_times() {
+    check(["\"a b\"", "\"a c\""].map(|it| format!("Smith said, {it} ").repeat(2000)));
+}
+
+#[test]
+fn very_many_articles_of_one_story() {
+    let folder = Folder::new();
+    for at in 0..3000 {
+        folder.write(
+            &format!("{at}.txt"),
+            "Ferry sinks\n\nThe ferry sank in Orrin.",
+        );
+    }
+    assert_eq!(folder.run(&["report", "--format", "json"]).code, 0);
+}
