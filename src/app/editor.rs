@@ -156,8 +156,12 @@ impl App {
                 let text = editor.text();
                 self.ask(Effect::Edit(text));
             }
-            Lookup::Run(Command::Complete) if self.complete() => (),
+            // Where nothing can be completed the key writes nothing either.
+            Lookup::Run(Command::Complete) => {
+                self.complete();
+            }
             Lookup::Run(Command::LeaveEditor) => self.leave_editor(),
+            _ if key.held.ctrl && key.code == Code::Char('c') => self.leave_editor(),
             _ => {
                 if let Some(Overlay::Editor(editor)) = &mut self.overlay {
                     editor.area.input(input(key));

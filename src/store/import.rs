@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     model::{
         decision::Decided,
-        note::{Change, Note},
+        note::{Change, Note, NoteId},
     },
     store::{
         foreign,
@@ -82,16 +82,36 @@ fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
         }
         one @ Value::Object(_) if holds(&one, "items") => take(one, place, now, found),
         one => match record::from_value(one.clone()) {
-            Entry::Change(Change::Put(note)) => found.notes.push(*note),
+            Entry::Change(Change::Put(note)) => keep(*note, place, now, found),
             Entry::Change(Change::Decide(decided)) => found.decisions.push(*decided),
             // Parts of a journal that make no note.
             Entry::Change(_) | Entry::Head { .. } => (),
             Entry::Unknown | Entry::Broken(_) => match foreign::note(one, now) {
-                Ok(note) => found.notes.push(note),
+                Ok(note) => keep(note, place, now, found),
                 Err(why) => found.warnings.push(format!("{place}: {why}")),
             },
         },
     }
+}
+
+/// Bytes of the longest id that a note may bring along.
+const ID: usize = 300;
+
+/// Keeps a note, with a date and an id that are some.
+fn keep(mut note: Note, place: &str, now: &str, found: &mut Imported) {
+    for date in [&mut note.created, &mut note.modified] {
+        if date.parse::<jiff::Timestamp>().is_err() {
+            let told = format!("{place}: its date is none and becomes that of today");
+            if !found.warnings.contains(&told) {
+                found.warnings.push(told);
+            }
+            *date = now.to_string();
+        }
+    }
+    if note.id.0.trim().is_empty() || ID < note.id.0.len() {
+        note.id = NoteId::new(&note.created, &note.text, 0);
+    }
+    found.notes.push(note);
 }
 
 #[cfg(test)]
@@ -138,6 +158,23 @@ mod tests {
         let page =
             r#"{"type": "Annotation", "bodyValue": "On a page", "target": "http://a.example/"}"#;
         check(page, &[], 1);
+    }
+
+    #[test]
+    fn ids_and_dates_are_some() {
+        for (id, created, told) in [
+            ("http://a.example/1", "not a date", 1),
+            ("", "2031-03-08T10:00:00Z", 0),
+            (&"i".repeat(5000), "2031-03-08T10:00:00.5+02:00", 0),
+        ] {
+            let document = FOREIGN.replace("http://a.example/1", id);
+            let document = document.replacen('{', &format!("{{\"created\": \"{created}\", "), 1);
+            let found = notes(&document, NOW);
+            assert_eq!(found.warnings.len(), told, "{:?}", found.warnings);
+            let note = &found.notes[0];
+            assert!((1..=ID).contains(&note.id.0.len()), "{}", note.id);
+            assert!(note.created.parse::<jiff::Timestamp>().is_ok());
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What was found, kept: each input once broke the property that it is tried with here.
 
-use crate::{reading, words};
+use crate::{kept, reading, words};
 
 #[test]
 fn sentences_of_one_blank_after_another() {
@@ -44,4 +44,13 @@ fn files_of_one_byte() {
 fn the_residue_of_a_name_ends_with_its_line() {
     reading::by_all(b"McVey McVeyF\rMORE (");
     reading::by_all("Lind LindF\u{b}MORE\n\nHide Caption 1 of 2 Hide Caption 2 of 2 (".as_bytes());
+}
+
+/// A note was taken in without a name.
+#[test]
+fn an_annotation_whose_id_is_empty() {
+    let target = r#"{"source": "", "selector": [{"type": "TextQuoteSelector", "exact": "r"}]}"#;
+    kept::imports(&format!(
+        r#"{{"type": "Annotation", "target": {target}, "id": ""}}"#
+    ));
 }
