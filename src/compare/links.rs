@@ -114,6 +114,8 @@ fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
         Some((kind, share)) => (kind, share.max(score)),
         None => (by_score(a, b, score)?, score),
     };
+    // Sums of shares may come out a hair above the whole.
+    let score = score.min(1.0);
     let (first, second) = (a.place.min(b.place), a.place.max(b.place));
     Some(Link {
         a: first,

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     cli::{Format, NotesFormat, Overrides},
@@ -38,7 +38,8 @@ pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Override
         Format::Md => markdown::report(&bundle, &comparisons),
         Format::Json => json::report(&bundle, &comparisons),
     };
-    stdout().write_all(text.as_bytes())?;
+    let written = stdout().write_all(text.as_bytes());
+    written.context("standard output cannot be written")?;
     Ok(0)
 }
 

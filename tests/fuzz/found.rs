@@ -1,6 +1,6 @@
 //! What was found, kept: each input once broke the property that it is tried with here.
 
-use crate::{kept, reading, words};
+use crate::{engine, kept, reading, words};
 
 #[test]
 fn sentences_of_one_blank_after_another() {
@@ -53,4 +53,15 @@ fn an_annotation_whose_id_is_empty() {
     kept::imports(&format!(
         r#"{{"type": "Annotation", "target": {target}, "id": ""}}"#
     ));
+}
+
+/// The score of a link was a hair more than the whole.
+#[test]
+fn shares_that_sum_up_to_more_than_all() {
+    engine::judges(&[
+        "---\ntitle: \"Old pier: closed\"\nauthors: [Ana Roe, 'B. Vale']\ndate: 2025-12-06T02:yesterday03:29Z\ndek: >\n  It may open ag...ain\n---\n\n# Old pier\n\n- one\n- two\n\n| a | b |\n\\ud800|---|---|(http://a.example/b_(c)) _words_ &amp;\n\n**Bold** [link](http://a.examIn this photople/b_(c)) _words_ &amp; `code` <br> \\* ![photo](x.png)\n\n> ==x====x====x====x====x====x====x====x====x====x==quoted\n\nPhotograph: Ana Roe / POOL\n".to_string(),
+        "---\ntitle: \"Old pier: closed\"\nauthors: [Ana Roe, 'B. Vale']\ndate: 2025-12-06T02:yesterday03:29Z\ndek: >\n  It may open ag...ain\n---\n\n# Old pier\n\n- one\n- two\n\n| a | b |\n\\ud800|---|---|(http://a.example/b_(c)) _words_ &amp;\n\n**Bold** [link](http://a.examIn this photople/b_(c)) _words_ &amp; `code` <br> \\* ![photo](x.png)\n\n> ==x====x====x====x====x====x====x====x====x====x==quoted\n\nPhotograph: Ana Roe / POOL\n".to_string(),
+        "Old pier closed\n\n06.1rbosaid. \"It riday\" Mr. Roe told reporters on Dec. 5. 00 people petiti.\nelated ary\": \"B \\ud83d\\ude\": [\"One.\"}]}es\n".to_string(),
+        "Old pier closمرحباed\n\n06.12.2025\nReading time: 3 min\n\nByfile:/// Ana Roe\n\nToe told  old pier at Wexcombe was closed on Monday, the harbour of. \"It is \" Mr. Roe told reporters on Dec. 5. About 1,300 people signed 900 (70%).\n\nShare\n\nRelated".to_string(),
+    ]);
 }
