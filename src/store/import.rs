@@ -82,12 +82,12 @@ fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
         }
         one @ Value::Object(_) if holds(&one, "items") => take(one, place, now, found),
         one => match record::from_value(one.clone()) {
-            Entry::Change(Change::Put(note)) => keep(*note, place, now, found),
+            Entry::Change(Change::Put(note)) => keep(*note, found),
             Entry::Change(Change::Decide(decided)) => found.decisions.push(*decided),
             // Parts of a journal that make no note.
             Entry::Change(_) | Entry::Head { .. } => (),
             Entry::Unknown | Entry::Broken(_) => match foreign::note(one, now) {
-                Ok(note) => keep(note, place, now, found),
+                Ok(note) => keep(dated(note, place, now, found), found),
                 Err(why) => found.warnings.push(format!("{place}: {why}")),
             },
         },
@@ -97,8 +97,8 @@ fn take(mut value: Value, place: &str, now: &str, found: &mut Imported) {
 /// Bytes of the longest id that a note may bring along.
 const ID: usize = 300;
 
-/// Keeps a note, with a date and an id that are some.
-fn keep(mut note: Note, place: &str, now: &str, found: &mut Imported) {
+/// A note of another program, with dates that are some.
+fn dated(mut note: Note, place: &str, now: &str, found: &mut Imported) -> Note {
     for date in [&mut note.created, &mut note.modified] {
         if date.parse::<jiff::Timestamp>().is_err() {
             let told = format!("{place}: its date is none and becomes that of today");
@@ -108,6 +108,11 @@ fn keep(mut note: Note, place: &str, now: &str, found: &mut Imported) {
             *date = now.to_string();
         }
     }
+    note
+}
+
+/// Keeps a note, with an id that is some.
+fn keep(mut note: Note, found: &mut Imported) {
     if note.id.0.trim().is_empty() || ID < note.id.0.len() {
         note.id = NoteId::new(&note.created, &note.text, 0);
     }
