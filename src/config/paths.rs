@@ -32,34 +32,30 @@ pub fn file() -> Option<PathBuf> {
 /// The file's text; empty where there is no such file.
 ///
 /// # Errors
-/// As [`bounded`].
+/// As [`read`].
 pub fn text(path: &Path) -> io::Result<String> {
-    match regular(path) {
+    match read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(error),
-        Ok(file) => bounded(file),
-    }
-}
-
-/// Opens a file; a pipe would be waited for without end.
-///
-/// # Errors
-/// It is no regular file, or cannot be opened.
-pub fn regular(path: &Path) -> io::Result<fs::File> {
-    match fs::metadata(path)? {
-        it if it.is_dir() => Err(io::Error::other("it is a folder; name a file")),
-        it if !it.is_file() => Err(io::Error::other("it is no regular file; name a file")),
-        _ => fs::File::open(path),
+        read => read,
     }
 }
 
 /// The text of a file, as far as it is no larger than settings are.
 ///
 /// # Errors
-/// It is larger, no UTF-8, or cannot be read.
-pub fn bounded(file: fs::File) -> io::Result<String> {
+/// It is larger, no UTF-8, no regular file (a pipe would be waited for without end), or cannot be read.
+pub fn read(path: &Path) -> io::Result<String> {
+    match fs::metadata(path)? {
+        it if it.is_dir() => return Err(io::Error::other("it is a folder; name a file")),
+        it if !it.is_file() => {
+            return Err(io::Error::other("it is no regular file; name a file"));
+        }
+        _ => (),
+    }
     let mut bytes = Vec::new();
-    file.take(MOST + 1).read_to_end(&mut bytes)?;
+    fs::File::open(path)?
+        .take(MOST + 1)
+        .read_to_end(&mut bytes)?;
     if MOST < bytes.len() as u64 {
         let most = MOST >> 10;
         let told = format!("it is larger than {most} KiB, which no settings need");

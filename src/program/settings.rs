@@ -90,7 +90,7 @@ pub fn notes_dir(settings: &Settings, paths: &[PathBuf]) -> Result<PathBuf> {
 
 /// A theme file of the user's own; the dark theme where it cannot be read.
 pub fn theme_file(path: &str) -> (Theme, Vec<String>) {
-    match paths::regular(path.as_ref()).and_then(paths::bounded) {
+    match paths::read(path.as_ref()) {
         Ok(text) => {
             let (theme, faults) = Theme::read(&text);
             let named = faults.into_iter().map(|it| format!("{path}: {it}"));

@@ -74,23 +74,17 @@ fn headline(members: &[Member], shared: &Shared) -> String {
         Some(weight / (1.0 + words(title).count() as f32).sqrt())
     };
     // What may be made up gives no story its name, where another article can.
-    let made_up = |it: &&Member| {
+    let made_up = |it: &Member| {
         it.article
             .doubts()
             .iter()
             .any(|it| it.kind == Doubt::GENERATED)
     };
-    let sure = members.iter().rev().filter(|it| !made_up(it));
-    let doubted = members.iter().rev().filter(made_up);
-    let titled = |it: &&Member| it.article.meta().title.is_some();
-    let (sure, doubted): (Vec<_>, Vec<_>) = (sure.collect(), doubted.collect());
-    let all = match sure.iter().any(titled) {
-        true => sure,
-        false => [sure, doubted].concat(),
-    };
-    let scored = all.into_iter().map(|it| (score(it), it));
-    let scored = scored.map(|(score, it)| (score.unwrap_or(-1.0), it));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|it| it.1.article.title().to_string())
+    let scored = members.iter().rev().map(|it| {
+        let score = score(it);
+        (score.is_some() && !made_up(it), score.unwrap_or(-1.0), it)
+    });
+    let best = scored.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    best.map(|it| it.2.article.title().to_string())
         .unwrap_or_default()
 }

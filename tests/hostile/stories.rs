@@ -29,6 +29,13 @@ fn names() -> Vec<String> {
     names
 }
 
+/// A paragraph for each name, one half of them in each article.
+fn halves(paragraph: impl Fn(&String) -> String) -> [String; 2] {
+    let all: Vec<String> = names().iter().map(paragraph).collect();
+    let (one, other) = all.split_at(all.len() / 2);
+    [one.join("\n\n"), other.join("\n\n")]
+}
+
 #[test]
 fn sentences_of_hundreds_of_numbers() {
     check(["13", "15"].map(|it| {
@@ -44,18 +51,14 @@ fn one_value_told_again_and_again() {
 
 #[test]
 fn very_many_people_of_one_first_name() {
-    let paragraph = |it: &String| format!("On the quay stood John {it} too.");
-    let all: Vec<String> = names().iter().map(paragraph).collect();
-    let (one, other) = all.split_at(all.len() / 2);
-    check([one.join("\n\n"), other.join("\n\n")]);
+    check(halves(|it| format!("On the quay stood John {it} too.")));
 }
 
 #[test]
 fn very_many_quotations_that_begin_alike() {
-    let said = |it: &String| format!("“We will never leave the harbour {it},” said Mr {it}.");
-    let all: Vec<String> = names().iter().map(said).collect();
-    let (one, other) = all.split_at(all.len() / 2);
-    check([one.join("\n\n"), other.join("\n\n")]);
+    check(halves(|it| {
+        format!("“We will never leave the harbour {it},” said Mr {it}.")
+    }));
 }
 
 #[test]

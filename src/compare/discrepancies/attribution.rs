@@ -45,9 +45,6 @@ const OWN: f32 = 0.3;
 const MATTER: usize = 3;
 const SHARE: f32 = 0.5;
 
-/// The score of a link from which what one tells and another gives to a speaker is one statement.
-const SURE: f32 = 0.85;
-
 /// Words of substance that are looked at of what a speaker is said to say.
 const CLAUSE: usize = 8;
 
@@ -64,7 +61,7 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
     if !pair.ambiguous && found.is_empty() {
         found.extend(unquoted(page, pair, a, b).or_else(|| unquoted(page, pair, b, a)));
     }
-    if pair.kind != LinkKind::Partial && SURE <= pair.score && found.is_empty() {
+    if pair.kind != LinkKind::Partial && pair.is_sure() && found.is_empty() {
         let alone = |own, other| unsaid(page, all, pair, own, other);
         found.extend(alone(a, b).or_else(|| alone(b, a)));
     }

@@ -67,6 +67,8 @@ const ANSWERS: &[(&str, &str)] = &[
     ("limit", "just"),
     ("limit", "solely"),
 ];
+/// Words before a verb that make a question of it.
+const ASKS: &[&str] = &["what", "who", "how", "why", "whether", "where"];
 /// Hedges that stand before a noun.
 const ADJECTIVES: &[&str] = &[
     "possible",
@@ -276,7 +278,6 @@ fn governed(
     let word = &own.words[what];
     let plain = other.find(own.forms[what])?;
     // "Most likely caused", "looking into what caused": a question is no statement.
-    const ASKS: &[&str] = &["what", "who", "how", "why", "whether", "where"];
     let asked = plain.checked_sub(1).map(|it| &*other.words[it].normal);
     if asked.is_some_and(|it| ASKS.contains(&it)) {
         return None;

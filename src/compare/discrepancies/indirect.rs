@@ -24,8 +24,6 @@ use crate::{
     text::same,
 };
 
-/// The score of a link from which what one quotes and the other tells was said once.
-const SURE: f32 = 0.85;
 /// Words of substance of a clause that the other sentence has at least, and their share.
 const COMMON: usize = 3;
 const SHARE: f32 = 0.5;
@@ -46,7 +44,7 @@ const WHOLE: usize = 8;
 
 /// Quotations that the other sentence gives in other words.
 pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
-    if pair.score < SURE || pair.ambiguous && !pair.same_wording() {
+    if !pair.is_sure() || pair.ambiguous && !pair.same_wording() {
         return Vec::new();
     }
     let mut found = Vec::new();

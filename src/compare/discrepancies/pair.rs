@@ -24,6 +24,10 @@ const FRAMED: usize = 3;
 /// Words at most on each side of a change in which one thing stands for another.
 const SHORT: usize = 6;
 
+/// Scores of links below which readers found most of what the rules told to be about two statements.
+const CLOSE: f32 = 0.8;
+const SURE: f32 = 0.85;
+
 /// Two sentences of different articles that share what they say.
 pub struct Pair<'a> {
     pub a: &'a Told<'a>,
@@ -96,6 +100,17 @@ impl<'a> Pair<'a> {
     /// With the score of their link.
     pub fn scored(self, score: f32) -> Self {
         Self { score, ..self }
+    }
+
+    /// Whether both make one statement surely enough that a doubt about it, or other people counted in
+    /// it, is told.
+    pub fn is_close(&self) -> bool {
+        self.same_wording() || CLOSE <= self.score
+    }
+
+    /// Whether what one of them gives to a speaker and the other does not was surely said once.
+    pub fn is_sure(&self) -> bool {
+        SURE <= self.score
     }
 
     /// Whether both have the same words in the same order.

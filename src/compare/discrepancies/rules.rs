@@ -20,11 +20,6 @@ use crate::{
     },
 };
 
-/// The score of a link from which two sentences in other words are sure enough to make one statement
-/// that a doubt about it, or other people counted in it, is told; below it, readers found most of
-/// these to be of two statements.
-const CLOSE: f32 = 0.8;
-
 /// What the rules have read of a story.
 pub struct Rules<'a> {
     page: &'a Page<'a>,
@@ -80,7 +75,6 @@ impl<'a> Rules<'a> {
 
     /// What differs between two linked sentences.
     pub fn of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
-        let close = pair.same_wording() || CLOSE <= pair.score;
         let mut found = number::find(pair, &self.counts);
         let dates = date::find(self.page, pair);
         if pair.same_wording() || found.is_empty() || dates.is_empty() {
@@ -94,7 +88,7 @@ impl<'a> Rules<'a> {
             found.retain(|it| it.kind != DiscrepancyKind::Date);
             return found;
         }
-        if close {
+        if pair.is_close() {
             found.extend(hedge::find(pair, &self.hedges));
             found.extend(counted::find(pair));
         }
