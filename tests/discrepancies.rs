@@ -134,6 +134,49 @@ fn figures_of_different_things_are_none() {
 }
 
 #[test]
+fn a_quotation_cut_short_is_told_by_what_was_left_out() {
+    let whole = "“The quay stays open until the last ferry has found a berth,” said the mayor.";
+    check_unlinked(
+        &[whole, "“The quay stays open,” said the mayor."],
+        "quote: until the last ferry has found a berth | ",
+    );
+    let retold = "“The quay stays open,” said the mayor, till the last ferries have berths.";
+    check_unlinked(&[whole, retold], "");
+    check_unlinked(
+        &[
+            whole,
+            "“The quay stays open,” it said: “until the last ferry has found a berth.”",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn large_values_that_are_all_but_equal_are_told_without_a_link() {
+    check_unlinked(
+        &[
+            "In May Norla made an unasked $103 billion offer for Tavik.",
+            "The board of Tavik turned down the first $105 billion approach of Norla.",
+        ],
+        "number: $103 billion | $105 billion",
+    );
+    check_unlinked(
+        &[
+            "In May Norla made an unasked $103 billion offer for Tavik.",
+            "The board of Tavik turned down the second $205 billion approach of Norla.",
+        ],
+        "",
+    );
+    check_unlinked(
+        &[
+            "In May Norla made an unasked $103 billion offer for Tavik.",
+            "The port of Orrin costs the state $105 billion, says its board.",
+        ],
+        "",
+    );
+}
+
+#[test]
 fn a_measure_is_compared_without_a_link() {
     check_unlinked(
         &["The bell weighs 312 grams.", "The find weighs 321 grams."],

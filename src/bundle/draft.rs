@@ -49,10 +49,14 @@ impl Draft {
     /// Makes the text safe to show, and doubts it where that was needed.
     pub(crate) fn new(file: String, span_of: SpanOf, text: String) -> Self {
         let (text, count) = safe::sanitised(text);
+        let told = || match count {
+            1 => "1 control, hidden or piled-up character was made harmless".to_string(),
+            _ => format!("{count} control, hidden or piled-up characters were made harmless"),
+        };
         let doubts = (0 < count).then(|| Doubt {
             kind: Doubt::CONTROLS,
             span: Span::new(0, 0),
-            message: format!("{count} control characters were made harmless"),
+            message: told(),
         });
         Self {
             file,
@@ -107,6 +111,16 @@ impl Draft {
             kind: Doubt::UNDATED,
             span: Span::default(),
             message: format!("its date is not understood: {}", beginning(&written)),
+        })
+    }
+
+    /// What is told where a field is there twice.
+    pub(crate) fn repeated(&self) -> Option<Doubt> {
+        let name = self.fields.repeated?.name();
+        Some(Doubt {
+            kind: Doubt::REPEATED,
+            span: Span::default(),
+            message: format!("{name} is given twice, and not alike: the first was read"),
         })
     }
 

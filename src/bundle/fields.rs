@@ -71,6 +71,7 @@ const NAMES: &[(Field, &[&str])] = &[
             "created",
             "createdat",
             "datetime",
+            "$date",
             "timestamp",
             "time",
         ],
@@ -112,6 +113,14 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Story, &["story", "storyid"]),
 ];
 
+impl Field {
+    /// As it is told: its first name.
+    pub(crate) fn name(self) -> &'static str {
+        let own = NAMES.iter().find(|it| it.0 == self);
+        own.and_then(|it| it.1.first()).copied().unwrap_or_default()
+    }
+}
+
 /// The field that a name stands for, and how early in the list it stands.
 pub(crate) fn named(name: &str) -> Option<(Field, usize)> {
     if 20 < name.len() {
@@ -133,15 +142,23 @@ pub(crate) fn named(name: &str) -> Option<(Field, usize)> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields {
     values: [Option<(usize, String)>; 9],
+    /// The first field to which one name gave two values; the first of them is kept.
+    pub(crate) repeated: Option<Field>,
 }
 
 impl Fields {
     /// Keeps a value unless one under an earlier name is there; empty values count for nothing.
     pub(crate) fn offer(&mut self, (field, rank): (Field, usize), value: String) {
         let held = &mut self.values[field as usize];
-        let better = held.as_ref().is_none_or(|(before, _)| rank < *before);
-        if better && !value.trim().is_empty() {
-            *held = Some((rank, value));
+        if value.trim().is_empty() {
+            return;
+        }
+        match held {
+            Some((before, kept)) if *before == rank && *kept != value => {
+                self.repeated.get_or_insert(field);
+            }
+            Some((before, _)) if *before <= rank => (),
+            _ => *held = Some((rank, value)),
         }
     }
 

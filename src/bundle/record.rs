@@ -46,6 +46,7 @@ pub(crate) struct Record {
 #[derive(Clone, Debug)]
 pub(crate) enum Tree {
     Nothing,
+    Flag(bool),
     Text(String),
     List(Vec<Tree>),
     Map(Box<Record>),
@@ -64,14 +65,20 @@ impl Tree {
             }
             Tree::Map(record) => vec![*record],
             Tree::List(list) => list.into_iter().flat_map(Tree::records).collect(),
-            Tree::Text(_) | Tree::Nothing => Vec::new(),
+            Tree::Text(_) | Tree::Flag(_) | Tree::Nothing => Vec::new(),
         }
     }
 
     /// As the value of a field: paragraphs of a body, names joined by commas.
     fn into_text(self, field: Field) -> String {
         match self {
-            Tree::Nothing => String::new(),
+            // A date that is none is told as not understood.
+            Tree::Flag(it) if field == Field::Date => it.to_string(),
+            Tree::Nothing | Tree::Flag(_) => String::new(),
+            Tree::Map(mut record) if field == Field::Date => {
+                let date = record.fields.take(Field::Date);
+                date.unwrap_or_else(|| "{…}".to_string())
+            }
             Tree::Text(text) => text,
             Tree::Map(mut record) => {
                 let names = [Field::Title, Field::Body, Field::Source, Field::Url];
@@ -176,8 +183,8 @@ impl<'de> Visitor<'de> for Keeper<'_> {
         Ok(Tree::Text(number.to_string()))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
-        Ok(Tree::Nothing)
+    fn visit_bool<E>(self, it: bool) -> Result<Tree, E> {
+        Ok(Tree::Flag(it))
     }
 
     fn visit_unit<E>(self) -> Result<Tree, E> {

@@ -109,13 +109,15 @@ impl Doubt {
     pub const CONTROLS: &'static str = "control-characters";
     pub const DECODED: &'static str = "decoded";
     pub const UNDATED: &'static str = "undated";
+    pub const REPEATED: &'static str = "repeated-field";
 
     /// All of them, in the order in which caches number them.
-    pub const KINDS: [&'static str; 4] = [
+    pub const KINDS: [&'static str; 5] = [
         Self::GENERATED,
         Self::CONTROLS,
         Self::DECODED,
         Self::UNDATED,
+        Self::REPEATED,
     ];
 }
 

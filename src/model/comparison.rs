@@ -113,6 +113,7 @@ impl DiscrepancyKind {
         match self {
             DiscrepancyKind::Attribution => "nobody named",
             DiscrepancyKind::Hedge => "without doubt",
+            DiscrepancyKind::Quote => "left out",
             _ => "nothing of it",
         }
     }

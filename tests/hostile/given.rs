@@ -134,6 +134,15 @@ fn a_date_that_means_no_day_is_told() {
         let told = Folder::with("a.json", json).check();
         told.line(&format!("its date is not understood: {date}"));
     }
+    for (date, told_as) in [("true", "true"), ("{\"on\": 5}", "{…}")] {
+        let json = format!("{{\"title\": \"Pier\", \"date\": {date}, \"text\": \"{BODY}\"}}");
+        let told = Folder::with("a.json", json).check();
+        told.line(&format!("its date is not understood: {told_as}"));
+    }
+    let json =
+        format!("{{\"date\": {{\"$date\": \"2025-03-04T10:00:00Z\"}}, \"text\": \"{BODY}\"}}");
+    let told = Folder::with("a.json", json).run(&["report", "--format", "json"]);
+    assert!(told.out.contains("2025-03-04"), "{}", told.out);
 }
 
 #[test]

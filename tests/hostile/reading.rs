@@ -172,7 +172,13 @@ fn json_of_every_kind() {
 fn names_and_articles_that_are_there_twice() {
     let twice =
         format!(r#"{{"title": "One", "title": "Two", "id": 1, "id": 2, "text": "{BODY}"}}"#);
-    check_read("a.json", &twice, &["\"title\": \"One\""]);
+    let told_twice = "title is given twice, and not alike: the first was read";
+    check_read("a.json", &twice, &["\"title\": \"One\"", told_twice]);
+    check_read(
+        "a.md",
+        format!("---\ntitle: One\ntitle: Two\n---\n{BODY}"),
+        &["\"title\": \"One\"", told_twice],
+    );
     let line = format!(r#"{{"id": 7, "text": "{BODY}"}}"#);
     let told = told("a.jsonl", format!("{line}\n{line}\n"));
     assert!(

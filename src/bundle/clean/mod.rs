@@ -36,6 +36,7 @@ pub(crate) fn article(mut draft: Draft) -> Article {
         Some(_) => None,
         None => draft.undated(),
     };
+    let repeated = draft.repeated();
     gallery::mark(&mut page);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
@@ -45,7 +46,7 @@ pub(crate) fn article(mut draft: Draft) -> Article {
     heading::mark(&mut page);
     let mut parts = cut::parts(&page, &draft.known);
     parts.doubts = draft.doubts;
-    parts.doubts.extend(undated);
+    parts.doubts.extend(undated.into_iter().chain(repeated));
     parts.doubts.extend(generated::doubt(&parts.dropped));
     let meta = page.named(&parts);
     Article::new(draft.file, draft.span_of, meta, page.text, parts)

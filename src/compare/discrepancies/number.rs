@@ -3,15 +3,13 @@
 //! Numbers of two linked sentences are paired off first where value and unit agree. Of those left
 //! two contradict where they count the same unit in the same surroundings. "Almost five hours"
 //! and "five-hour" are a discrepancy of their own, since the bound was lost; "nearly" and "almost"
-//! are one bound. Limits: numbers without a unit count only where one stands for the other.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! are one bound. What is counted in sentences that no link joins: `unlinked`.
+//! Limits: numbers without a unit count only where one stands for the other.
 
 use foldhash::HashSet;
 
 use crate::{
     compare::discrepancies::{
-        around::{self, Around},
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
@@ -20,11 +18,7 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
         index::ArticleIx,
     },
-    text::{
-        common,
-        number::{Bound, Number},
-        token::Kind,
-    },
+    text::number::{Bound, Number},
 };
 
 /// Units of measure, by their stems: two of these with the same figure contradict.
@@ -35,18 +29,9 @@ const MANY: f64 = 5.0;
 /// Minutes that two times of day of one event lie apart at most, in other words.
 const HOUR: f64 = 60.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
-const NEARLY: f64 = 1.25;
-/// Words on each side of a number that are its surroundings where no link tells.
-const NEAR: usize = 6;
-/// Values in like places of which the larger is no more than so many times the other count the same.
-const ALIKE: f64 = 1.5;
+pub const NEARLY: f64 = 1.25;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
-/// Places of a value in one article that are looked at: more say nothing new, and each is laid beside
-/// all others.
-const MENTIONS: usize = 6;
-/// Units of time count too many things to be compared without a link.
-const TIMES: &str = "second minut hour day week month year decad clock";
 
 /// Numbers that contradict.
 pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
@@ -96,84 +81,9 @@ fn two_events(pair: &Pair<'_>, left: &[&Number], right: &[&Number]) -> bool {
     pair.kind != LinkKind::Verbatim && (strewn || apart && !pair.same_wording())
 }
 
-/// The same unit counted differently, whether or not the sentences are linked: by articles of
-/// which each has one value for it ("weighs 312 grams", "weighs 321 grams"), and in places with
-/// much the same words around them.
-pub fn unlinked(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
-    let mut by_unit: BTreeMap<&str, Vec<(&Told, &Number)>> = BTreeMap::new();
-    for told in &page.told {
-        let exact = |it: &&Number| {
-            let counted = !it.unit.is_empty() && !it.ordinal;
-            counted && matches!(it.bound, Bound::Exact | Bound::About) && !year_like(told, it)
-        };
-        for it in told.numbers.iter().filter(exact) {
-            by_unit.entry(&it.unit).or_default().push((told, it));
-        }
-    }
-    by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
-    let mut found: Vec<Found> = by_unit
-        .values()
-        .flat_map(|all| alike(all, told_by))
-        .collect();
-    by_unit.values_mut().for_each(keep_single);
-    found.extend(by_unit.values().flat_map(|all| rivals(all, told_by)));
-    found
-}
-
-/// Values near each other, in places with the same surroundings.
-fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
-    let places: Vec<Around> = all.iter().map(|it| Around::new(it.0, it.1.span)).collect();
-    let mut pairs: BTreeSet<(usize, usize)> = around::alike(&places).into_iter().collect();
-    pairs.extend(heads(all, &places));
-    let pairs = pairs.into_iter();
-    pairs
-        .filter_map(|(at, to)| {
-            let ((x_told, x), (y_told, y)) = (all[at], all[to]);
-            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
-            let near = x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y);
-            let differ = near && !x.equals(y) && !agrees(x, y);
-            (differ && !elsewhere.either(&pair, x, y)).then(|| told(&pair, x, y))
-        })
-        .collect()
-}
-
-/// Each two numbers of different articles before the same word, and with a name in common near
-/// them: "a $38 billion bid for Norla", "the $47 billion bid for its rival Norla".
-fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usize)> {
-    let mut by_head: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (at, (told, it)) in all.iter().enumerate() {
-        let next = told.covered(it.span).end;
-        let head = (next..told.words.len()).find(|at| !told.forms[*at].stop);
-        if let Some(head) = head.filter(|it| *it <= next + 1 && told.words[*it].kind == Kind::Word)
-        {
-            by_head.entry(told.forms[head].stem).or_default().push(at);
-        }
-    }
-    let mut found = Vec::new();
-    for same in by_head.values().filter(|it| it.len() <= around::COMMON) {
-        for (nth, y) in same.iter().enumerate() {
-            let apart = |x: &&usize| all[**x].0.place.article != all[*y].0.place.article;
-            let near = same[..nth].iter().filter(apart);
-            found.extend(
-                near.filter(|x| places[**x].names_one(&places[*y]))
-                    .map(|x| (*x, *y)),
-            );
-        }
-    }
-    found
-}
-
-/// Whether a figure may be a year: "the 2008 crisis".
-fn year_like(told: &Told<'_>, it: &Number) -> bool {
-    it.figure.len() == 4 && it.span.start() == it.figure.start() && {
-        let written = it.figure.of(told.text);
-        (1900.0..=2100.0).contains(&it.value) && written.bytes().all(|it| it.is_ascii_digit())
-    }
-}
-
 /// Whether two values are near enough to be readings of one, for a link of this kind: neither many
 /// times the other.
-fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+pub fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     let many = match pair.kind {
         LinkKind::Verbatim | LinkKind::Edited => MANY,
         LinkKind::Paraphrase if !pair.ambiguous => MANY,
@@ -181,71 +91,6 @@ fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         LinkKind::Partial => MANY / 3.0,
     };
     x.value.max(y.value) <= many * x.value.min(y.value)
-}
-
-/// Leaves out the articles that give several values for the unit.
-/// Of the others the first `MENTIONS` places each.
-fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
-    let mut values: BTreeMap<ArticleIx, HashSet<u64>> = BTreeMap::new();
-    for (told, it) in all.iter() {
-        let own = values.entry(told.place.article).or_default();
-        own.insert(it.value.to_bits());
-    }
-    let mut mentions: BTreeMap<ArticleIx, usize> = BTreeMap::new();
-    all.retain(|(told, _)| {
-        let article = told.place.article;
-        let mentions = mentions.entry(article).or_default();
-        *mentions += 1;
-        values[&article].len() == 1 && *mentions <= MENTIONS
-    });
-}
-
-/// Whether two values are so close, or so alike in their digits, that one may be a slip for the
-/// other.
-fn nearly(x: &Number, y: &Number) -> bool {
-    let digits = |it: &Number| {
-        let mut all = it.value.to_string().into_bytes();
-        all.sort_unstable();
-        all
-    };
-    let (small, large) = (x.value.min(y.value), x.value.max(y.value));
-    large <= NEARLY * small || (10.0 <= small && digits(x) == digits(y))
-}
-
-/// How many words that are no names both numbers have around them.
-fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
-    let near = |told: &'_ Told<'_>, it: &Number| {
-        let at = told.covered(it.span);
-        let words = at.start.saturating_sub(NEAR)..(at.end + NEAR).min(told.words.len());
-        let plain = words.filter(|it| !at.contains(it)).filter(|it| {
-            let word = &told.words[*it];
-            word.kind == Kind::Word && !word.capital && !common::is_stop(&word.normal)
-        });
-        plain.map(|it| told.forms[it].stem).collect::<BTreeSet<_>>()
-    };
-    near(pair.a, x).intersection(&near(pair.b, y)).count()
-}
-
-fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (at, (x_told, x)) in all.iter().enumerate() {
-        for (y_told, y) in all[at + 1..]
-            .iter()
-            .filter(|(told, _)| told.place.article != x_told.place.article)
-            .filter(|(_, y)| !x.equals(y) && !agrees(x, y))
-        {
-            let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
-            if !close(&pair, x, y) {
-                continue;
-            }
-            let money = x.unit.chars().all(|it| !it.is_alphabetic());
-            let needed = if nearly(x, y) && !money { 1 } else { 2 };
-            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
-                found.push(told(&pair, x, y));
-            }
-        }
-    }
-    found
 }
 
 /// What each article counts anywhere: a figure that the other article has too, in another sentence,
@@ -267,7 +112,7 @@ impl Counts {
     }
 
     /// Whether an article of the pair has the other one's figure too, anywhere.
-    fn either(&self, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    pub fn either(&self, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         self.tells(pair.b.place.article, x) || self.tells(pair.a.place.article, y)
     }
 
@@ -300,7 +145,7 @@ fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     !vague && x.unit == y.unit && x.equals(y) && pair.same_thing(x.span, y.span)
 }
 
-fn agrees(x: &Number, y: &Number) -> bool {
+pub fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
     let rounded = x.unit == y.unit && x.ordinal == y.ordinal && x.rounds(y);
@@ -369,7 +214,7 @@ fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         || after.is_some() && after == form(pair.b, Some(b.end))
 }
 
-fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
+pub fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
     let kind = match x.unit == "clock" && y.unit == "clock" {
         true => DiscrepancyKind::Date,
         false => DiscrepancyKind::Number,

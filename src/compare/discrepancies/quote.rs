@@ -3,10 +3,9 @@
 //! Steps: every quotation of the story is cut at the ends of sentences; equal pieces are one
 //! version; versions that share a run of `RUN` words are laid side by side; those with enough
 //! words in common are one quotation. Words that differ inside make another reading. Words that
-//! only one of two versions begins or ends with were cut off or taken in, which is how quotations
-//! are printed: no discrepancy, unless the quotation goes on beyond them. Neither is spelling, an
-//! omission marked as one, or an addition
-//! in brackets. A piece that fits several readings carries none.
+//! only one of two versions begins or ends with were cut off or taken in: no other reading, unless the
+//! quotation goes on beyond them; what was cut off is told by itself (cut). Neither is spelling, an
+//! omission marked as one, or an addition in brackets. A piece that fits several readings carries none.
 //!
 //! Cost: the number of versions that share a run, each a difference of their words.
 
@@ -19,9 +18,11 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
     compare::discrepancies::{
+        cut,
         found::{Found, Mark},
-        page::{Page, Told},
+        page::Page,
         pair::{self, Change},
+        piece::Piece,
         vocabulary::Word,
     },
     model::{
@@ -55,44 +56,6 @@ const EDGE_COMMON: usize = 6;
 /// Share of the words in common from which two sentences of one article are a repetition.
 const REPEATED: f32 = 0.8;
 
-/// A quotation, or the part of it that stands in one sentence.
-struct Piece<'a> {
-    told: &'a Told<'a>,
-    words: Range<usize>,
-    /// Whether the quotation begins with it: if not, what is missing before it was left out.
-    opens: bool,
-    /// Whether the quotation ends with it.
-    closes: bool,
-}
-
-impl Piece<'_> {
-    fn words(&self) -> &[Token] {
-        &self.told.words[self.words.clone()]
-    }
-
-    fn forms(&self) -> Vec<u32> {
-        self.told.forms[self.words.clone()]
-            .iter()
-            .map(|it| it.form)
-            .collect()
-    }
-
-    /// From the first to the last of some of its words, in the sentence.
-    fn span(&self, words: &Range<usize>) -> Span {
-        let all = self.words();
-        let from = all
-            .get(words.start)
-            .or(all.last())
-            .map_or(0, |it| it.span.start());
-        let to = words
-            .end
-            .checked_sub(1)
-            .and_then(|it| all.get(it))
-            .map_or(from, |it| it.span.end());
-        Span::new(from, to)
-    }
-}
-
 /// How two versions relate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relation {
@@ -123,15 +86,21 @@ pub fn find(page: &Page<'_>) -> Vec<Found> {
             Relation::Altered(_) => (),
         }
     }
-    groups(versions.len(), &altered)
+    let groups = groups(versions.len(), &altered);
+    let altered = groups
         .iter()
-        .filter_map(|group| told(&versions, group, &altered, &alike))
-        .collect()
+        .filter_map(|group| told(&versions, group, &altered, &alike));
+    let mut found: Vec<Found> = altered.collect();
+    let told = pairs(&found);
+    found.extend(cut::find(page, &versions, &alike, &told));
+    found
 }
 
 /// Each two places at which one quotation is printed differently, both ways round.
 pub fn pairs(found: &[Found]) -> HashSet<(Place, Place)> {
-    let quotes = found.iter().filter(|it| it.kind == DiscrepancyKind::Quote);
+    let quotes = found
+        .iter()
+        .filter(|it| it.kind == DiscrepancyKind::Quote && !it.soft);
     let places = |it: &Found| it.marks.iter().map(|it| it.place).collect::<Vec<_>>();
     let all = quotes.map(places);
     let twos = |all: Vec<Place>| {

@@ -11,7 +11,7 @@ use crate::{
     compare::discrepancies::{
         attribution, bodies, counted, date, forms, found::Found, hedge, indirect, instead, little,
         name, negation, number, page::Page, pair::Pair, persons, proper::Names, quote, role,
-        speaker, wording,
+        speaker, unlinked, wording,
     },
     model::{
         article::Role,
@@ -59,7 +59,7 @@ impl<'a> Rules<'a> {
         found.extend(name::find(self.page));
         found.extend(forms::find(self.page, self.names, &linked));
         found.extend(persons::find(self.names, &linked));
-        found.extend(number::unlinked(self.page, &self.counts));
+        found.extend(unlinked::find(self.page, &self.counts));
         found
     }
 

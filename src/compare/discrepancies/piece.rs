@@ -1,0 +1,62 @@
+//! A quotation, or the part of it that stands in one sentence, with its words.
+
+use std::ops::Range;
+
+use crate::{
+    compare::discrepancies::{page::Told, vocabulary::Word},
+    text::{span::Span, token::Token},
+};
+
+/// A quotation, or the part of it that stands in one sentence.
+pub struct Piece<'a> {
+    pub told: &'a Told<'a>,
+    pub words: Range<usize>,
+    /// Whether the quotation begins with it: if not, what is missing before it was left out.
+    pub opens: bool,
+    /// Whether the quotation ends with it.
+    pub closes: bool,
+}
+
+impl Piece<'_> {
+    /// Its words.
+    pub fn words(&self) -> &[Token] {
+        &self.told.words[self.words.clone()]
+    }
+
+    /// Its words without their case.
+    pub fn forms(&self) -> Vec<u32> {
+        self.told.forms[self.words.clone()]
+            .iter()
+            .map(|it| it.form)
+            .collect()
+    }
+
+    /// Its words by their numbers.
+    pub fn vocabulary(&self) -> &[Word] {
+        &self.told.forms[self.words.clone()]
+    }
+
+    /// Where a shorter one stands in it, in words.
+    pub fn position(&self, part: &Piece<'_>) -> Option<Range<usize>> {
+        let (own, other) = (self.forms(), part.forms());
+        let shorter = !other.is_empty() && other.len() < own.len();
+        let mut runs = own.windows(other.len().max(1));
+        let at = runs.position(|it| it == other).filter(|_| shorter)?;
+        Some(at..at + other.len())
+    }
+
+    /// From the first to the last of some of its words, in the sentence.
+    pub fn span(&self, words: &Range<usize>) -> Span {
+        let all = self.words();
+        let from = all
+            .get(words.start)
+            .or(all.last())
+            .map_or(0, |it| it.span.start());
+        let to = words
+            .end
+            .checked_sub(1)
+            .and_then(|it| all.get(it))
+            .map_or(from, |it| it.span.end());
+        Span::new(from, to)
+    }
+}
