@@ -3,6 +3,7 @@
 //!
 //!     cargo bench --bench quality              the table
 //!     cargo bench --bench quality -- ablation  what each figure of a pair adds
+//!     cargo bench --bench quality -- links     links: the five articles, the judged stories, copies
 //!     cargo bench --bench quality -- told      discrepancies: marked, quotations, planted changes
 //!     cargo bench --bench quality -- weights > assets/weights.txt
 //!
@@ -71,9 +72,12 @@ fn main() -> ExitCode {
         told::run,
         stories::run,
     ];
-    let sections = match std::env::args().any(|it| it == "told") {
-        true => told,
-        false => sections,
+    let links: &[fn() -> Vec<row::Row>] = &[gold::run, judged::run, near::run];
+    let asked = |name: &str| std::env::args().any(|it| it == name);
+    let sections = match () {
+        () if asked("told") => told,
+        () if asked("links") => links,
+        () => sections,
     };
     let rows: Vec<row::Row> = sections.iter().flat_map(|run| run()).collect();
     rows.iter().for_each(|it| println!("{it}"));

@@ -264,7 +264,7 @@ fn a_note_that_cannot_be_written_stays_in_the_editor() {
     fs::remove_file(path).unwrap();
     assert_eq!(Store::open(&notes).unwrap().notes.len(), 1);
     terminal.send("\u{3}");
-    terminal.send("\u{1b}");
+    terminal.until("your draft is kept");
     let mut again = home.open_on("articles", "1 story");
     drop(terminal);
     again.send("A");

@@ -1,7 +1,7 @@
 //! From candidates to links: what kind each is, and whether another partner fits about as well.
 //!
-//! Steps: figures and score of each pair; what the other sentences say about it; the kind. Wording
-//! decides verbatim and edited. The score decides the others: how well the pair fits, and for a
+//! Steps: figures and score of each pair; what the other sentences say about it; copies of one
+//! sentence levelled; the kind. Wording decides verbatim and edited. The score decides the others: how well the pair fits, and for a
 //! paraphrase how much of *each* sentence the other tells.
 //!
 //! Headings and questions announce what others tell: they are linked by their wording alone.
@@ -12,6 +12,7 @@ use crate::{
     compare::{
         candidates::Candidate,
         combiner::Combiner,
+        copies,
         features::{Reader, Shared},
         lexicon::Term,
         support::{self, Scored},
@@ -94,7 +95,10 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
         });
         worded.push(by_wording(sheet, &mut reader, (a, b), &shared));
     }
-    let supported = support::supported(&scored, sheet.units.len());
+    let mut supported = support::supported(&scored, sheet.units.len());
+    let alike = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
+    let alike: Vec<usize> = (0..worded.len()).filter(|it| alike(&worded[*it])).collect();
+    copies::level(&scored, &mut supported, &alike, sheet.units.len());
     let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
     let mut links: Vec<Link> = pairs
         .filter_map(|(it, (score, worded))| {
@@ -107,11 +111,27 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
 }
 
 /// What the wording alone says of a pair, if it says anything.
-type Worded = Option<(LinkKind, f32)>;
+type Worded = Option<SameWording>;
+
+/// A pair of which one sentence derives from the other's wording.
+struct SameWording {
+    kind: LinkKind,
+    score: f32,
+    /// Share of their words in common.
+    ratio: f32,
+}
+
+impl SameWording {
+    const VERBATIM: Self = Self {
+        kind: LinkKind::Verbatim,
+        score: 1.0,
+        ratio: 1.0,
+    };
+}
 
 fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
     let (kind, score) = match worded {
-        Some((kind, share)) => (kind, share.max(score)),
+        Some(it) => (it.kind, it.score.max(score)),
         None => (by_score(a, b, score)?, score),
     };
     // Sums of shares may come out a hair above the whole.
@@ -134,7 +154,7 @@ fn by_wording(
     shared: &Shared,
 ) -> Worded {
     if a.wording == b.wording {
-        return Some((LinkKind::Verbatim, 1.0));
+        return Some(SameWording::VERBATIM);
     }
     let words = shared.runs?;
     if words < LEAST && LEAST < a.wording.len().min(b.wording.len()) {
@@ -144,12 +164,16 @@ fn by_wording(
     let common = laid.common(b.words());
     let ratio = wording::ratio(common, a.wording.len(), b.wording.len());
     if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b, common) {
-        return Some((LinkKind::Verbatim, 1.0));
+        return Some(SameWording::VERBATIM);
     }
     let shares = Shares::new(a, b, ratio, (words, shared.order));
     let theirs = || own(sheet, &laid.shared_rows(b.words()));
     let edited = shares.fit(&DERIVED) || (shares.fit(&OWN) && theirs());
-    edited.then_some((LinkKind::Edited, shares.most()))
+    edited.then(|| SameWording {
+        kind: LinkKind::Edited,
+        score: shares.most(),
+        ratio,
+    })
 }
 
 /// How much wording two sentences share.
