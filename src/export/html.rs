@@ -18,17 +18,17 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 
 /// One document, the notes by creation.
 pub fn document(notes: &Notes) -> String {
-    let notes: String = notes.iter().map(note).collect();
-    format!("{HEAD}{notes}</body>\n</html>\n")
+    let all: String = notes.iter().map(|it| note(it, notes)).collect();
+    format!("{HEAD}{all}</body>\n</html>\n")
 }
 
-fn note(note: &Note) -> String {
+fn note(note: &Note, all: &Notes) -> String {
     let mut out = format!("<article id=\"{}\">\n", escape_attribute(&note.id.0));
     if !note.story.is_empty() {
         out += &format!("<h2>{}</h2>\n", escape_text(&note.story));
     }
     out += &note.targets.iter().map(words).collect::<String>();
-    out += &format!("<pre>{}</pre>\n", escape_text(&note.text));
+    out += &format!("<pre>{}</pre>\n", linked(note, all));
     out += &format!(
         "<p><small>{}, made {}",
         escape_text(&note.id.0),
@@ -41,6 +41,17 @@ fn note(note: &Note) -> String {
         out += &format!(" #{}", escape_text(&tag));
     }
     out + "</small></p>\n</article>\n"
+}
+
+/// The text, references to notes that are there as links to them.
+fn linked(note: &Note, all: &Notes) -> String {
+    let mut text = escape_text(&note.text).into_owned();
+    for id in note.links().iter().filter(|it| all.get(it).is_some()) {
+        let written = format!("[[{}]]", escape_text(&id.0));
+        let goal = escape_attribute(&id.0);
+        text = text.replace(&written, &format!("<a href=\"#{goal}\">{written}</a>"));
+    }
+    text
 }
 
 fn words(target: &Target) -> String {

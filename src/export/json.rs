@@ -110,6 +110,8 @@ struct ClaimOut {
     sentences: Vec<String>,
     articles: Vec<String>,
     missing: Vec<String>,
+    /// Those of the missing that have a sentence linked with one of the claim's.
+    linked: Vec<String>,
     origins: usize,
 }
 
@@ -166,7 +168,9 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
         }
         for it in comparison.claims() {
             let id = format!("c{}", report.claims.len() + 1);
-            report.claims.push(claim(id, it, story.articles()));
+            report
+                .claims
+                .push(claim(id, it, comparison, story.articles()));
         }
         for it in comparison.discrepancies() {
             let id = format!("d{}", report.discrepancies.len() + 1);
@@ -265,14 +269,16 @@ fn link(id: String, it: &Link) -> LinkOut {
     }
 }
 
-fn claim(id: String, it: &Claim, articles: &[ArticleIx]) -> ClaimOut {
+fn claim(id: String, it: &Claim, comparison: &Comparison, articles: &[ArticleIx]) -> ClaimOut {
     let carries = |article: &ArticleIx| it.sentences.iter().any(|at| at.article == *article);
     let (carried, missing): (Vec<ArticleIx>, Vec<ArticleIx>) =
         articles.iter().partition(|it| carries(it));
+    let linked = missing.iter().filter(|ix| comparison.touches(it, **ix));
     ClaimOut {
         id,
         sentences: it.sentences.iter().map(|it| sentence_id(*it)).collect(),
         articles: carried.into_iter().map(article_id).collect(),
+        linked: linked.copied().map(article_id).collect(),
         missing: missing.into_iter().map(article_id).collect(),
         origins: it.origins,
     }

@@ -140,6 +140,13 @@ fn claim(it: &Part, number: usize, first_discrepancy: usize, found: &Claim) -> S
     let mut line = format!("**c{number}**, told by {} of {all}", told.len());
     line += &format!(" ({})", count(found.origins, "origin", "origins"));
     line += &format!(": {}", sources::names(it.bundle, it.story, &told));
+    let (linked, missing): (Vec<ArticleIx>, Vec<ArticleIx>) = missing
+        .into_iter()
+        .partition(|ix| it.comparison.touches(found, *ix));
+    if !linked.is_empty() {
+        let names = sources::names(it.bundle, it.story, &linked);
+        line += &format!("; linked, not counted: {names}");
+    }
     if !missing.is_empty() {
         line += &format!("; not by {}", sources::names(it.bundle, it.story, &missing));
     }

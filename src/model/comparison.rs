@@ -342,6 +342,14 @@ impl Comparison {
         found.first().map(|(_, it)| it.sentence)
     }
 
+    /// Whether an article has a sentence that is linked with one of a claim: if it does not carry it, it
+    /// tells a part of it, or something near it.
+    pub fn touches(&self, claim: &Claim, article: ArticleIx) -> bool {
+        let near = |at: &Place, it: &Link| it.other(*at).is_some_and(|it| it.article == article);
+        let mut places = claim.sentences.iter();
+        places.any(|at| self.links_at(*at).any(|it| near(at, it)))
+    }
+
     /// The articles that tell what a sentence does: those of its claims, its own at least, in the
     /// order of the story. Others may have sentences that are linked with it.
     pub fn tellers(&self, place: Place) -> Vec<ArticleIx> {

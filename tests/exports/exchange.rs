@@ -108,3 +108,15 @@ fn the_page_for_browsers_runs_nothing() {
     );
     assert!(page.contains("<a href=\"https://www.post.example/"));
 }
+
+#[test]
+fn references_between_notes_are_links_in_the_page() {
+    let one = ("Bees back", Vec::new(), "One");
+    let known = noted::notes(vec![one.clone()]);
+    let id = known.iter().next().expect("a note").id.0.clone();
+    let words = format!("See [[{id}]] and [[n-nowhere]] & so on");
+    let both = noted::notes(vec![one, ("Ferry leaves Tarn late", Vec::new(), &words)]);
+    let page = html::document(&both);
+    let link = format!("See <a href=\"#{id}\">[[{id}]]</a> and [[n-nowhere]] &amp; so on");
+    assert!(page.contains(&link), "{page}");
+}

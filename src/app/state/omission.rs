@@ -5,7 +5,7 @@
 //! it; so the gutter's caret stands where a reader of the others would have read on.
 
 use crate::model::{
-    comparison::{Claim, Comparison},
+    comparison::Comparison,
     index::{ArticleIx, ClaimIx, Place, SentenceIx},
 };
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omi
         let own = claim.sentences.iter().any(|it| it.article == article);
         let told = claim.origins;
         let enough = enough <= told as f64 && 2.min(others) <= told;
-        if own || !enough || linked(comparison, claim, article) {
+        if own || !enough || comparison.touches(claim, article) {
             continue;
         }
         let after = claim
@@ -43,12 +43,6 @@ pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omi
         found.entry(after).or_default().push(ClaimIx(at));
     }
     found
-}
-
-/// Whether the article tells the claim at least in part.
-fn linked(comparison: &Comparison, claim: &Claim, article: ArticleIx) -> bool {
-    let mut places = claim.sentences.iter();
-    places.any(|it| comparison.counterpart(*it, article).is_some())
 }
 
 fn before(comparison: &Comparison, place: Place, article: ArticleIx) -> Option<SentenceIx> {
