@@ -54,6 +54,22 @@ fn very_many_people_of_one_first_name() {
     check(halves(|it| format!("On the quay stood John {it} too.")));
 }
 
+/// Each of hundreds of quotations ends one word later than the one before.
+#[test]
+fn quotations_that_are_parts_of_each_other() {
+    let names = names();
+    let said = |it: usize| format!("“{},” said Mr Orrin.", names[..it].join(" "));
+    let all = |from: usize| (from..600).step_by(2).map(said).collect::<Vec<_>>();
+    check([all(3).join("\n\n"), all(4).join("\n\n")]);
+}
+
+#[test]
+fn values_that_are_all_but_equal() {
+    let cost = |it: usize| format!("The Norla bid for Tavik is worth $10{it:04} in all.");
+    let all = |from: usize| (from..4000).step_by(2).map(cost).collect::<Vec<_>>();
+    check([all(0).join("\n\n"), all(1).join("\n\n")]);
+}
+
 #[test]
 fn very_many_quotations_that_begin_alike() {
     check(halves(|it| {

@@ -2,9 +2,11 @@
 //! number in a sentence linked to one where it differs, not only to those whose sentences happened
 //! to be laid side by side. "60,000 reservists" against "50,000" may be thirty sources against one.
 //!
-//! Cost: the links of the sentences that differ.
+//! Findings that mark the same words become one discrepancy (gather), so the partners of a sentence are
+//! asked once for each of its marks and values. Cost: each of these with the places that carry one of
+//! the values.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::{
     compare::discrepancies::{
@@ -20,25 +22,37 @@ use crate::{
 
 /// Adds the marks of articles that carry a value of a finding too.
 pub fn complete(page: &Page<'_>, links: &[Link], found: &mut [Found]) {
-    let mut partners: HashMap<Place, Vec<Place>> = HashMap::new();
-    for it in links.iter().filter(|it| !it.ambiguous) {
-        partners.entry(it.a).or_default().push(it.b);
-        partners.entry(it.b).or_default().push(it.a);
-    }
     let numbers = |it: &&mut Found| it.kind == DiscrepancyKind::Number;
+    if !found.iter().any(|it| it.kind == DiscrepancyKind::Number) {
+        return;
+    }
+    let sure = links.iter().filter(|it| !it.ambiguous);
+    let linked: HashSet<(Place, Place)> =
+        sure.flat_map(|it| [(it.a, it.b), (it.b, it.a)]).collect();
+    let mut carriers: HashMap<String, Vec<Mark>> = HashMap::new();
+    for mark in page.told.iter().flat_map(number::marks) {
+        carriers.entry(mark.key.clone()).or_default().push(mark);
+    }
+    let mut asked = HashSet::new();
     for it in found.iter_mut().filter(numbers) {
-        let near = it.marks.iter().filter_map(|it| partners.get(&it.place));
-        let mut near: Vec<Place> = near.flatten().copied().collect();
-        near.sort_unstable();
-        near.dedup();
-        let keys: Vec<String> = it.marks.iter().map(|it| it.key.clone()).collect();
-        let told = near.into_iter().filter_map(|place| page.at(place));
-        let more: Vec<Mark> = told
-            .flat_map(number::marks)
-            .filter(|mark| keys.contains(&mark.key))
-            .map(Mark::aside)
-            .filter(|mark| !it.marks.iter().any(|own| own.place == mark.place))
-            .collect();
+        let mut keys: Vec<&str> = it.marks.iter().map(|it| &*it.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let fresh = |it: &&Mark| asked.insert((it.place, it.span, keys.join("|")));
+        let fresh: Vec<Place> = it.marks.iter().filter(fresh).map(|it| it.place).collect();
+        let near = |mark: &&Mark| fresh.iter().any(|it| linked.contains(&(*it, mark.place)));
+        let own = |mark: &&Mark| it.marks.iter().any(|own| own.place == mark.place);
+        let mut more: Vec<Mark> = Vec::new();
+        for key in keys.iter().filter(|_| !fresh.is_empty()) {
+            let carrying = carriers.get(*key).into_iter().flatten();
+            more.extend(
+                carrying
+                    .filter(near)
+                    .filter(|it| !own(it))
+                    .cloned()
+                    .map(Mark::aside),
+            );
+        }
         it.marks.extend(more);
     }
 }

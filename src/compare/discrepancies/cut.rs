@@ -49,8 +49,8 @@ pub fn find(
         }
         let carriers = || versions[*whole].iter();
         let carried: BTreeSet<ArticleIx> = carriers().map(|it| it.told.place.article).collect();
-        let known =
-            |it: &Piece| carriers().any(|of| told.contains(&(it.told.place, of.told.place)));
+        let told_of = |it: &Piece, of: &Piece| told.contains(&(it.told.place, of.told.place));
+        let known = |it: &Piece| carriers().take(MANY).any(|of| told_of(it, of));
         let apart = |it: &&Piece| !carried.contains(&it.told.place.article) && !known(it);
         for part in others.iter().take(MANY) {
             let Some(kept) = within(*whole, *part) else {

@@ -39,6 +39,8 @@ const RUN: usize = 3;
 const AGREED: f32 = 0.75;
 /// Of so many words of indirect speech no more than one stands in a quotation.
 const INSIDE: usize = 4;
+/// Words of a clause beyond which nobody tells it in other words in one go.
+const LONGEST: usize = 100;
 /// Words at most of two quotations that are compared here: longer ones are compared as such.
 const WHOLE: usize = 8;
 
@@ -53,6 +55,7 @@ pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found>
             let words = own.covered(*quoted);
             if pair.kind < LinkKind::Partial {
                 let clauses = clauses(own, words).into_iter();
+                let clauses = clauses.filter(|it| it.len() <= LONGEST);
                 found.extend(
                     clauses.filter_map(|it| altered(page, speakers, pair, (own, &it), other)),
                 );

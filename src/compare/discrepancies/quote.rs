@@ -38,7 +38,8 @@ use crate::{
 
 /// Words in a run that makes two quotations worth comparing.
 const RUN: usize = 3;
-/// Versions that share a run, and sentences of a paragraph, beyond which no more are looked at.
+/// Versions that share a run, or are compared with one, and sentences of a paragraph, beyond which no
+/// more are looked at.
 const MANY: usize = 64;
 /// Share of the longer one's words, but for what was cut off, that are the same in both.
 const COMMON: f32 = 0.6;
@@ -142,19 +143,21 @@ fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
     let mut runs: HashMap<[u32; RUN], Vec<usize>> = HashMap::new();
     let mut found = BTreeSet::new();
     for (y, pieces) in versions.iter().enumerate() {
+        let mut partners: BTreeSet<usize> = BTreeSet::new();
         let words = &pieces[0].told.forms[pieces[0].words.clone()];
         let weighty = |run: &&[Word]| run.iter().any(|it| !it.stop);
         for run in words.windows(RUN).filter(weighty) {
             let holders = runs
                 .entry([run[0].form, run[1].form, run[2].form])
                 .or_default();
-            if holders.len() <= MANY {
-                found.extend(holders.iter().filter(|x| **x != y).map(|x| (*x, y)));
+            if holders.len() <= MANY && partners.len() < MANY {
+                partners.extend(holders.iter().filter(|x| **x != y));
             }
             if holders.last() != Some(&y) {
                 holders.push(y);
             }
         }
+        found.extend(partners.into_iter().map(|x| (x, y)));
     }
     found
 }
