@@ -19,8 +19,9 @@ const COMMON: f32 = 0.4;
 /// Cosine below which no pair is looked at.
 const FLOOR: f32 = 0.05;
 
-/// Partners looked at for each sentence.
-const BEST: usize = 24;
+/// Partners looked at for each sentence. Where more fit equally well, as in dozens of copies of one
+/// text, those that come first in the story.
+pub const BEST: usize = 24;
 /// Marks a word that finds nothing.
 const NONE: u32 = u32::MAX;
 

@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use variorum::{
-    compare::{compare, explain},
+    compare::{candidates, compare, explain, unit},
     export::{json, markdown},
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
         bundle::Bundle,
         comparison::Comparison,
         index::{ArticleIx, Place},
+        story::Story,
     },
     stories,
     text::{safe, sentence},
@@ -94,7 +95,20 @@ fn found(comparisons: &[Comparison], of: impl Fn(ArticleIx) -> usize) -> BTreeSe
     told.collect()
 }
 
-/// The same articles in the other order give the same links. Once, wording measured from the one side
+/// Whether a sentence has so many partners that only the first of equals may be looked at.
+fn crowded(articles: &[Article], stories: &[Story]) -> bool {
+    stories.iter().any(|story| {
+        let sheet = unit::read(articles, story);
+        let mut partners = vec![0; sheet.units.len()];
+        for it in candidates::find(&sheet) {
+            partners[it.a] += 1;
+            partners[it.b] += 1;
+        }
+        partners.iter().any(|it| candidates::BEST <= *it)
+    })
+}
+
+/// The same articles in the other order give the same links, but where dozens of sentences are alike. Once, wording measured from the one side
 /// was edited, from the other a paraphrase, where one text repeats what the other says once.
 pub fn turned_round(texts: &[String]) {
     let Some(last) = texts.len().checked_sub(1) else {
@@ -106,7 +120,7 @@ pub fn turned_round(texts: &[String]) {
         .collect();
     let stories = stories::group(&articles);
     let before = stories::group(&first);
-    if stories.len() != 1 || before.len() != 1 {
+    if stories.len() != 1 || before.len() != 1 || crowded(&first, &before) {
         return;
     }
     let before: Vec<Comparison> = before.iter().map(|it| compare(&first, it)).collect();
