@@ -10,7 +10,7 @@ use crate::{
         article::{Doubt, Meta, Role, SpanOf, Why},
         date::Stamp,
     },
-    text::{outlet, safe, span::Span},
+    text::{count::counted, outlet, safe, span::Span},
 };
 
 /// What a part of a text is.
@@ -49,14 +49,12 @@ impl Draft {
     /// Makes the text safe to show, and doubts it where that was needed.
     pub(crate) fn new(file: String, span_of: SpanOf, text: String) -> Self {
         let (text, count) = safe::sanitised(text);
-        let told = || match count {
-            1 => "1 control, hidden or piled-up character was made harmless".to_string(),
-            _ => format!("{count} control, hidden or piled-up characters were made harmless"),
-        };
+        const ONE: &str = "control, hidden or piled-up character was made harmless";
+        const MANY: &str = "control, hidden or piled-up characters were made harmless";
         let doubts = (0 < count).then(|| Doubt {
             kind: Doubt::CONTROLS,
             span: Span::new(0, 0),
-            message: told(),
+            message: counted(count, ONE, MANY),
         });
         Self {
             file,

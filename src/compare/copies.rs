@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::support::Scored;
+use crate::compare::{joined::Joined, support::Scored};
 
 /// Share of their words that two sentences of one group have in common.
 pub const RATIO: f32 = 0.6;
@@ -23,18 +23,16 @@ pub fn level(pairs: &[Scored], scores: &mut [f32], copies: &[usize], units: usiz
     if copies.is_empty() {
         return;
     }
-    let mut group: Vec<usize> = (0..units).collect();
+    let mut joined = Joined::new(units);
     for it in copies.iter().map(|at| &pairs[*at]) {
-        let (x, y) = (first(&mut group, it.a), first(&mut group, it.b));
-        group[x.max(y)] = x.min(y);
+        joined.join(it.a, it.b);
     }
+    let first: Vec<usize> = (0..units).map(|it| joined.first(it)).collect();
     let mut sizes = vec![0usize; units];
-    for it in 0..units {
-        sizes[first(&mut group, it)] += 1;
-    }
+    first.iter().for_each(|it| sizes[*it] += 1);
     let mut between: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (at, it) in pairs.iter().enumerate() {
-        let (x, y) = (first(&mut group, it.a), first(&mut group, it.b));
+        let (x, y) = (first[it.a], first[it.b]);
         if 1 < sizes[x].max(sizes[y]) {
             between.entry((x.min(y), x.max(y))).or_default().push(at);
         }
@@ -50,15 +48,6 @@ pub fn level(pairs: &[Scored], scores: &mut [f32], copies: &[usize], units: usiz
             scores[it] = TOGETHER * said + (1.0 - TOGETHER) * scores[it];
         }
     }
-}
-
-/// The first sentence of the group that one is in.
-fn first(group: &mut [usize], mut it: usize) -> usize {
-    while group[it] != it {
-        group[it] = group[group[it]];
-        it = group[it];
-    }
-    it
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! From candidates to links: what kind each is, and whether another partner fits about as well.
 //!
 //! Steps: figures and score of each pair; what the other sentences say about it; copies of one
-//! sentence levelled; the kind. Wording decides verbatim and edited. The score decides the others: how well the pair fits, and for a
-//! paraphrase how much of *each* sentence the other tells.
+//! sentence levelled; the kind. Wording decides verbatim and edited. The score decides the others: how
+//! well the pair fits, and for a paraphrase how much of *each* sentence the other tells.
 //!
 //! Headings and questions announce what others tell: they are linked by their wording alone.
 

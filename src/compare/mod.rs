@@ -14,6 +14,7 @@ pub mod decided;
 pub mod discrepancies;
 pub mod explain;
 pub mod features;
+pub mod joined;
 pub mod kin;
 pub mod laid;
 pub mod letters;

@@ -270,9 +270,8 @@ fn link(id: String, it: &Link) -> LinkOut {
 }
 
 fn claim(id: String, it: &Claim, comparison: &Comparison, articles: &[ArticleIx]) -> ClaimOut {
-    let carries = |article: &ArticleIx| it.sentences.iter().any(|at| at.article == *article);
     let (carried, missing): (Vec<ArticleIx>, Vec<ArticleIx>) =
-        articles.iter().partition(|it| carries(it));
+        articles.iter().partition(|ix| it.is_told_by(**ix));
     let linked = missing.iter().filter(|ix| comparison.touches(it, **ix));
     ClaimOut {
         id,

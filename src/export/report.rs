@@ -135,7 +135,7 @@ fn claim(it: &Part, number: usize, first_discrepancy: usize, found: &Claim) -> S
         .story
         .articles()
         .iter()
-        .partition(|ix| found.sentences.iter().any(|at| at.article == **ix));
+        .partition(|ix| found.is_told_by(**ix));
     let all = it.story.articles().len();
     let mut line = format!("**c{number}**, told by {} of {all}", told.len());
     line += &format!(" ({})", count(found.origins, "origin", "origins"));

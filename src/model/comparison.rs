@@ -76,6 +76,11 @@ impl Claim {
         found.dedup();
         found
     }
+
+    /// Whether an article makes it.
+    pub fn is_told_by(&self, article: ArticleIx) -> bool {
+        self.sentences.iter().any(|it| it.article == article)
+    }
 }
 
 /// What differs between sentences that otherwise share what they say.

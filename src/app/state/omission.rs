@@ -29,10 +29,9 @@ pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omi
     };
     let mut found = Omissions::new();
     for (at, claim) in comparison.claims().iter().enumerate() {
-        let own = claim.sentences.iter().any(|it| it.article == article);
         let told = claim.origins;
         let enough = enough <= told as f64 && 2.min(others) <= told;
-        if own || !enough || comparison.touches(claim, article) {
+        if claim.is_told_by(article) || !enough || comparison.touches(claim, article) {
             continue;
         }
         let after = claim

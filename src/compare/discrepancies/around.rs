@@ -30,8 +30,11 @@ impl<'a> Around<'a> {
         Self { told, span, stems }
     }
 
-    /// Whether both have a name in common near them, and a word more.
+    /// Whether both, of different articles, have a name in common near them, and a word more.
     pub fn names_one(&self, other: &Self) -> bool {
+        if self.told.place.article == other.told.place.article {
+            return false;
+        }
         let common: Vec<&u32> = self
             .stems
             .iter()

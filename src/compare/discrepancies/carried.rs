@@ -40,19 +40,14 @@ pub fn complete(page: &Page<'_>, links: &[Link], found: &mut [Found]) {
         keys.dedup();
         let fresh = |it: &&Mark| asked.insert((it.place, it.span, keys.join("|")));
         let fresh: Vec<Place> = it.marks.iter().filter(fresh).map(|it| it.place).collect();
+        if fresh.is_empty() {
+            continue;
+        }
         let near = |mark: &&Mark| fresh.iter().any(|it| linked.contains(&(*it, mark.place)));
         let own = |mark: &&Mark| it.marks.iter().any(|own| own.place == mark.place);
-        let mut more: Vec<Mark> = Vec::new();
-        for key in keys.iter().filter(|_| !fresh.is_empty()) {
-            let carrying = carriers.get(*key).into_iter().flatten();
-            more.extend(
-                carrying
-                    .filter(near)
-                    .filter(|it| !own(it))
-                    .cloned()
-                    .map(Mark::aside),
-            );
-        }
+        let carrying = keys.iter().filter_map(|it| carriers.get(*it)).flatten();
+        let more = carrying.filter(near).filter(|it| !own(it));
+        let more: Vec<Mark> = more.cloned().map(Mark::aside).collect();
         it.marks.extend(more);
     }
 }

@@ -10,7 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    compare::discrepancies::found::{Found, Mark},
+    compare::{
+        discrepancies::found::{Found, Mark},
+        joined::Joined,
+    },
     model::{
         comparison::{Discrepancy, DiscrepancyKind, Reading},
         index::Place,
@@ -68,7 +71,7 @@ fn joined(found: &[Found]) -> Vec<Vec<usize>> {
         marks.extend(own.map(|mark| (it.kind, mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
-    let mut parent: Vec<usize> = (0..found.len()).collect();
+    let mut groups = Joined::new(found.len());
     let mut reached = 0;
     for pair in 1..marks.len() {
         let ((kind, mark, at), (other_kind, other, next)) = (marks[pair - 1], marks[pair]);
@@ -80,26 +83,10 @@ fn joined(found: &[Found]) -> Vec<Vec<usize>> {
         };
         let same = other.span == mark.span || other.span.start() < reached;
         if kind == other_kind && mark.place == other.place && same {
-            union(&mut parent, at, next);
+            groups.join(at, next);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..found.len() {
-        groups.entry(root(&parent, at)).or_default().push(at);
-    }
-    groups.into_values().collect()
-}
-
-fn root(parent: &[usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        at = parent[at];
-    }
-    at
-}
-
-fn union(parent: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(parent, a), root(parent, b));
-    parent[a.max(b)] = a.min(b);
+    groups.groups()
 }
 
 /// None where only one reading is left, or all are told by the same.

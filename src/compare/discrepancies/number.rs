@@ -145,6 +145,7 @@ fn about_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
     !vague && x.unit == y.unit && x.equals(y) && pair.same_thing(x.span, y.span)
 }
 
+/// Whether two numbers may be one: the same value, rounded, or within the other's bound.
 pub fn agrees(x: &Number, y: &Number) -> bool {
     let counted = x.unit == y.unit || x.unit.is_empty() || y.unit.is_empty();
     let clocks = x.unit == "clock" && y.unit == "clock" && (x.value - y.value) % 720.0 == 0.0;
@@ -214,6 +215,7 @@ fn beside_same(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         || after.is_some() && after == form(pair.b, Some(b.end))
 }
 
+/// Two numbers that contradict, as a finding.
 pub fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
     let kind = match x.unit == "clock" && y.unit == "clock" {
         true => DiscrepancyKind::Date,

@@ -25,10 +25,7 @@ impl Piece<'_> {
 
     /// Its words without their case.
     pub fn forms(&self) -> Vec<u32> {
-        self.told.forms[self.words.clone()]
-            .iter()
-            .map(|it| it.form)
-            .collect()
+        self.vocabulary().iter().map(|it| it.form).collect()
     }
 
     /// Its words by their numbers.

@@ -17,13 +17,16 @@ use std::{
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::{
-    compare::discrepancies::{
-        cut,
-        found::{Found, Mark},
-        page::Page,
-        pair::{self, Change},
-        piece::Piece,
-        vocabulary::Word,
+    compare::{
+        discrepancies::{
+            cut,
+            found::{Found, Mark},
+            page::Page,
+            pair::{self, Change},
+            piece::Piece,
+            vocabulary::Word,
+        },
+        joined::Joined,
     },
     model::{
         comparison::DiscrepancyKind,
@@ -144,7 +147,7 @@ fn candidates(versions: &[Vec<Piece<'_>>]) -> BTreeSet<(usize, usize)> {
     let mut found = BTreeSet::new();
     for (y, pieces) in versions.iter().enumerate() {
         let mut partners: BTreeSet<usize> = BTreeSet::new();
-        let words = &pieces[0].told.forms[pieces[0].words.clone()];
+        let words = pieces[0].vocabulary();
         let weighty = |run: &&[Word]| run.iter().any(|it| !it.stop);
         for run in words.windows(RUN).filter(weighty) {
             let holders = runs
@@ -196,8 +199,8 @@ fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) ->
 /// Whether nothing but words of structure and endings differs: "did not tally with the figures", "do
 /// not tally with figures".
 fn lightly((a, b): (&Piece<'_>, &Piece<'_>), changes: &[Change]) -> bool {
-    let own = |it: &Change| &a.told.forms[a.words.clone()][it.a.clone()];
-    let other = |it: &Change| &b.told.forms[b.words.clone()][it.b.clone()];
+    let own = |it: &Change| &a.vocabulary()[it.a.clone()];
+    let other = |it: &Change| &b.vocabulary()[it.b.clone()];
     let stems = |words: &[Word]| -> Vec<u32> {
         let weighty = words.iter().filter(|it| !it.stop);
         weighty.map(|it| it.stem).collect()
@@ -209,7 +212,7 @@ fn lightly((a, b): (&Piece<'_>, &Piece<'_>), changes: &[Change]) -> bool {
 fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
     let changed = |at: &usize| changes.iter().any(|it| it.a.contains(at));
     let common = (0..a.words().len()).filter(|at| !changed(at));
-    let words = &a.told.forms[a.words.clone()];
+    let words = a.vocabulary();
     let weighs = |at: &usize| !words[*at].stop && (!a.words()[*at].capital || *at == 0);
     SUBSTANCE <= common.filter(weighs).count()
 }
@@ -306,21 +309,13 @@ fn marked(piece: &Piece<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// Versions joined by alterations.
 fn groups(count: usize, altered: &BTreeMap<usize, Vec<(usize, Vec<Change>)>>) -> Vec<Vec<usize>> {
-    let mut group_of: Vec<usize> = (0..count).collect();
+    let mut joined = Joined::new(count);
     for (x, others) in altered {
-        for (y, _) in others {
-            let (a, b) = (group_of[*x], group_of[*y]);
-            group_of
-                .iter_mut()
-                .filter(|it| **it == b)
-                .for_each(|it| *it = a);
-        }
+        others.iter().for_each(|(y, _)| joined.join(*x, *y));
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, group) in group_of.iter().enumerate() {
-        groups.entry(*group).or_default().push(at);
-    }
-    groups.into_values().filter(|it| it.len() > 1).collect()
+    let mut groups = joined.groups();
+    groups.retain(|it| it.len() > 1);
+    groups
 }
 
 /// One reading for each version that differs; pieces equal but for what was cut off share one.

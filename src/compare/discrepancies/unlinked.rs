@@ -84,15 +84,14 @@ fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
 fn neighbours(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usize)> {
     let large = |it: &usize| LARGE <= all[*it].1.value;
     let mut sorted: Vec<usize> = (0..all.len()).filter(large).collect();
-    sorted.sort_by(|x, y| all[*x].1.value.total_cmp(&all[*y].1.value).then(x.cmp(y)));
+    sorted.sort_by(|x, y| all[*x].1.value.total_cmp(&all[*y].1.value));
     let mut found = Vec::new();
     for (nth, x) in sorted.iter().enumerate() {
         let near = |y: &&usize| all[**y].1.value <= NEARLY * all[*x].1.value;
         let other = |y: &&usize| all[**y].1.value != all[*x].1.value;
         let above = sorted[nth + 1..].iter().take_while(near).filter(other);
-        let apart = |y: &&usize| all[**y].0.place.article != all[*x].0.place.article;
         let named = |y: &&usize| places[*x].names_one(&places[**y]);
-        let above = above.take(around::COMMON).filter(apart).filter(named);
+        let above = above.take(around::COMMON).filter(named);
         found.extend(above.map(|y| (*x.min(y), *x.max(y))));
     }
     found
@@ -113,12 +112,8 @@ fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usi
     let mut found = Vec::new();
     for same in by_head.values().filter(|it| it.len() <= around::COMMON) {
         for (nth, y) in same.iter().enumerate() {
-            let apart = |x: &&usize| all[**x].0.place.article != all[*y].0.place.article;
-            let near = same[..nth].iter().filter(apart);
-            found.extend(
-                near.filter(|x| places[**x].names_one(&places[*y]))
-                    .map(|x| (*x, *y)),
-            );
+            let named = |x: &&usize| places[**x].names_one(&places[*y]);
+            found.extend(same[..nth].iter().filter(named).map(|x| (*x, *y)));
         }
     }
     found
