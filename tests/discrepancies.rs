@@ -1,4 +1,4 @@
-//! What is told as a discrepancy between two sentences, and what is not. All events are invented.
+//! What is surely told as a discrepancy between two sentences, and what is not. All events are invented.
 //!
 //! Each check lays two linked sentences of two articles, both published on Saturday, 6 December
 //! 2025, side by side and names the kinds and readings that must be told: nothing more.
@@ -9,7 +9,7 @@ use variorum::{
     compare::{compare, discrepancies},
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Discrepancy, Link, LinkKind, Reading},
+        comparison::{Differs, Discrepancy, Link, LinkKind, Reading},
         date::Stamp,
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
@@ -43,7 +43,8 @@ fn told(texts: &[&str], links: &[Link]) -> String {
         let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
         format!("{}: {}", it.kind.name(), readings.join(" | "))
     };
-    found.iter().map(show).collect::<Vec<_>>().join("; ")
+    let sure = found.iter().filter(|it| it.differs == Differs::Surely);
+    sure.map(show).collect::<Vec<_>>().join("; ")
 }
 
 fn link(kind: LinkKind) -> Link {

@@ -1,4 +1,4 @@
-//! What else is told as a discrepancy, and what is not: speakers that one source leaves out, persons
+//! What else is surely told as a discrepancy, and what is not: speakers that one source leaves out, persons
 //! said to be others, names in several forms, quotations beside other words; and in what order and
 //! in whose words it is told. All events are invented.
 
@@ -6,7 +6,7 @@ use variorum::{
     compare::discrepancies,
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Discrepancy, Link, LinkKind},
+        comparison::{Differs, Discrepancy, Link, LinkKind},
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
@@ -52,7 +52,9 @@ fn scored(texts: &[&str], kind: Option<LinkKind>, score: f32) -> Vec<Discrepancy
         })
     };
     let links: Vec<Link> = pairs.filter_map(link).collect();
-    discrepancies::find(&articles, &story, &links, &[])
+    let mut found = discrepancies::find(&articles, &story, &links, &[]);
+    found.retain(|it| it.differs == Differs::Surely);
+    found
 }
 
 fn shown(found: &[Discrepancy]) -> String {

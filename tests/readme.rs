@@ -17,7 +17,10 @@ use variorum::{
         theme::{THEMES, Theme},
     },
     input::command::{COMMANDS, SCOPES},
-    model::{article::Article, comparison::LinkKind},
+    model::{
+        article::Article,
+        comparison::{Differs, LinkKind},
+    },
 };
 
 fn path() -> PathBuf {
@@ -99,8 +102,12 @@ fn the_signs_are_those_of_the_program() {
         shared(LinkKind::Partial),
         (Sign::OnlyHere, words("only this source has it")),
         (
-            Sign::Difference,
+            Sign::Difference(Differs::Surely),
             words("sources differ in substance here, however alike the wording is"),
+        ),
+        (
+            Sign::Difference(Differs::Possibly),
+            words("they may differ, or tell of two things: read both"),
         ),
         (
             Sign::Omission,

@@ -14,7 +14,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        comparison::Comparison,
+        comparison::{Comparison, Differs, Discrepancy},
         index::{ArticleIx, StoryIx},
         story::Story,
     },
@@ -72,8 +72,13 @@ impl App {
             None => line.and("  comparing …", Paint::Dim),
             Some(it) => {
                 let origins = count::counted(independent(it), "origin", "origins");
-                let differ = it.discrepancies().len();
-                let differ = count::counted(differ, "discrepancy", "discrepancies");
+                let surely = |it: &&Discrepancy| it.differs == Differs::Surely;
+                let all = it.discrepancies();
+                let sure = all.iter().filter(surely).count();
+                let mut differ = count::counted(sure, "discrepancy", "discrepancies");
+                if sure < all.len() {
+                    differ += &format!(", {} possible", all.len() - sure);
+                }
                 line.and(format!(" = {origins}"), Paint::Text)
                     .and(format!("  {differ}"), Paint::Difference)
             }

@@ -44,8 +44,8 @@ impl App {
     pub(crate) fn differences(&self, comparison: &Comparison, place: Place) -> Vec<Line> {
         let mut lines = Vec::new();
         for it in comparison.discrepancies_at(place) {
-            let differs = signs::sign(signs::Sign::Difference, self.settings.signs);
-            let mut line = Line::new(format!("{differs} {}: ", it.kind.name()), Paint::Difference);
+            let differs = signs::sign(signs::Sign::Difference(it.differs), self.settings.signs);
+            let mut line = Line::new(format!("{differs} {}: ", it.named()), Paint::Difference);
             for (at, reading) in it.readings.iter().enumerate() {
                 let parted = if at == 0 { "" } else { "  |  " };
                 let sources: Vec<&str> = reading

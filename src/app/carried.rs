@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     bundle::Bundle,
-    comparison::{Comparison, LinkKind},
+    comparison::{Comparison, Differs, LinkKind},
     index::{ArticleIx, Place},
 };
 
@@ -20,15 +20,15 @@ pub struct Told {
     pub places: Vec<Place>,
     /// How many of its articles are independent.
     pub origins: usize,
-    /// Whether sources differ in substance in it.
-    pub differs: bool,
+    /// How surely sources differ in substance in it, if they do.
+    pub differs: Option<Differs>,
     pub kinds: Kinds,
 }
 
 impl Told {
     fn new(comparison: &Comparison, places: Vec<Place>, origins: usize) -> Self {
         Self {
-            differs: places.iter().any(|it| comparison.differs(*it)),
+            differs: places.iter().filter_map(|it| comparison.differs(*it)).max(),
             kinds: kinds(&places, comparison),
             places,
             origins,

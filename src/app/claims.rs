@@ -57,7 +57,7 @@ impl App {
                 1 => many == articles.len(),
                 2 => many + 1 == articles.len(),
                 3 => many == 1,
-                4 => it.differs,
+                4 => it.differs.is_some(),
                 _ => true,
             }
         });
@@ -103,11 +103,9 @@ impl App {
             };
             (sign(shown, set).into(), paint)
         });
-        let differs = if told.differs {
-            sign(Sign::Difference, set)
-        } else {
-            " "
-        };
+        let differs = told
+            .differs
+            .map_or(" ", |it| sign(Sign::Difference(it), set));
         let said = told.places.first().map(|it| bundle.said(*it));
         let line = Line::new(format!(" {differs} "), Paint::Difference)
             .and(said.unwrap_or_default(), Paint::Text);

@@ -13,7 +13,7 @@ use crate::{
     geometry::{rich::Line, wrap},
     model::{
         bundle::Bundle,
-        comparison::{Comparison, Discrepancy, DiscrepancyKind, Reading},
+        comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, StoryIx},
     },
     text::{safe, span::Span},
@@ -37,6 +37,46 @@ const KINDS: &[DiscrepancyKind] = &[
     DiscrepancyKind::Wording,
 ];
 
+/// Which of them are shown.
+#[derive(Clone, Copy)]
+enum Only {
+    All,
+    Sureness(Differs),
+    Kind(DiscrepancyKind),
+}
+
+impl Only {
+    /// All that leave some out, and all.
+    fn choices(all: &[Discrepancy]) -> Vec<Self> {
+        let some = |it: &Self| all.iter().any(|found| it.shows(found));
+        let sureness = [Differs::Surely, Differs::Possibly].map(Self::Sureness);
+        let sureness = match sureness.iter().all(some) {
+            true => &sureness[..],
+            false => &[],
+        };
+        let kinds = KINDS.iter().map(|it| Self::Kind(*it)).filter(some);
+        let both = [Self::All].into_iter().chain(sureness.iter().copied());
+        both.chain(kinds).collect()
+    }
+
+    fn shows(&self, it: &Discrepancy) -> bool {
+        match self {
+            Self::All => true,
+            Self::Sureness(differs) => it.differs == *differs,
+            Self::Kind(kind) => it.kind == *kind,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::All => "all kinds",
+            Self::Sureness(Differs::Surely) => "sure ones",
+            Self::Sureness(Differs::Possibly) => "possible ones",
+            Self::Kind(kind) => kind.name(),
+        }
+    }
+}
+
 impl App {
     /// The ledger of differences in substance.
     pub(crate) fn discrepancies(
@@ -48,18 +88,14 @@ impl App {
         let bundle = &self.known.bundle;
         let title = &bundle[story].title;
         let all = comparison.discrepancies();
-        let of = |kind: &DiscrepancyKind| all.iter().filter(|it| it.kind == *kind).count();
-        let present: Vec<DiscrepancyKind> = KINDS.iter().copied().filter(|it| 0 < of(it)).collect();
-        let only = match ledger.only % (present.len() + 1) {
-            0 => None,
-            some => Some(present[some - 1]),
-        };
-        let shown = all
+        let choices = Only::choices(all);
+        let only = choices[ledger.only % choices.len()];
+        let entries: Vec<&Discrepancy> = all.iter().filter(|it| only.shows(it)).collect();
+        let told = only.name();
+        let of = |it: &Only| all.iter().filter(|found| it.shows(found)).count();
+        let counts = choices[1..]
             .iter()
-            .filter(|it| only.is_none_or(|kind| it.kind == kind));
-        let entries: Vec<&Discrepancy> = shown.collect();
-        let told = only.map_or("all kinds", DiscrepancyKind::name);
-        let counts = present.iter().map(|it| format!("{} {}", it.name(), of(it)));
+            .map(|it| format!("{} {}", it.name(), of(it)));
         let counts: Vec<String> = counts.collect();
         Content {
             title: format!("Discrepancies, {told}: {}  {title}", entries.len()),
@@ -76,8 +112,8 @@ impl App {
 
 /// The title, then a line a place, with room for the sign of the one that Enter goes to.
 fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
-    let differs = sign(Sign::Difference, set);
-    let mut title = Line::new(format!("{differs} {}  ", it.kind.name()), Paint::Difference);
+    let differs = sign(Sign::Difference(it.differs), set);
+    let mut title = Line::new(format!("{differs} {}  ", it.named()), Paint::Difference);
     for (at, reading) in it.readings.iter().take(TITLED).enumerate() {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title

@@ -109,7 +109,7 @@ impl App {
         let mark = pane.mark(sentence);
         match sought {
             Sought::Shared => mark.shared.is_some(),
-            Sought::Difference => mark.differs,
+            Sought::Difference => mark.differs.is_some(),
             Sought::OnlyHere => mark.only_here,
             Sought::Note => self.noted(Place::new(pane.article, sentence)),
         }

@@ -3,7 +3,7 @@
 use crate::{
     app::state::panes::Mark,
     config::{settings::Signs, theme::Paint},
-    model::comparison::LinkKind,
+    model::comparison::{Differs, LinkKind},
 };
 
 /// What a sign stands for.
@@ -11,7 +11,7 @@ use crate::{
 pub enum Sign {
     Shared(LinkKind),
     OnlyHere,
-    Difference,
+    Difference(Differs),
     Note,
     Cursor,
     /// Others tell something here that this source leaves out.
@@ -40,7 +40,8 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::Shared(LinkKind::Paraphrase) => ("~", "~"),
         Sign::Shared(LinkKind::Partial) => ("÷", ":"),
         Sign::OnlyHere => ("◇", "*"),
-        Sign::Difference => ("≠", "!"),
+        Sign::Difference(Differs::Surely) => ("≠", "!"),
+        Sign::Difference(Differs::Possibly) => ("≟", "/"),
         Sign::Note => ("†", "+"),
         Sign::Seen => ("‡", "#"),
         Sign::Omission => ("…", "^"),

@@ -10,7 +10,7 @@ use crate::{
     model::{
         article::{Article, SpanOf},
         bundle::Bundle,
-        comparison::{Claim, Comparison, Discrepancy, Link, Origin},
+        comparison::{Claim, Comparison, Differs, Discrepancy, Link, Origin},
         index::{ArticleIx, Place, SentenceIx, StoryIx},
     },
     text::{safe, span::Span},
@@ -119,6 +119,7 @@ struct ClaimOut {
 struct DiscrepancyOut<'a> {
     id: String,
     kind: &'static str,
+    sure: bool,
     sentences: Vec<String>,
     readings: Vec<ReadingOut<'a>>,
 }
@@ -287,6 +288,7 @@ fn discrepancy(id: String, it: &Discrepancy) -> DiscrepancyOut<'_> {
     DiscrepancyOut {
         id,
         kind: it.kind.name(),
+        sure: it.differs == Differs::Surely,
         sentences: it.sentences().into_iter().map(sentence_id).collect(),
         readings: it
             .readings

@@ -255,7 +255,7 @@ fn discrepancies(
     for it in comparison.discrepancies().iter().filter(concerned) {
         out += &format!(
             "\nDiscrepancy ({}):\n\n{}",
-            it.kind.name(),
+            it.named(),
             readings(bundle, story, it)
         );
     }

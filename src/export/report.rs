@@ -119,7 +119,7 @@ fn told_by_whom(it: &Part, articles: usize, copies: usize) -> String {
 fn discrepancy(it: &Part, number: usize, found: &Discrepancy) -> String {
     let mut out = format!(
         "**d{number}, {}**\n\n{}\n",
-        found.kind.name(),
+        found.named(),
         readings(it.bundle, it.story, found)
     );
     let said = found.sentences().into_iter().map(|place| {
@@ -198,7 +198,7 @@ fn differing(comparison: &Comparison, claim: &Claim, first: usize) -> String {
         .iter()
         .enumerate()
         .filter(|(_, it)| inside(it));
-    let named = found.map(|(at, it)| format!("{} (d{})", it.kind.name(), first + at + 1));
+    let named = found.map(|(at, it)| format!("{} (d{})", it.named(), first + at + 1));
     named.collect::<Vec<_>>().join(", ")
 }
 

@@ -144,15 +144,33 @@ impl Reading {
     }
 }
 
+/// How surely sources differ in substance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Differs {
+    /// It may be told of two things: read both.
+    Possibly,
+    Surely,
+}
+
 /// A difference in substance, with every reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discrepancy {
     pub kind: DiscrepancyKind,
     /// At least two.
     pub readings: Vec<Reading>,
+    pub differs: Differs,
 }
 
 impl Discrepancy {
+    /// Its kind; that it is only possible is said.
+    pub fn named(&self) -> String {
+        let name = self.kind.name();
+        match self.differs {
+            Differs::Surely => name.to_string(),
+            Differs::Possibly => format!("possible {name}"),
+        }
+    }
+
     /// The sentences concerned, each once, in order.
     pub fn sentences(&self) -> Vec<Place> {
         let places = self.readings.iter().flat_map(|it| &it.places);
@@ -313,9 +331,9 @@ impl Comparison {
             .map(|at| &self.discrepancies[*at])
     }
 
-    /// Whether something of substance differs at this place.
-    pub fn differs(&self, place: Place) -> bool {
-        self.discrepancies_at.contains_key(&place)
+    /// How surely something of substance differs at this place, if anything does.
+    pub fn differs(&self, place: Place) -> Option<Differs> {
+        self.discrepancies_at(place).map(|it| it.differs).max()
     }
 
     /// How closely a sentence is shared: the closest of its links; `None` where only its own

@@ -87,13 +87,13 @@ fn noted(app: &App, place: Place) -> Option<Sign> {
 }
 
 fn weigh(mark: Mark, noted: Option<Sign>) -> (Weight, Option<Sign>, Paint) {
-    use crate::model::comparison::LinkKind::Partial;
+    use crate::model::comparison::{Differs, LinkKind::Partial};
     match (noted, mark.differs, mark.shared) {
         (Some(Sign::Note), _, _) => (Weight::Note, noted, Paint::Note),
         (Some(_), _, _) => (Weight::Seen, noted, Paint::Note),
-        (_, true, _) => (
+        (_, Some(Differs::Surely), _) => (
             Weight::Difference,
-            Some(Sign::Difference),
+            Some(Sign::Difference(Differs::Surely)),
             Paint::Difference,
         ),
         (_, _, Some(kind)) => {

@@ -18,7 +18,7 @@ use crate::{
     input::command::Command,
     model::{
         article::{Article, Role},
-        comparison::Comparison,
+        comparison::{Comparison, Differs},
         index::{Place, SentenceIx},
         ruling::Ruling,
     },
@@ -220,9 +220,9 @@ impl Scene<'_> {
             None => blank.clone(),
         };
         let differs = match (first, mark.differs, mark.ambiguous) {
-            (true, true, _) => brush.span(brush.sign(Sign::Difference), Paint::Difference),
-            (true, false, true) => brush.span("?", Paint::Warning),
-            (true, false, false) if mark.by_you => brush.span(brush.sign(Sign::ByYou), Paint::Note),
+            (true, Some(it), _) => brush.span(brush.sign(Sign::Difference(it)), Paint::Difference),
+            (true, None, true) => brush.span("?", Paint::Warning),
+            (true, None, false) if mark.by_you => brush.span(brush.sign(Sign::ByYou), Paint::Note),
             _ => blank.clone(),
         };
         let shared = match (first, mark.shared) {
@@ -287,13 +287,14 @@ impl Scene<'_> {
         over
     }
 
-    /// The words of a sentence in which sources differ in substance.
+    /// The words of a sentence in which sources surely differ in substance.
     fn readings(&self, place: Place) -> Vec<Span> {
         let article = &self.app.known.bundle[place.article];
         let found = self
             .comparison
             .into_iter()
-            .flat_map(|it| it.discrepancies_at(place));
+            .flat_map(|it| it.discrepancies_at(place))
+            .filter(|it| it.differs == Differs::Surely);
         found
             .flat_map(|it| &it.readings)
             .flat_map(|it| &it.places)

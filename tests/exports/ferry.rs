@@ -7,8 +7,8 @@ use variorum::{
         article::{Article, Doubt, Dropped, Meta, Parts, Role, Sentence, SpanOf, Why},
         bundle::Bundle,
         comparison::{
-            Claim, Comparison, Discrepancy, DiscrepancyKind, Findings, Link, LinkKind, Origin,
-            Reading,
+            Claim, Comparison, Differs, Discrepancy, DiscrepancyKind, Findings, Link, LinkKind,
+            Origin, Reading,
         },
         date::Stamp,
         index::{ArticleIx, LinkIx, Place, SentenceIx},
@@ -143,6 +143,7 @@ fn link(a: Place, b: Place, kind: LinkKind) -> Link {
 /// One for each story.
 pub(crate) fn comparisons() -> Vec<Comparison> {
     let number = Discrepancy {
+        differs: Differs::Surely,
         kind: DiscrepancyKind::Number,
         readings: vec![
             reading("137", &[at(0, 1), at(2, 1)]),
@@ -150,6 +151,7 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
         ],
     };
     let negation = Discrepancy {
+        differs: Differs::Surely,
         kind: DiscrepancyKind::Negation,
         readings: vec![reading("not", &[at(0, 2)]), reading("", &[at(1, 2)])],
     };

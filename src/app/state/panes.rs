@@ -11,7 +11,7 @@ use crate::{
     model::{
         article::Role,
         bundle::Bundle,
-        comparison::{Comparison, LinkKind},
+        comparison::{Comparison, Differs, LinkKind},
         index::{ArticleIx, Place, SentenceIx, StoryIx},
     },
 };
@@ -72,7 +72,7 @@ pub struct Compare {
 pub struct Mark {
     /// How closely it is shared; `None`: only here, or nothing to tell.
     pub shared: Option<LinkKind>,
-    pub differs: bool,
+    pub differs: Option<Differs>,
     /// Whether only this source tells it, as against a heading or an uncompared story.
     pub only_here: bool,
     /// Whether every one of its closest links is a near-tie.
@@ -167,13 +167,13 @@ fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark 
     let role = bundle.sentence(place).map(|it| it.role);
     let links = comparison.into_iter().flat_map(|it| it.links_at(place));
     let mut closest = links.filter(|it| Some(it.kind) == shared);
-    let differs = comparison.is_some_and(|it| it.differs(place));
+    let differs = comparison.and_then(|it| it.differs(place));
     Mark {
         shared,
         differs,
-        // What another source tells otherwise is not told here alone.
+        // What another source surely tells otherwise is not told here alone.
         only_here: shared.is_none()
-            && !differs
+            && differs != Some(Differs::Surely)
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
         ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),

@@ -164,7 +164,7 @@ fn unsaid(
 
 /// Whether the other tells what the speaker is said to say: the first words of substance behind the
 /// verb, or the last before it where it stands at the end.
-fn gives(own: &Told<'_>, speaker: &Speaker, other: &Told<'_>) -> bool {
+pub fn gives(own: &Told<'_>, speaker: &Speaker, other: &Told<'_>) -> bool {
     let Some(verb) = own.saying().map(|it| it.verb) else {
         return false;
     };

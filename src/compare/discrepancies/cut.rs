@@ -65,6 +65,7 @@ pub fn find(
                 found.push(Found {
                     kind: DiscrepancyKind::Quote,
                     soft: true,
+                    possible: false,
                     marks: whole.chain(part).collect(),
                 });
             }

@@ -97,6 +97,7 @@ fn told(marks: Vec<Mark>) -> Option<Found> {
     stand_apart(&marks).then_some(Found {
         kind: DiscrepancyKind::Name,
         soft: true,
+        possible: false,
         marks,
     })
 }

@@ -84,6 +84,8 @@ pub struct Found {
     pub kind: DiscrepancyKind,
     /// Whether the rule is one that may well take two things for one.
     pub soft: bool,
+    /// Whether it may be none: told by a rule of `possible`.
+    pub possible: bool,
     pub marks: Vec<Mark>,
 }
 
@@ -93,6 +95,7 @@ impl Found {
         Self {
             kind,
             soft: false,
+            possible: false,
             marks: vec![a, b],
         }
     }

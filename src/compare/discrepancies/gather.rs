@@ -1,13 +1,16 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
-//! Two findings of a kind are one where they mark overlapping words of a sentence, but for words that
+//! Two findings of a kind, both sure or both not, are one where they mark overlapping words of a sentence, but for words that
 //! stand aside. Readings with
 //! one key are one reading, which shows the words of each article that puts it otherwise. What is
 //! sure and changes the substance comes first, then what is less sure or only changes how it is
 //! told; among these the heavier kinds, within a kind the earlier place.
 //! Cost: sorting all marks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     compare::{
@@ -15,7 +18,7 @@ use crate::{
         joined::Joined,
     },
     model::{
-        comparison::{Discrepancy, DiscrepancyKind, Reading},
+        comparison::{Differs, Discrepancy, DiscrepancyKind, Reading},
         index::Place,
     },
     text::span::Span,
@@ -56,7 +59,13 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
     out.sort_by_key(|(soft, it)| {
         let light = WEIGHT[..SUBSTANCE].iter().all(|kind| *kind != it.kind);
         let first = it.readings.first().map(|it| it.places.clone());
-        (light || *soft, weight(it.kind), *soft, first)
+        (
+            Reverse(it.differs),
+            light || *soft,
+            weight(it.kind),
+            *soft,
+            first,
+        )
     });
     let mut out: Vec<Discrepancy> = out.into_iter().map(|it| it.1).collect();
     out.dedup();
@@ -65,10 +74,10 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
 
 /// Findings, by index, in groups that mark the same words.
 fn joined(found: &[Found]) -> Vec<Vec<usize>> {
-    let mut marks: Vec<(DiscrepancyKind, &Mark, usize)> = Vec::new();
+    let mut marks: Vec<((bool, DiscrepancyKind), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
         let own = it.marks.iter().filter(|it| !it.aside);
-        marks.extend(own.map(|mark| (it.kind, mark, at)));
+        marks.extend(own.map(|mark| ((it.possible, it.kind), mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
     let mut groups = Joined::new(found.len());
@@ -94,9 +103,13 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let mut readings: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     let mut kind = None;
     let mut soft = true;
+    let mut differs = Differs::Possibly;
     for it in found {
         kind = Some(it.kind);
         soft &= it.soft;
+        if !it.possible {
+            differs = Differs::Surely;
+        }
         for mark in &it.marks {
             readings.entry(&mark.key).or_default().push(mark);
         }
@@ -116,7 +129,11 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     if 1 < whole.len() {
         readings = whole;
     }
-    let told = Discrepancy { kind, readings };
+    let told = Discrepancy {
+        kind,
+        readings,
+        differs,
+    };
     (told.readings.len() > 1 && !by_the_same(&told)).then_some((soft, told))
 }
 

@@ -194,13 +194,14 @@ impl Hedges {
     }
 
     /// Whether a sentence has a hedge of a class, or a word that says as much.
-    fn answers(&self, told: &Told<'_>, class: &str) -> bool {
+    pub fn answers(&self, told: &Told<'_>, class: &str) -> bool {
         let kin = |form: &str| ANSWERS.contains(&(class, form));
         let hedged = self.of(told).iter().any(|it| it.1 == class);
         hedged || told.words.iter().any(|it| kin(&it.normal))
     }
 
-    fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
+    /// The hedges of a sentence: the word, by index, and its class.
+    pub fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
         self.at.get(&told.place).map_or(&[], Vec::as_slice)
     }
 }

@@ -27,6 +27,8 @@ use crate::{
 /// Words of substance of a clause that the other sentence has at least, and their share.
 const COMMON: usize = 3;
 const SHARE: f32 = 0.5;
+/// The share where less is known.
+const LOOSE: f32 = 0.4;
 /// The same of a clause with no more than `FEW` words of substance.
 const FEW: usize = 4;
 const COMMON_OF_FEW: usize = 2;
@@ -46,20 +48,36 @@ const WHOLE: usize = 8;
 
 /// Quotations that the other sentence gives in other words.
 pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
-    if !pair.is_sure() || pair.ambiguous && !pair.same_wording() {
-        return Vec::new();
+    let sure = pair.is_sure() && (!pair.ambiguous || pair.same_wording());
+    match sure && pair.kind < LinkKind::Partial {
+        true => clause_by_clause(page, speakers, pair, true),
+        false => Vec::new(),
     }
+}
+
+/// The same where less is known: fewer words in common, of a speaker who may be the same.
+pub fn loosely(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
+    match pair.kind == LinkKind::Paraphrase {
+        true => clause_by_clause(page, speakers, pair, false),
+        false => Vec::new(),
+    }
+}
+
+fn clause_by_clause(
+    page: &Page<'_>,
+    speakers: &Speakers,
+    pair: &Pair<'_>,
+    strict: bool,
+) -> Vec<Found> {
     let mut found = Vec::new();
     for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
         for quoted in &own.quoted {
             let words = own.covered(*quoted);
-            if pair.kind < LinkKind::Partial {
-                let clauses = clauses(own, words).into_iter();
-                let clauses = clauses.filter(|it| it.len() <= LONGEST);
-                found.extend(
-                    clauses.filter_map(|it| altered(page, speakers, pair, (own, &it), other)),
-                );
-            }
+            let clauses = clauses(own, words).into_iter();
+            let clauses = clauses.filter(|it| it.len() <= LONGEST);
+            found.extend(
+                clauses.filter_map(|it| altered(page, speakers, pair, (own, &it), other, strict)),
+            );
         }
     }
     found
@@ -90,6 +108,7 @@ fn altered(
     pair: &Pair<'_>,
     (own, words): (&Told<'_>, &Range<usize>),
     other: &Told<'_>,
+    strict: bool,
 ) -> Option<Found> {
     let has = |at: &usize| !own.forms[*at].stop && other.find(own.forms[*at]).is_some();
     if words.clone().filter(has).count() < COMMON_OF_FEW {
@@ -111,20 +130,25 @@ fn altered(
         .intersection(&plain(other, &near))
         .filter(|it| content.contains(it))
         .count();
-    let enough = needed <= common && 1 <= small && SHARE * content.len() as f32 <= common as f32;
+    let share = if strict { SHARE } else { LOOSE };
+    let enough = needed <= common && 1 <= small && share * content.len() as f32 <= common as f32;
     if !enough || verbatim(own, words, other) || verbatim(other, &near, own) {
         return None;
     }
     let all = common == content.len();
     let quoted = other.is_quoted(near.start) && other.is_quoted(near.end - 1);
     let whole = AGREED * content.len().max(there.len()) as f32 <= common as f32;
-    let open = quoted && whole && !by_another(speakers, own, other) && short(own, other, &near)
-        || !quoted
-            && !all
-            && by_the_same(speakers, pair, own, other)
-            && !crosses(other, &near)
-            && reports(other)
-            && !quoted_elsewhere(page, own, words, other);
+    let open =
+        quoted && whole && !by_another(speakers, own, other) && short(own, other, &near, strict)
+            || !quoted
+                && !all
+                && match strict {
+                    true => by_the_same(speakers, pair, own, other),
+                    false => !other.sayings().is_empty() && may_be_one(page, speakers, own, other),
+                }
+                && !crosses(other, &near)
+                && reports(other)
+                && !quoted_elsewhere(page, own, words, other);
     if !open || spelt((own, words), (other, &near)) {
         return None;
     }
@@ -163,8 +187,20 @@ fn by_another(speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
     apart(own, other) && apart(other, own)
 }
 
-/// Whether both quote no more than a phrase: longer quotations are compared as such.
-fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>) -> bool {
+/// Whether one and the same may speak in both, as far as the paragraphs around them tell.
+fn may_be_one(page: &Page<'_>, speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
+    let named = |told: &Told<'_>| speakers.at(told.place).filter(|it| it.told);
+    let beside = |it, told: &Told<'_>| page.near(told, 1).any(|near| speaker::named_in(it, near));
+    match (named(own), named(other)) {
+        (Some(x), Some(y)) => speaker::named_in(x, other) && speaker::named_in(y, own),
+        (Some(it), None) => beside(it, other),
+        (None, Some(it)) => beside(it, own),
+        (None, None) => true,
+    }
+}
+
+/// Whether both quote no more than a phrase, or one of them: longer quotations are compared as such.
+fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>, both: bool) -> bool {
     let place = other.words[near.start].span;
     let there = other.quoted.iter().filter(|it| it.overlap(place) > 0);
     let longest = |told: &Told<'_>| {
@@ -172,7 +208,10 @@ fn short(own: &Told<'_>, other: &Told<'_>, near: &Range<usize>) -> bool {
         all.max().unwrap_or(0)
     };
     let there = there.map(|it| other.covered(*it).len()).max().unwrap_or(0);
-    longest(own) <= WHOLE && there <= WHOLE
+    match both {
+        true => longest(own).max(there) <= WHOLE,
+        false => longest(own).min(there) <= WHOLE,
+    }
 }
 
 /// Two readings, each by its words; the second may be no quotation.

@@ -4,7 +4,8 @@
 //! looks at it; rules about the whole story (quotations, names, roles) look at the page; values are
 //! looked for in all sentences linked to theirs (carried); what they find is gathered into one
 //! discrepancy for each thing told differently, with all readings, what is sure and weighs most
-//! first. A rule is one file and one line in `rules`. Two sentences in other words that differ in
+//! first; what may differ (possible) comes after all that. A rule is one file and one line in
+//! `rules`. Two sentences in other words that differ in
 //! the day and in the count tell of two events, and neither is told. Nothing here knows of outlets
 //! or topics: words that matter stand in `assets/words`.
 
@@ -31,6 +32,7 @@ pub mod page;
 pub mod pair;
 pub mod persons;
 pub mod piece;
+pub mod possible;
 pub mod proper;
 pub mod quote;
 pub mod role;
@@ -41,10 +43,13 @@ pub mod unlinked;
 pub mod vocabulary;
 pub mod wording;
 
-use crate::model::{
-    article::Article,
-    comparison::{Claim, Discrepancy, Link},
-    story::Story,
+use crate::{
+    compare::discrepancies::found::Found,
+    model::{
+        article::Article,
+        comparison::{Claim, Discrepancy, Link},
+        story::Story,
+    },
 };
 
 /// All discrepancies of a story, the surest and heaviest first.
@@ -58,13 +63,20 @@ pub fn find(
     let names = proper::Names::new(&page);
     let rules = rules::Rules::new(&page, &names, claims);
     let mut found = rules.of_story(links);
+    let mut possible = Vec::new();
     let quoted = quote::pairs(&found);
     for pair in links.iter().filter_map(|it| rules.pair(it)) {
         found.extend(rules.of_pair(&pair));
         if !quoted.contains(&(pair.a.place, pair.b.place)) {
             found.extend(rules.of_quotations(&pair));
         }
+        possible.extend(rules.possible_of_pair(&pair));
     }
     carried::complete(&page, links, &mut found);
+    let possible = possible::fresh(&found, possible);
+    found.extend(possible.into_iter().map(|it| Found {
+        possible: true,
+        ..it
+    }));
     gather::gather(found)
 }

@@ -161,16 +161,17 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
     };
     let mut pairs = Vec::new();
     let few = |it: &&BTreeSet<&str>| (2..=BESIDE).contains(&it.len());
-    for forms in beside.values().filter(few) {
+    for ((_, first), forms) in beside.iter().filter(|it| few(&it.1)) {
         for (at, x) in forms.iter().enumerate() {
             let alike = |y: &&&str| {
                 x.chars().next() == y.chars().next()
-                    && spelling::likeness(x, y)
-                        >= if x.len().min(y.len()) < LONG {
-                            SHORT_ALIKE
-                        } else {
-                            ALIKE
-                        }
+                    && (*first && one_vowel(x, y)
+                        || spelling::likeness(x, y)
+                            >= if x.len().min(y.len()) < LONG {
+                                SHORT_ALIKE
+                            } else {
+                                ALIKE
+                            })
                     && !inflected(x, y)
             };
             let rivals = forms.iter().skip(at + 1).filter(alike);
@@ -182,6 +183,14 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
         }
     }
     pairs
+}
+
+/// Whether two names are the same but for one vowel: "Nabil", "Nebil".
+fn one_vowel(x: &str, y: &str) -> bool {
+    let mut apart = x.chars().zip(y.chars()).filter(|(x, y)| x != y);
+    let vowel = |it: char| "aeiouy".contains(it);
+    let one = apart.next().is_some_and(|(x, y)| vowel(x) && vowel(y)) && apart.next().is_none();
+    one && x.len() == y.len()
 }
 
 fn is_name(word: &Token) -> bool {
@@ -262,6 +271,7 @@ fn told(page: &Page<'_>, names: &Names<'_>, classes: &BTreeMap<&str, &str>) -> V
         .map(|marks| Found {
             kind: DiscrepancyKind::Name,
             soft: false,
+            possible: false,
             marks,
         })
         .collect()

@@ -356,6 +356,7 @@ fn told(
     (readings.len() > 1).then_some(Found {
         kind: DiscrepancyKind::Quote,
         soft: false,
+        possible: false,
         marks,
     })
 }

@@ -332,6 +332,7 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
     stand_apart(&marks).then_some(Found {
         kind: DiscrepancyKind::Role,
         soft: false,
+        possible: false,
         marks,
     })
 }

@@ -10,8 +10,8 @@ use foldhash::{HashSet, fast::FixedState};
 use crate::{
     compare::discrepancies::{
         attribution, bodies, counted, date, forms, found::Found, hedge, indirect, instead, little,
-        name, negation, number, page::Page, pair::Pair, persons, proper::Names, quote, role,
-        speaker, unlinked, wording,
+        name, negation, number, page::Page, pair::Pair, persons, possible, proper::Names, quote,
+        role, speaker, unlinked, wording,
     },
     model::{
         article::Role,
@@ -30,6 +30,7 @@ pub struct Rules<'a> {
     speakers: speaker::Speakers,
     statuses: role::Statuses,
     hedges: hedge::Hedges,
+    plans: possible::doubt::Plans,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
 }
@@ -47,6 +48,7 @@ impl<'a> Rules<'a> {
             speakers: speaker::Speakers::new(page),
             statuses: role::Statuses::new(page),
             hedges: hedge::Hedges::new(page),
+            plans: possible::doubt::Plans::new(page),
             claims: claims.collect(),
         }
     }
@@ -105,5 +107,17 @@ impl<'a> Rules<'a> {
     /// quotations were compared already they are known.
     pub fn of_quotations(&self, pair: &Pair<'_>) -> Vec<Found> {
         indirect::find(self.page, &self.speakers, pair)
+    }
+
+    /// What may differ between two linked sentences.
+    pub fn possible_of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
+        let rules = possible::Rules {
+            page: self.page,
+            speakers: &self.speakers,
+            hedges: &self.hedges,
+            plans: &self.plans,
+            counts: &self.counts,
+        };
+        rules.of_pair(pair)
     }
 }

@@ -1,0 +1,86 @@
+//! Discrepancies that may be none: what the sure rules pass over, since they know too little.
+//!
+//! A reader who checks facts wants to see that one source has "police say" and another has not, even
+//! where the two sentences may tell of two things; a reader who reads along does not. So these are
+//! told apart from the sure ones, and after them. The rules ask for less: a link of a fair score
+//! takes the place of common words around the spot. Nothing is told here that a sure rule tells of
+//! the same two sentences.
+//!
+//! Cost: a look at the sayings, hedges, numbers and quotations of each pair.
+
+pub mod doubt;
+pub mod told;
+pub mod value;
+
+use foldhash::{HashMap, HashMapExt};
+
+use crate::{
+    compare::discrepancies::{
+        found::Found, hedge::Hedges, indirect, number::Counts, page::Page, pair::Pair,
+        speaker::Speakers,
+    },
+    model::{
+        article::Role,
+        comparison::{DiscrepancyKind, LinkKind},
+        index::Place,
+    },
+};
+
+/// Scores of links from which two sentences are taken to make one statement, in full or in part.
+const FAIR: f32 = 0.6;
+const FAIR_IN_PART: f32 = 0.5;
+
+/// What has been read of a story.
+pub struct Rules<'a> {
+    pub page: &'a Page<'a>,
+    pub speakers: &'a Speakers,
+    pub hedges: &'a Hedges,
+    pub plans: &'a doubt::Plans,
+    pub counts: &'a Counts,
+}
+
+impl Rules<'_> {
+    /// What may differ between two linked sentences.
+    pub fn of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
+        let floor = if pair.kind == LinkKind::Partial {
+            FAIR_IN_PART
+        } else {
+            FAIR
+        };
+        let told = |role| matches!(role, Role::Body | Role::List | Role::Dek);
+        if pair.score < floor || !told(pair.a.role) || !told(pair.b.role) {
+            return Vec::new();
+        }
+        let mut found = Vec::from_iter(told::find(self.page, self.speakers, pair));
+        found.extend(doubt::find(pair, self.hedges, self.plans));
+        found.extend(value::find(pair, self.counts));
+        found.extend(indirect::loosely(self.page, self.speakers, pair));
+        found
+    }
+}
+
+/// Those of the findings that are not told surely: of no two sentences that a sure one of the same
+/// kind marks both.
+pub fn fresh(sure: &[Found], mut possible: Vec<Found>) -> Vec<Found> {
+    let mut known: HashMap<(DiscrepancyKind, Place), Vec<usize>> = HashMap::new();
+    for (at, it) in sure.iter().enumerate() {
+        for mark in &it.marks {
+            let of_place = known.entry((it.kind, mark.place)).or_default();
+            if of_place.last() != Some(&at) {
+                of_place.push(at);
+            }
+        }
+    }
+    let told = |it: &Found| {
+        let mut places = it
+            .marks
+            .iter()
+            .map(|mark| known.get(&(it.kind, mark.place)));
+        let (Some(Some(x)), Some(Some(y))) = (places.next(), places.next()) else {
+            return false;
+        };
+        x.iter().any(|at| y.binary_search(at).is_ok())
+    };
+    possible.retain(|it| !told(it));
+    possible
+}

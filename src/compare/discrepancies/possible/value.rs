@@ -1,0 +1,82 @@
+//! Other values, other bounds, or another part of the same, in sentences that are surely enough
+//! about one thing.
+//!
+//! A value is compared where its sentence has no other of its unit. Bounds that say nearly the same
+//! ("nearly", "about") differ here, and so do values of which one is only about ("some $146
+//! billion", "$148.9 billion"). Parts are words before "of the": "two of the victims", "one of the
+//! victims".
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        number::{self, Counts},
+        page::Told,
+        pair::Pair,
+    },
+    model::comparison::DiscrepancyKind,
+    text::number::{Bound, Number},
+};
+
+/// Words for a part of some.
+const PARTS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "each",
+    "both", "some", "most", "many", "several", "half", "none",
+];
+/// Words behind "of" that point at some who are known.
+const KNOWN: &[&str] = &["the", "its", "their", "his", "her", "those", "these"];
+
+/// Values that may contradict.
+pub fn find(pair: &Pair<'_>, counts: &Counts) -> Vec<Found> {
+    let mut found: Vec<Found> = parts(pair).into_iter().collect();
+    let there: Vec<&Number> = comparable(&pair.b.numbers).collect();
+    for x in comparable(&pair.a.numbers) {
+        let rival = |y: &&&Number| x.unit == y.unit && x.ordinal == y.ordinal;
+        let rival = there.iter().find(rival);
+        let rival = rival.filter(|y| differ(pair, counts, x, y));
+        found.extend(rival.map(|y| number::told(pair, x, y)));
+    }
+    found
+}
+
+/// Those that count something, each the only one of its unit.
+fn comparable(all: &[Number]) -> impl Iterator<Item = &Number> {
+    all.iter().filter(|it| {
+        let alike = |other: &&Number| other.unit == it.unit && other.ordinal == it.ordinal;
+        !it.unit.is_empty() && it.bound != Bound::Vague && all.iter().filter(alike).count() == 1
+    })
+}
+
+fn differ(pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
+    let about = x.bound == Bound::About || y.bound == Bound::About;
+    match () {
+        () if x.equals(y) => x.bound != y.bound && !x.ordinal,
+        () if number::agrees(x, y) => about && !x.rounds(y) && !x.ordinal,
+        () => number::close(pair, x, y) && !counts.either(pair, x, y),
+    }
+}
+
+/// So many of the same ones.
+fn parts(pair: &Pair<'_>) -> Option<Found> {
+    let of = |told: &Told<'_>| -> Vec<(usize, usize)> {
+        let has = |at: usize, list: &[&str]| {
+            let word = told.words.get(at);
+            word.is_some_and(|it| list.contains(&&*it.normal))
+        };
+        let part = |at: &usize| has(*at, PARTS) && has(at + 1, &["of"]) && has(at + 2, KNOWN);
+        let all = (0..told.words.len().saturating_sub(3)).filter(part);
+        all.map(|at| (at, at + 3)).collect()
+    };
+    let (x, y) = (of(pair.a), of(pair.b));
+    let (&[(x, what)], &[(y, same)]) = (&x[..], &y[..]) else {
+        return None;
+    };
+    let one = pair.a.forms[what].stem == pair.b.forms[same].stem;
+    let differ = one && pair.a.forms[x].form != pair.b.forms[y].form;
+    differ.then(|| {
+        Found::pair(
+            DiscrepancyKind::Number,
+            Mark::of_words(pair.a, &(x..what + 1)),
+            Mark::of_words(pair.b, &(y..same + 1)),
+        )
+    })
+}

@@ -1,0 +1,176 @@
+//! What is told as possible: differences that a sure rule passes over, and those that none tells. All
+//! events are invented.
+//!
+//! Each check lays two linked sentences of two articles side by side and names the kinds and readings
+//! that must be told: nothing more.
+
+use variorum::{
+    compare::discrepancies,
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        comparison::{Differs, Discrepancy, Link, LinkKind},
+        index::{ArticleIx, Place, SentenceIx},
+        story::Story,
+    },
+};
+
+fn article(text: &str) -> Article {
+    let parts = Parts {
+        sentences: vec![Sentence {
+            span: (0..text.len()).into(),
+            paragraph: 0,
+            role: Role::Body,
+        }],
+        ..Parts::default()
+    };
+    Article::new(
+        String::new(),
+        SpanOf::Extracted,
+        Meta::default(),
+        text.into(),
+        parts,
+    )
+}
+
+fn told(texts: [&str; 2], kind: LinkKind, score: f32) -> String {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let story = Story::new(String::new(), vec![ArticleIx(0), ArticleIx(1)]);
+    let place = |article| Place::new(ArticleIx(article), SentenceIx(0));
+    let link = Link {
+        a: place(0),
+        b: place(1),
+        kind,
+        score,
+        ambiguous: false,
+    };
+    let story = story.expect("there are articles");
+    let found = discrepancies::find(&articles, &story, &[link], &[]);
+    let show = |it: &Discrepancy| {
+        let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
+        format!("{}: {}", it.named(), readings.join(" | "))
+    };
+    found.iter().map(show).collect::<Vec<_>>().join("; ")
+}
+
+/// Two sentences that say the same in other words, whichever comes first.
+#[track_caller]
+fn check(a: &str, b: &str, expected: &str) {
+    assert_eq!(told([a, b], LinkKind::Paraphrase, 0.75), expected);
+    let turned: Vec<&str> = expected.split(" | ").collect();
+    let there = told([b, a], LinkKind::Paraphrase, 0.75);
+    match turned[..] {
+        [""] => assert_eq!(there, ""),
+        _ => assert!(!there.is_empty(), "not told of {b:?} and {a:?}"),
+    }
+}
+
+#[test]
+fn news_that_one_source_has_from_somebody_is_possibly_an_attribution() {
+    check(
+        "A train passenger saw the barge drift across the lock at Orrin, the Pell Courier reported.",
+        "A passenger on the train saw a barge that drifted across the lock at Orrin.",
+        "possible attribution: Pell Courier | ",
+    );
+    check(
+        "The barge had lost its rudder before it reached the lock, according to investigators.",
+        "Before it reached the lock the barge had lost its rudder in the storm.",
+        "possible attribution: investigators | ",
+    );
+}
+
+#[test]
+fn whose_words_are_the_news_must_have_said_just_that() {
+    check(
+        "Tove Lind said the town needs a new council and a bridge of its own after the barge drifted across the lock.",
+        "The barge drifted across the lock at Orrin on the harbour side.",
+        "",
+    );
+    check(
+        "The company denied that the barge had lost its rudder before the lock at Orrin.",
+        "Before the lock at Orrin the barge had lost its rudder.",
+        "",
+    );
+}
+
+#[test]
+fn a_doubt_that_the_other_lacks_is_possibly_a_hedge() {
+    check(
+        "The crew allegedly broke into the lock house at Orrin and painted two barges red.",
+        "At Orrin the crew were seen to break into a lock house and paint two barges red.",
+        "possible hedge: allegedly broke | ",
+    );
+    check(
+        "The mayor of Orrin is expected to sign the harbour order this week in the town hall.",
+        "The harbour order was signed by the mayor of Orrin in the town hall.",
+        "possible hedge: expected to sign | signed",
+    );
+}
+
+#[test]
+fn a_doubt_in_other_words_or_about_something_else_is_no_hedge() {
+    check(
+        "The crew allegedly broke into the lock house at Orrin and painted two barges red.",
+        "At Orrin a crew is accused of having broken into a lock house to paint two barges red.",
+        "",
+    );
+    check(
+        "The council could lose millions over the trial of the crew at Orrin this year.",
+        "The trial of the crew at Orrin cost the council millions this year.",
+        "",
+    );
+    check(
+        "The mayor is expected to sign the harbour order of Orrin this week.",
+        "The mayor of Orrin is due to sign the harbour order within the week.",
+        "",
+    );
+}
+
+#[test]
+fn bounds_and_parts_of_the_same_possibly_differ() {
+    check(
+        "His office hired some 4,000 people for the harbours of the whole Orrin coast.",
+        "For the harbours of the Orrin coast nearly 4,000 people were hired by his office.",
+        "possible number: some 4,000 people | nearly 4,000 people",
+    );
+    check(
+        "The papers that he held belonged to two of the victims of the Orrin barge.",
+        "He had papers on him that belonged to one of the victims of the barge at Orrin.",
+        "possible number: two of the victims | one of the victims",
+    );
+    check(
+        "The papers that he held belonged to two of the victims of the Orrin barge.",
+        "Papers of two of the victims of the barge at Orrin were found on him.",
+        "",
+    );
+}
+
+#[test]
+fn a_short_quotation_of_a_long_one_in_other_words_is_possibly_another() {
+    check(
+        "“The long suffering of the Orrin people deserves all of our sympathy,” she said.",
+        "She added that the people of Orrin “deserve our sympathies”.",
+        "possible quote: deserves all of our sympathy | deserve our sympathies",
+    );
+}
+
+#[test]
+fn of_a_weak_link_nothing_is_possible() {
+    let texts = [
+        "The crew allegedly broke into the lock house at Orrin and painted two barges red.",
+        "At Orrin the crew were seen to break into a lock house and paint two barges red.",
+    ];
+    assert_eq!(told(texts, LinkKind::Partial, 0.4), "");
+    assert_eq!(told(texts, LinkKind::Paraphrase, 0.5), "");
+}
+
+#[test]
+fn what_is_sure_is_not_told_as_possible_too() {
+    let texts = [
+        "The barge reportedly lost its rudder at Orrin.",
+        "The barge lost its rudder at Orrin.",
+    ];
+    let found = told(texts, LinkKind::Edited, 0.95);
+    assert!(found.starts_with("hedge: "), "{found}");
+    assert!(!found.contains("possible"), "{found}");
+    assert!(Differs::Possibly < Differs::Surely);
+}
