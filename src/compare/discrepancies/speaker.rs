@@ -44,6 +44,8 @@ pub struct Speaker {
     pub range: Range<usize>,
     pub span: Span,
     pub words: BTreeSet<String>,
+    /// The stems of those that are no nations, by their numbers.
+    stems: Vec<u32>,
     /// Whether a person, place or body is named, beyond a nation.
     pub named: bool,
     /// Whether it ends with a word for a body or group: "the State Department".
@@ -89,8 +91,12 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     if LONGEST < all.len() || all.iter().any(clause) || range.clone().any(|at| foreign(&at)) {
         return None;
     }
-    let words = range.clone();
-    let words = words.filter_map(|at| specific(told, at)).collect();
+    let words = range
+        .clone()
+        .filter_map(|at| Some((at, specific(told, at)?)));
+    let words: Vec<(usize, String)> = words.collect();
+    let named = words.iter().filter(|it| !name::is_nation(&it.1));
+    let stems = named.map(|it| told.forms[it.0].stem).collect();
     let capitals = all.iter().filter(|it| it.capital);
     let initials = capitals
         .filter_map(|it| it.normal.to_lowercase().chars().next())
@@ -98,7 +104,8 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     Some(Speaker {
         range: it.speaker.start.min(it.verb)..it.speaker.end.max(it.verb + 1),
         span: name::span(&told.words, &range),
-        words,
+        words: words.into_iter().map(|it| it.1).collect(),
+        stems,
         named: names_someone(told, &range),
         body: is_body(told, &range),
         sort: all
@@ -114,14 +121,15 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
 /// does not name its officials.
 pub fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
-    let holds = |word: &Token| {
-        let nation = name::nation(&word.normal);
-        let form = nation.map_or_else(|| common::stem(&word.normal), Into::into);
-        let inside = |own: &str| own.len() > 3 && word.normal.contains(own.trim_end_matches('e'));
-        let own = it.words.iter().filter(|own| !name::is_nation(own));
-        own.into_iter().any(|own| form == *own || inside(own))
-    };
-    told.words.iter().any(holds)
+    let own = it.words.iter().filter(|own| !name::is_nation(own));
+    let parts: Vec<&str> = own
+        .filter(|own| own.len() > 3)
+        .map(|own| own.trim_end_matches('e'))
+        .collect();
+    told.words.iter().zip(&told.forms).any(|(word, form)| {
+        let same = it.stems.contains(&form.stem) && name::nation(&word.normal).is_none();
+        same || parts.iter().any(|part| word.normal.contains(part))
+    })
 }
 
 /// The speaker without what stands before it: "the four" in "in the statement the four".
