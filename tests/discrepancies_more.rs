@@ -2,6 +2,10 @@
 //! said to be others, names in several forms, quotations beside other words; and in what order and
 //! in whose words it is told. All events are invented.
 
+#[path = "support/sentence.rs"]
+mod sentence;
+
+use sentence::article;
 use variorum::{
     compare::discrepancies,
     model::{
@@ -11,24 +15,6 @@ use variorum::{
         story::Story,
     },
 };
-
-fn article(text: &str) -> Article {
-    let parts = Parts {
-        sentences: vec![Sentence {
-            span: (0..text.len()).into(),
-            paragraph: 0,
-            role: Role::Body,
-        }],
-        ..Parts::default()
-    };
-    Article::new(
-        String::new(),
-        SpanOf::File,
-        Meta::default(),
-        text.into(),
-        parts,
-    )
-}
 
 /// What is told of articles of one sentence each, all surely linked to one another as this kind.
 fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {

@@ -4,33 +4,19 @@
 //! Each check lays two linked sentences of two articles side by side and names the kinds and readings
 //! that must be told: nothing more.
 
+#[path = "support/sentence.rs"]
+mod sentence;
+
+use sentence::article;
 use variorum::{
     compare::discrepancies,
     model::{
-        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        article::Article,
         comparison::{Differs, Discrepancy, Link, LinkKind},
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
 };
-
-fn article(text: &str) -> Article {
-    let parts = Parts {
-        sentences: vec![Sentence {
-            span: (0..text.len()).into(),
-            paragraph: 0,
-            role: Role::Body,
-        }],
-        ..Parts::default()
-    };
-    Article::new(
-        String::new(),
-        SpanOf::Extracted,
-        Meta::default(),
-        text.into(),
-        parts,
-    )
-}
 
 fn told(texts: [&str; 2], kind: LinkKind, score: f32) -> String {
     let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();

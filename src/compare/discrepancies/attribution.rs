@@ -112,7 +112,7 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
 }
 
 /// By what two speakers are one: the words that tell who they are, or what sort they are.
-fn key(it: &Speaker) -> String {
+pub fn key(it: &Speaker) -> String {
     let words: Vec<&str> = it.words.iter().map(String::as_str).collect();
     format!("{} {}", words.join(" "), it.sort.unwrap_or_default())
 }
@@ -151,15 +151,15 @@ fn unsaid(
     }
     let a = Mark::new(own, speaker.span, key(speaker));
     let b = Mark::new(other, Span::new(0, 0), "");
-    let doubted = own
-        .saying()
-        .is_some_and(|it| matches!(it.stance, "claimed" | "suggested"));
-    let kind = if doubted {
-        DiscrepancyKind::Hedge
-    } else {
-        DiscrepancyKind::Attribution
-    };
-    Some(Found::pair(kind, a, b).softly())
+    Some(Found::pair(kind_of(own), a, b).softly())
+}
+
+/// What it is that a sentence has a speaker and another has none: a verb that judges doubts him.
+pub fn kind_of(own: &Told<'_>) -> DiscrepancyKind {
+    match own.saying().map(|it| it.stance) {
+        Some("claimed" | "suggested") => DiscrepancyKind::Hedge,
+        _ => DiscrepancyKind::Attribution,
+    }
 }
 
 /// Whether the other tells what the speaker is said to say: the first words of substance behind the

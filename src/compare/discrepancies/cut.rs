@@ -62,12 +62,8 @@ pub fn find(
             if !cut.is_empty() {
                 let whole = carriers().flat_map(|it| lacking.words(it));
                 let part = cut.into_iter().flat_map(|it| lacking.ends(it));
-                found.push(Found {
-                    kind: DiscrepancyKind::Quote,
-                    soft: true,
-                    possible: false,
-                    marks: whole.chain(part).collect(),
-                });
+                found
+                    .push(Found::new(DiscrepancyKind::Quote, whole.chain(part).collect()).softly());
             }
         }
     }

@@ -94,12 +94,7 @@ pub fn find(page: &Page<'_>, names: &Names<'_>, linked: &HashSet<(Place, Place)>
 
 /// A finding, where two readings stand in different articles.
 fn told(marks: Vec<Mark>) -> Option<Found> {
-    stand_apart(&marks).then_some(Found {
-        kind: DiscrepancyKind::Name,
-        soft: true,
-        possible: false,
-        marks,
-    })
+    stand_apart(&marks).then_some(Found::new(DiscrepancyKind::Name, marks).softly())
 }
 
 /// Rule one.

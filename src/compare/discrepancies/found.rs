@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::{
     compare::discrepancies::page::Told,
     model::{
-        comparison::DiscrepancyKind,
+        comparison::{Differs, DiscrepancyKind},
         index::{ArticleIx, Place},
     },
     text::{name, span::Span},
@@ -84,24 +84,34 @@ pub struct Found {
     pub kind: DiscrepancyKind,
     /// Whether the rule is one that may well take two things for one.
     pub soft: bool,
-    /// Whether it may be none: told by a rule of `possible`.
-    pub possible: bool,
+    pub differs: Differs,
     pub marks: Vec<Mark>,
 }
 
 impl Found {
-    /// Two readings that contradict each other.
-    pub fn pair(kind: DiscrepancyKind, a: Mark, b: Mark) -> Self {
+    /// Readings that surely contradict one another.
+    pub fn new(kind: DiscrepancyKind, marks: Vec<Mark>) -> Self {
         Self {
             kind,
             soft: false,
-            possible: false,
-            marks: vec![a, b],
+            differs: Differs::Surely,
+            marks,
         }
+    }
+
+    /// Two readings that contradict each other.
+    pub fn pair(kind: DiscrepancyKind, a: Mark, b: Mark) -> Self {
+        Self::new(kind, vec![a, b])
     }
 
     /// The same, by a rule that may take two things for one.
     pub fn softly(self) -> Self {
         Self { soft: true, ..self }
+    }
+
+    /// The same, told as possible only.
+    pub fn possibly(self) -> Self {
+        let differs = Differs::Possibly;
+        Self { differs, ..self }
     }
 }

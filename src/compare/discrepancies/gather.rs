@@ -1,10 +1,10 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
-//! Two findings of a kind, both sure or both not, are one where they mark overlapping words of a sentence, but for words that
-//! stand aside. Readings with
-//! one key are one reading, which shows the words of each article that puts it otherwise. What is
-//! sure and changes the substance comes first, then what is less sure or only changes how it is
-//! told; among these the heavier kinds, within a kind the earlier place.
+//! Two findings of a kind, both sure or both not, are one where they mark overlapping words of a
+//! sentence, but for words that stand aside. Readings with one key are one reading, which shows the
+//! words of each article that puts it otherwise. What is sure and changes the substance comes first,
+//! then what is less sure or only changes how it is told; among these the heavier kinds, within a
+//! kind the earlier place. What is only possible comes after all that.
 //! Cost: sorting all marks.
 
 use std::{
@@ -74,10 +74,10 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
 
 /// Findings, by index, in groups that mark the same words.
 fn joined(found: &[Found]) -> Vec<Vec<usize>> {
-    let mut marks: Vec<((bool, DiscrepancyKind), &Mark, usize)> = Vec::new();
+    let mut marks: Vec<((Differs, DiscrepancyKind), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
         let own = it.marks.iter().filter(|it| !it.aside);
-        marks.extend(own.map(|mark| ((it.possible, it.kind), mark, at)));
+        marks.extend(own.map(|mark| ((it.differs, it.kind), mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
     let mut groups = Joined::new(found.len());
@@ -107,9 +107,7 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     for it in found {
         kind = Some(it.kind);
         soft &= it.soft;
-        if !it.possible {
-            differs = Differs::Surely;
-        }
+        differs = differs.max(it.differs);
         for mark in &it.marks {
             readings.entry(&mark.key).or_default().push(mark);
         }

@@ -5,9 +5,9 @@
 //! looked for in all sentences linked to theirs (carried); what they find is gathered into one
 //! discrepancy for each thing told differently, with all readings, what is sure and weighs most
 //! first; what may differ (possible) comes after all that. A rule is one file and one line in
-//! `rules`. Two sentences in other words that differ in
-//! the day and in the count tell of two events, and neither is told. Nothing here knows of outlets
-//! or topics: words that matter stand in `assets/words`.
+//! `rules`. Two sentences in other words that differ in the day and in the count tell of two events,
+//! and neither is told. Nothing here knows of outlets or topics: words that matter stand in
+//! `assets/words`.
 
 pub mod around;
 pub mod attribution;
@@ -74,9 +74,6 @@ pub fn find(
     }
     carried::complete(&page, links, &mut found);
     let possible = possible::fresh(&found, possible);
-    found.extend(possible.into_iter().map(|it| Found {
-        possible: true,
-        ..it
-    }));
+    found.extend(possible.into_iter().map(Found::possibly));
     gather::gather(found)
 }

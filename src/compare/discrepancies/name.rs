@@ -164,15 +164,12 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
     for ((_, first), forms) in beside.iter().filter(|it| few(&it.1)) {
         for (at, x) in forms.iter().enumerate() {
             let alike = |y: &&&str| {
-                x.chars().next() == y.chars().next()
-                    && (*first && one_vowel(x, y)
-                        || spelling::likeness(x, y)
-                            >= if x.len().min(y.len()) < LONG {
-                                SHORT_ALIKE
-                            } else {
-                                ALIKE
-                            })
-                    && !inflected(x, y)
+                let needed = match x.len().min(y.len()) < LONG {
+                    true => SHORT_ALIKE,
+                    false => ALIKE,
+                };
+                let near = needed <= spelling::likeness(x, y) || *first && one_vowel(x, y);
+                x.chars().next() == y.chars().next() && near && !inflected(x, y)
             };
             let rivals = forms.iter().skip(at + 1).filter(alike);
             pairs.extend(
@@ -268,11 +265,6 @@ fn told(page: &Page<'_>, names: &Names<'_>, classes: &BTreeMap<&str, &str>) -> V
     };
     let marks = found.into_values().filter(several);
     marks
-        .map(|marks| Found {
-            kind: DiscrepancyKind::Name,
-            soft: false,
-            possible: false,
-            marks,
-        })
+        .map(|marks| Found::new(DiscrepancyKind::Name, marks))
         .collect()
 }

@@ -52,9 +52,9 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
         return found;
     }
     // A sentence may hold hundreds of numbers: what is asked of one alone is asked first.
-    for x in left.iter().filter(|it| alone(&left, it)) {
+    for x in left.iter().filter(|it| alone(left.iter().copied(), it)) {
         let rival = |y: &&&Number| {
-            alone(&right, y)
+            alone(right.iter().copied(), y)
                 && contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
@@ -180,8 +180,8 @@ fn measured(it: &Number) -> bool {
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.
-fn alone(all: &[&Number], it: &Number) -> bool {
-    all.iter()
+pub fn alone<'a>(all: impl IntoIterator<Item = &'a Number>, it: &Number) -> bool {
+    all.into_iter()
         .filter(|other| other.unit == it.unit && other.ordinal == it.ordinal)
         .count()
         == 1

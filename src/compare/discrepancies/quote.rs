@@ -353,12 +353,7 @@ fn told(
                 .map(|it| Mark::new(it.told, it.span(words), key.clone())),
         );
     }
-    (readings.len() > 1).then_some(Found {
-        kind: DiscrepancyKind::Quote,
-        soft: false,
-        possible: false,
-        marks,
-    })
+    (readings.len() > 1).then_some(Found::new(DiscrepancyKind::Quote, marks))
 }
 
 fn widen(spans: &mut BTreeMap<usize, Range<usize>>, version: usize, words: Range<usize>) {

@@ -329,12 +329,7 @@ fn contradiction(mut marks: Vec<Mark>) -> Option<Found> {
         .filter(|it| keys(*it).len() > 1)
         .collect();
     marks.retain(|it| !both.contains(&it.place.article));
-    stand_apart(&marks).then_some(Found {
-        kind: DiscrepancyKind::Role,
-        soft: false,
-        possible: false,
-        marks,
-    })
+    stand_apart(&marks).then_some(Found::new(DiscrepancyKind::Role, marks))
 }
 
 /// Whether the articles that name the first two persons were printed within `TERM` of each other,

@@ -15,10 +15,7 @@ pub mod value;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::{
-    compare::discrepancies::{
-        found::Found, hedge::Hedges, indirect, number::Counts, page::Page, pair::Pair,
-        speaker::Speakers,
-    },
+    compare::discrepancies::{found::Found, pair::Pair},
     model::{
         article::Role,
         comparison::{DiscrepancyKind, LinkKind},
@@ -30,33 +27,14 @@ use crate::{
 const FAIR: f32 = 0.6;
 const FAIR_IN_PART: f32 = 0.5;
 
-/// What has been read of a story.
-pub struct Rules<'a> {
-    pub page: &'a Page<'a>,
-    pub speakers: &'a Speakers,
-    pub hedges: &'a Hedges,
-    pub plans: &'a doubt::Plans,
-    pub counts: &'a Counts,
-}
-
-impl Rules<'_> {
-    /// What may differ between two linked sentences.
-    pub fn of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
-        let floor = if pair.kind == LinkKind::Partial {
-            FAIR_IN_PART
-        } else {
-            FAIR
-        };
-        let told = |role| matches!(role, Role::Body | Role::List | Role::Dek);
-        if pair.score < floor || !told(pair.a.role) || !told(pair.b.role) {
-            return Vec::new();
-        }
-        let mut found = Vec::from_iter(told::find(self.page, self.speakers, pair));
-        found.extend(doubt::find(pair, self.hedges, self.plans));
-        found.extend(value::find(pair, self.counts));
-        found.extend(indirect::loosely(self.page, self.speakers, pair));
-        found
-    }
+/// Whether two linked sentences both tell something, and surely enough make one statement.
+pub fn is_open(pair: &Pair<'_>) -> bool {
+    let floor = match pair.kind {
+        LinkKind::Partial => FAIR_IN_PART,
+        _ => FAIR,
+    };
+    let tells = |role| matches!(role, Role::Body | Role::List | Role::Dek);
+    floor <= pair.score && tells(pair.a.role) && tells(pair.b.role)
 }
 
 /// Those of the findings that are not told surely: of no two sentences that a sure one of the same

@@ -85,15 +85,8 @@ fn lost(
     {
         return None;
     }
-    let doubted = own
-        .saying()
-        .is_some_and(|it| matches!(it.stance, "claimed" | "suggested"));
-    let kind = match doubted {
-        true => DiscrepancyKind::Hedge,
-        false => DiscrepancyKind::Attribution,
-    };
     let bare = Mark::new(other, Span::new(0, 0), "");
-    Some(Found::pair(kind, mark(own, it), bare))
+    Some(Found::pair(attribution::kind_of(own), mark(own, it), bare))
 }
 
 /// Whether both tell enough of the same, outside some words of each.
@@ -111,10 +104,5 @@ fn is_source(own: &Told<'_>, it: &Speaker) -> bool {
 }
 
 fn mark(told: &Told<'_>, it: &Speaker) -> Mark {
-    let words: Vec<&str> = it.words.iter().map(String::as_str).collect();
-    Mark::new(
-        told,
-        it.span,
-        format!("{} {}", words.join(" "), it.sort.unwrap_or_default()),
-    )
+    Mark::new(told, it.span, attribution::key(it))
 }

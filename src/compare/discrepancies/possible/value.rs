@@ -40,10 +40,8 @@ pub fn find(pair: &Pair<'_>, counts: &Counts) -> Vec<Found> {
 
 /// Those that count something, each the only one of its unit.
 fn comparable(all: &[Number]) -> impl Iterator<Item = &Number> {
-    all.iter().filter(|it| {
-        let alike = |other: &&Number| other.unit == it.unit && other.ordinal == it.ordinal;
-        !it.unit.is_empty() && it.bound != Bound::Vague && all.iter().filter(alike).count() == 1
-    })
+    all.iter()
+        .filter(move |it| !it.unit.is_empty() && it.bound != Bound::Vague && number::alone(all, it))
 }
 
 fn differ(pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
