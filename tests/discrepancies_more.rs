@@ -9,7 +9,7 @@ use sentence::article;
 use variorum::{
     compare::discrepancies,
     model::{
-        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        article::Article,
         comparison::{Differs, Discrepancy, Link, LinkKind},
         index::{ArticleIx, Place, SentenceIx},
         story::Story,

@@ -145,8 +145,8 @@ fn of_a_weak_link_nothing_is_possible() {
         "The crew allegedly broke into the lock house at Orrin and painted two barges red.",
         "At Orrin the crew were seen to break into a lock house and paint two barges red.",
     ];
-    assert_eq!(told(texts, LinkKind::Partial, 0.4), "");
-    assert_eq!(told(texts, LinkKind::Paraphrase, 0.5), "");
+    assert_eq!(told(texts, LinkKind::Partial, 0.2), "");
+    assert_eq!(told(texts, LinkKind::Paraphrase, 0.35), "");
 }
 
 #[test]

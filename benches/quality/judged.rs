@@ -94,9 +94,9 @@ pub(crate) fn run() -> Vec<Row> {
     }
     let floors = [
         ("strong", 0.85),
-        ("claim", 0.775),
-        ("any", 0.595),
-        ("claims joined", 0.75),
+        ("claim", 0.805),
+        ("any", 0.61),
+        ("claims joined", 0.79),
     ];
     let rows = floors.iter().enumerate().flat_map(|(at, (name, floor))| {
         [

@@ -12,8 +12,8 @@ use crate::{
 pub(crate) fn run() -> Vec<Row> {
     let scored = logistic::crossed(&samples(), &[true; COUNT]);
     vec![
-        Row::new("paraphrase, crossed: AUC", logistic::auc(&scored), 0.79),
-        Row::new("paraphrase, crossed: F1", logistic::best_f1(&scored), 0.82),
+        Row::new("paraphrase, crossed: AUC", logistic::auc(&scored), 0.82),
+        Row::new("paraphrase, crossed: F1", logistic::best_f1(&scored), 0.83),
     ]
 }
 

@@ -75,7 +75,8 @@ impl App {
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind))
             .and(format!("  score {:.2}", link.score), Paint::Dim);
-        if comparison.is_pinned(link) {
+        let pinned = comparison.is_pinned(link);
+        if pinned {
             title = title.and(BY_YOU, Paint::Note);
         }
         if link.ambiguous {
@@ -87,7 +88,10 @@ impl App {
             (!told.is_empty()).then(|| line.indented(2))
         };
         let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
-        let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
+        // Nothing but the reader made a pinned link.
+        let made = |name: &str| !pinned || name != explain::SUPPORT;
+        let parts = why.parts.iter();
+        let telling = parts.filter(|(name, part)| TELLING <= part.abs() && made(name));
         let parts: Vec<String> = telling.take(FIGURES).map(part).collect();
         let (rule, changes) = ([why.rule], [why.would_change]);
         let told = [
@@ -135,7 +139,8 @@ mod tests {
 
     #[test]
     fn every_figure_has_words() {
-        for name in NAMES.map(|it| it.replace('-', " ")) {
+        let names = NAMES.iter().chain([&explain::SUPPORT]);
+        for name in names.map(|it| it.replace('-', " ")) {
             assert_ne!(figure(&name), name, "assets/words/figures.txt");
         }
     }

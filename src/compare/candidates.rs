@@ -1,8 +1,9 @@
 //! Pairs of sentences worth a closer look, from an inverted index.
 //!
 //! Steps: each word's list of sentences, but for words that stand in too many of them; for each
-//! sentence the sum of shared weights with every earlier one, of another article, that it shares a
-//! listed word with; those above a floor; of those the best of each sentence.
+//! sentence the sum of shared weights with every earlier one that it shares a listed word with; those
+//! above a floor; of those the best of each sentence. Sentences of one article are paired too: no link
+//! comes of it, but what answers one of them speaks for the other (see `support`).
 //!
 //! Cost: sum over the words of the square of their lists, which the cut on common words bounds. Only
 //! the best of each sentence are kept on the way, so memory grows with the sentences alone.
@@ -25,7 +26,7 @@ pub const BEST: usize = 24;
 /// Marks a word that finds nothing.
 const NONE: u32 = u32::MAX;
 
-/// Two sentences of different articles, by their index among the units, the earlier first.
+/// Two sentences, by their index among the units, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
     pub a: usize,
@@ -34,33 +35,34 @@ pub struct Candidate {
     pub cosine: f32,
 }
 
-/// All pairs that share enough rare words, sorted by their units.
+/// All pairs that share enough rare words, sorted by their units; none in a story of one article.
 pub fn find(sheet: &Sheet) -> Vec<Candidate> {
     let mut lists = Lists::new(sheet);
     let mut best = vec![Best::default(); sheet.units.len()];
     let mut found = Vec::new();
     let mut sums = vec![0.0; sheet.units.len()];
     let mut touched = Vec::new();
-    let mut b = 0;
-    for article in sheet.units.chunk_by(|x, y| !apart(x, y)) {
-        for (at, unit) in article.iter().enumerate() {
-            lists.sum(unit, &mut sums, &mut touched);
-            for a in touched.drain(..) {
-                let cosine = std::mem::take(&mut sums[a as usize]);
-                let pair = Candidate {
-                    a: a as usize,
-                    b: b + at,
-                    cosine,
-                };
-                if FLOOR <= cosine && kept(&mut best, &pair) {
-                    found.push(pair);
-                }
+    if sheet
+        .units
+        .iter()
+        .all(|it| it.shares_article(&sheet.units[0]))
+    {
+        return found;
+    }
+    for (b, unit) in sheet.units.iter().enumerate() {
+        lists.sum(unit, &mut sums, &mut touched);
+        for a in touched.drain(..) {
+            let cosine = std::mem::take(&mut sums[a as usize]);
+            let pair = Candidate {
+                a: a as usize,
+                b,
+                cosine,
+            };
+            if FLOOR <= cosine && kept(&mut best, &pair) {
+                found.push(pair);
             }
         }
-        for (at, unit) in article.iter().enumerate() {
-            lists.add(unit, (b + at) as u32);
-        }
-        b += article.len();
+        lists.add(unit, b as u32);
     }
     found.retain(|it| best[it.a].holds(rank(it, it.b)) || best[it.b].holds(rank(it, it.a)));
     found.sort_unstable_by_key(|it| (it.a, it.b));
@@ -157,8 +159,4 @@ fn kept(best: &mut [Best], pair: &Candidate) -> bool {
 /// ordered as their bits are.
 fn rank(pair: &Candidate, partner: usize) -> u64 {
     u64::from(pair.cosine.to_bits()) << 32 | u64::from(!(partner as u32))
-}
-
-fn apart(a: &Unit, b: &Unit) -> bool {
-    a.place.article != b.place.article
 }

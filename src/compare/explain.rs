@@ -21,6 +21,9 @@ use crate::{
     text::{common, token},
 };
 
+/// What the other sentences of the story add to a score or take from it (see `support`).
+pub const SUPPORT: &str = "support";
+
 /// A link taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
@@ -120,11 +123,23 @@ fn parts(articles: &[Article], story: &Story, link: &Link) -> Vec<(String, f32)>
     let (Some(a), Some(b)) = (at(link.a), at(link.b)) else {
         return Vec::new();
     };
-    let added = Combiner::shipped().parts(&features::figures(&sheet, a, b));
+    let figures = features::figures(&sheet, a, b);
+    let combiner = Combiner::shipped();
+    let added = combiner.parts(&figures);
     let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
     let mut parts: Vec<(String, f32)> = named.collect();
+    if LinkKind::Edited < link.kind {
+        let support = odds(link.score) - odds(combiner.score(&figures));
+        parts.push((SUPPORT.into(), support));
+    }
     parts.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
     parts
+}
+
+/// A score as the parts add up to it: its log-odds.
+fn odds(score: f32) -> f32 {
+    let score = score.clamp(0.001, 0.999);
+    (score / (1.0 - score)).ln()
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@
 //! Cost: about a microsecond a pair.
 
 use crate::compare::{
+    company::Worth,
     laid::{Cosines, Laid},
+    lexicon::Term,
     unit::{Sheet, Unit},
 };
 
 /// How many figures there are.
-pub const COUNT: usize = 15;
+pub const COUNT: usize = 20;
 
 /// Their names, as the file of weights writes them.
 pub const NAMES: [&str; COUNT] = [
@@ -31,9 +33,14 @@ pub const NAMES: [&str; COUNT] = [
     "stretch-less",   // the same of the other
     "run",            // share of the shorter in runs of wording that both have
     "early",          // whether both stand at the head of their articles
+    "words",          // share of the longer one's words, as written, that both have
+    "numbers-lack",   // how many numbers stand in one only
+    "told", // share of a sentence's surprising words that the other has, of the better one
+    "news", // the same, with words that always stand together counted once
+    "bond", // the strongest bond between two words in common
 ];
 
-/// The last of them: nearness to the head, which says that both may tell what the story is about.
+/// Nearness to the head, which says that both may tell what the story is about.
 pub const EARLY: usize = 14;
 
 /// How much a missing word takes from a stretch, as a share of what it would have added.
@@ -74,7 +81,7 @@ impl<'a> Reader<'a> {
         self.take(a);
         let top = self.sheet.top;
         let (a_in_b, b_in_a) = self.held(a, b);
-        let (shared_numbers, numbers_differ) = numbers(a, b);
+        let numbers = Numbers::of(a, b);
         let stretches = (a_in_b.stretch / top, b_in_a.stretch / top);
         let lengths = (a.content.len() as f32, b.content.len() as f32);
         let shorter = lengths.0.min(lengths.1).max(1.0);
@@ -85,6 +92,12 @@ impl<'a> Reader<'a> {
         } = self.laid.cosines(b);
         let runs = (0.0 < pairs).then(|| self.laid.wording.in_runs(b.words()));
         let order = self.laid.in_order(b);
+        let worth = self.laid.company.shared(&b.held);
+        let share = |of: fn(&Worth) -> f32| {
+            let whole = of(&a.held.worth).min(of(&b.held.worth));
+            of(&worth) / (1.0 + whole)
+        };
+        let longer = a.wording.len().max(b.wording.len()).max(1) as f32;
         let figures = [
             stems,
             pairs,
@@ -93,14 +106,19 @@ impl<'a> Reader<'a> {
             a_in_b.cover.min(b_in_a.cover),
             (a_in_b.mass.min(b_in_a.mass) / top).ln_1p(),
             a_in_b.heaviest.max(b_in_a.heaviest) / top,
-            shared_numbers,
-            numbers_differ,
+            numbers.shared,
+            numbers.differ,
             order as f32 / shorter,
             shorter / lengths.0.max(lengths.1).max(1.0),
             stretches.0.max(stretches.1).ln_1p(),
             stretches.0.min(stretches.1).ln_1p(),
             runs.map_or(0.0, |it| it as f32 / a.shorter(b)),
             early(a, b),
+            self.laid.written(b) / longer,
+            numbers.lacking,
+            share(|it| it.all),
+            share(|it| it.news),
+            worth.bond,
         ];
         Shared {
             figures,
@@ -178,14 +196,26 @@ impl Held {
     }
 }
 
-/// The share of the numbers that both have, and whether both have some and none in common.
-fn numbers(a: &Unit, b: &Unit) -> (f32, f32) {
-    let both = a
-        .numbers
-        .iter()
-        .filter(|it| b.numbers.binary_search(it).is_ok());
-    let both = both.count() as f32;
-    let either = (a.numbers.len() + b.numbers.len()) as f32 - both;
-    let differ = both == 0.0 && !a.numbers.is_empty() && !b.numbers.is_empty();
-    (both / either.max(1.0), f32::from(u8::from(differ)))
+/// What the numbers of two sentences say.
+struct Numbers {
+    /// The share of all of them that both have.
+    shared: f32,
+    /// 1 where both have some and none in common.
+    differ: f32,
+    /// Those that stand in one only: ln(1 + count).
+    lacking: f32,
+}
+
+impl Numbers {
+    fn of(a: &Unit, b: &Unit) -> Self {
+        let held = |it: &&Term| b.numbers.binary_search(it).is_ok();
+        let both = a.numbers.iter().filter(held).count() as f32;
+        let either = (a.numbers.len() + b.numbers.len()) as f32 - both;
+        let differ = both == 0.0 && !a.numbers.is_empty() && !b.numbers.is_empty();
+        Self {
+            shared: both / either.max(1.0),
+            differ: f32::from(u8::from(differ)),
+            lacking: (either - both).ln_1p(),
+        }
+    }
 }

@@ -8,6 +8,7 @@
 //! Cost: laying out, and taking up what lay there, about its bags; a pair, the other's words.
 
 use crate::compare::{
+    company::Laid as Company,
     lexicon::Term,
     places::Places,
     sparse::{self, Bag},
@@ -18,6 +19,7 @@ use crate::compare::{
 /// See the top of the file.
 #[derive(Clone, Debug)]
 pub struct Laid {
+    written: Vec<f32>,
     stems: Vec<f32>,
     pairs: Vec<f32>,
     letters: Vec<f32>,
@@ -27,6 +29,7 @@ pub struct Laid {
     first: Vec<u32>,
     close: Vec<Close>,
     content: Places,
+    pub company: Company,
     pub wording: Worded,
 }
 
@@ -52,6 +55,7 @@ impl Laid {
     pub fn new(sheet: &Sheet) -> Self {
         let words = sheet.lexicon.size();
         Self {
+            written: vec![0.0; words],
             stems: vec![0.0; words],
             pairs: vec![0.0; sheet.pairs],
             letters: vec![0.0; sheet.letters],
@@ -59,6 +63,7 @@ impl Laid {
             first: vec![0; words],
             close: Vec::new(),
             content: Places::new(words),
+            company: Company::default(),
             wording: Worded::new(words, sheet.rows.size()),
         }
     }
@@ -66,14 +71,17 @@ impl Laid {
     /// Takes up one sentence, where one is laid out, and lays out another.
     pub fn change(&mut self, sheet: &Sheet, before: Option<&Unit>, unit: &Unit) {
         if let Some(before) = before {
+            clear(&mut self.written, &before.written);
             clear(&mut self.stems, &before.stems);
             clear(&mut self.pairs, &before.pairs);
             clear(&mut self.letters, &before.letters);
         }
+        spread(&mut self.written, &unit.written);
         spread(&mut self.stems, &unit.stems);
         spread(&mut self.pairs, &unit.pairs);
         spread(&mut self.letters, &unit.letters);
         self.lay_close(sheet, unit);
+        self.company.lay(&sheet.company, &unit.held);
         self.content.lay(unit.content.iter().map(|it| it.0.0));
         self.wording.lay(unit.words());
     }
@@ -133,6 +141,12 @@ impl Laid {
             pairs: sparse::dense(&self.pairs, &other.pairs),
             letters: sparse::dense_long(&self.letters, &other.letters),
         }
+    }
+
+    /// Words as written that both have, in any order, one that both repeat as often as the rarer of them.
+    pub fn written(&self, other: &Unit) -> f32 {
+        let least = |(word, count): &(u32, f32)| self.written[*word as usize].min(*count);
+        other.written.iter().map(least).sum()
     }
 
     /// Words of substance that both have, in the same order.

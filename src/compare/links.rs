@@ -69,9 +69,11 @@ const OWN_ROWS: usize = 2;
 /// Sentences longer than this with fewer words in shared runs than this share no wording.
 const LEAST: usize = 3;
 /// The score from which a pair is the same claim.
-pub const PARAPHRASE: f32 = 0.63;
+pub const PARAPHRASE: f32 = 0.62;
 /// The score from which a pair shares a clause.
-pub const PARTIAL: f32 = 0.26;
+pub const PARTIAL: f32 = 0.14;
+/// The score of a link that is not verbatim is at most this.
+const MOST: f32 = 0.99;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
@@ -93,7 +95,10 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
             b: it.b,
             score: combiner.score(&shared.figures),
         });
-        worded.push(by_wording(sheet, &mut reader, (a, b), &shared));
+        worded.push(match a.shares_article(b) {
+            true => None,
+            false => by_wording(sheet, &mut reader, (a, b), &shared),
+        });
     }
     let mut supported = support::supported(&scored, sheet.units.len());
     let alike = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
@@ -130,12 +135,18 @@ impl SameWording {
 }
 
 fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
+    if a.shares_article(b) {
+        return None;
+    }
     let (kind, score) = match worded {
         Some(it) => (it.kind, it.score.max(score)),
         None => (by_score(a, b, score)?, score),
     };
-    // Sums of shares may come out a hair above the whole.
-    let score = score.min(1.0);
+    // Only the same words are wholly the same.
+    let score = match kind {
+        LinkKind::Verbatim => 1.0,
+        _ => score.min(MOST),
+    };
     let (first, second) = (a.place.min(b.place), a.place.max(b.place));
     Some(Link {
         a: first,
@@ -207,7 +218,7 @@ impl Shares {
 
     /// The score of an edited pair.
     fn most(&self) -> f32 {
-        self.ratio.max(self.cover).max(self.order).min(0.99)
+        self.ratio.max(self.cover).max(self.order)
     }
 }
 

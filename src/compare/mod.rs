@@ -7,6 +7,7 @@ pub mod canon;
 pub mod cases;
 pub mod claims;
 pub mod combiner;
+pub mod company;
 pub mod copies;
 pub mod covered;
 pub mod credits;

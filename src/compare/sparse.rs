@@ -22,6 +22,13 @@ pub fn bag(mut features: Vec<u32>, rarity: impl Fn(u32) -> f32) -> Bag {
     unit_length(bag)
 }
 
+/// Features in any order, with how often each stands there.
+pub fn counted(mut features: Vec<u32>) -> Bag {
+    features.sort_unstable();
+    let groups = features.chunk_by(|x, y| x == y);
+    groups.map(|it| (it[0], it.len() as f32)).collect()
+}
+
 /// The same bag at length 1; an empty one stays empty.
 pub fn unit_length(mut bag: Bag) -> Bag {
     let length = bag.iter().map(|(_, it)| it * it).sum::<f32>().sqrt();

@@ -10,6 +10,7 @@ use crate::{
     compare::{
         canon,
         cases::Cases,
+        company::{self, Company},
         kin::Kin,
         letters::Letters,
         lexicon::{Lexicon, Term},
@@ -45,6 +46,10 @@ pub struct Unit {
     pub numbers: Vec<Term>,
     /// Whether it asks.
     pub question: bool,
+    /// All words in normal form, and how often each stands there.
+    pub written: Bag,
+    /// What its words of substance are worth together.
+    pub held: company::Held,
     pub stems: Bag,
     pub pairs: Bag,
     pub letters: Bag,
@@ -68,6 +73,8 @@ pub struct Sheet {
     pub letters: usize,
     /// Words that are close to one another.
     pub kin: Kin,
+    /// Which words stand together.
+    pub company: Company,
     /// By word: whether it stands before names to say who is meant.
     titled: Vec<bool>,
 }
@@ -153,9 +160,11 @@ fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: R
         role,
         numbers: distinct.into_iter().filter(number).collect(),
         rows: wording::rows(&read.wording),
+        written: sparse::counted(read.wording.iter().map(|it| it.0).collect()),
         wording: read.wording,
         content,
         question,
+        held: company::Held::default(),
         stems: Bag::new(),
         pairs: Bag::new(),
         letters: Bag::new(),
@@ -185,6 +194,11 @@ fn weigh(sheet: &mut Sheet) {
         terms.dedup_by_key(|it| it.0);
         unit.stems = sparse::unit_length(terms);
     }
+    let stems = sheet.units.iter().map(|it| &it.stems);
+    let (company, held) = Company::new(&sheet.lexicon, stems);
+    sheet.company = company;
+    let units = sheet.units.iter_mut().zip(held);
+    units.for_each(|(unit, held)| unit.held = held);
 }
 
 /// Numbers the rows of all sentences, and counts the sentences that hold each.
@@ -242,6 +256,11 @@ impl Unit {
             words: &self.wording,
             rows: &self.rows,
         }
+    }
+
+    /// Whether two sentences stand in one article.
+    pub fn shares_article(&self, other: &Self) -> bool {
+        self.place.article == other.place.article
     }
 
     /// Words as written of the shorter of two, at least 1.

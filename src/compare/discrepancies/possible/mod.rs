@@ -24,8 +24,8 @@ use crate::{
 };
 
 /// Scores of links from which two sentences are taken to make one statement, in full or in part.
-const FAIR: f32 = 0.6;
-const FAIR_IN_PART: f32 = 0.5;
+const FAIR: f32 = 0.4;
+const FAIR_IN_PART: f32 = 0.25;
 
 /// Whether two linked sentences both tell something, and surely enough make one statement.
 pub fn is_open(pair: &Pair<'_>) -> bool {
