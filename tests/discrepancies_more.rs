@@ -10,7 +10,7 @@ use variorum::{
     compare::discrepancies,
     model::{
         article::Article,
-        comparison::{Differs, Discrepancy, Link, LinkKind},
+        comparison::{Differs, Discrepancy, DiscrepancyKind, Link, LinkKind},
         index::{ArticleIx, Place, SentenceIx},
         story::Story,
     },
@@ -574,5 +574,27 @@ fn a_short_quotation_that_differs_in_words_of_structure_is_told() {
             "That account, she said, does “not tally with figures” of the board.",
         ],
         "quote: the | ",
+    );
+}
+
+#[test]
+fn words_that_one_quotes_and_another_has_as_its_own_are_told_without_a_link() {
+    let texts = [
+        "Repairs to the dyke are needed to \"prevent renewed flooding and to keep the harbour open\", the mayor said.",
+        "Any lasting plan for Orrin has to prevent renewed flooding.",
+    ];
+    let told = |texts: &[&str]| {
+        let found = found(texts, None);
+        let kinds = found.iter().map(|it| it.kind);
+        kinds
+            .filter(|it| *it == DiscrepancyKind::Attribution)
+            .count()
+    };
+    assert_eq!(told(&texts), 1);
+    let said = "Any lasting plan for Orrin has to prevent renewed flooding, the mayor said.";
+    assert_eq!(told(&[texts[0], said]), 0);
+    assert_eq!(
+        told(&[texts[0], "Any lasting plan has to prevent flooding."]),
+        0
     );
 }

@@ -1,12 +1,13 @@
-//! Discrepancies that annotators found in thirteen stories: how many are told, and how much is told
+//! Discrepancies that annotators found in seventeen stories: how many are told, and how much is told
 //! that nobody marked.
 //!
 //! As `../shared/tools/score.py` counts: a marked line is found where one discrepancy of its kind
 //! names two of its sentences. What is told is stray where it names no two sentences of any line,
 //! of any kind: an upper bound of what is wrong, since nobody marks everything. The sure rules are
-//! written with eight of the judged stories and the gold in view, the possible ones with all: of
-//! `APART` only the figures of the sure ones tell of texts that no rule was written for. Lines of kind `wording` are counted by themselves: the annotators of the twelve
-//! marked synonyms too, which are no discrepancy here.
+//! written with eight of the judged stories and the gold in view, the possible ones with twelve: of `APART` only
+//! the figures of the sure ones tell of texts that no rule was written for, of `LATER` all do. Lines of
+//! kind `wording` are counted by themselves: the annotators marked synonyms too, which are no
+//! discrepancy here.
 //!
 //! With `TOLD=story` everything told of it is printed, and the lines that were missed.
 
@@ -32,6 +33,8 @@ use crate::{
 
 /// Stories whose texts no sure rule was written for.
 const APART: [&str; 4] = ["girl", "gor", "raf", "seine"];
+/// Stories marked later, which no rule was written for.
+const LATER: [&str; 4] = ["daca", "glass", "tariffs", "tiangong"];
 const KINDS: [DiscrepancyKind; 9] = [
     DiscrepancyKind::Quote,
     DiscrepancyKind::Number,
@@ -60,15 +63,16 @@ struct Said {
 }
 
 pub(crate) fn run() -> Vec<Row> {
-    let mut all = judged_stories();
-    let (apart, seen): (Vec<Told>, Vec<Told>) = all
-        .drain(..)
-        .partition(|it| APART.contains(&it.name.as_str()));
+    let among = |it: &Told, names: [&str; 4]| names.contains(&it.name.as_str());
+    let all = judged_stories().into_iter();
+    let (later, before): (Vec<Told>, Vec<Told>) = all.partition(|it| among(it, LATER));
+    let (apart, seen): (Vec<Told>, Vec<Told>) = before.into_iter().partition(|it| among(it, APART));
     let gold = [peace_talks()];
     let mut rows = Vec::new();
     for (name, stories, floor) in [
-        ("eight stories", &seen[..], 0.46),
+        ("eight stories", &seen[..], 0.45),
         ("four kept apart", &apart[..], 0.48),
+        ("four marked later", &later[..], 0.35),
         ("peace-talks", &gold[..], 0.85),
     ] {
         rows.extend(figures(name, stories, floor));

@@ -7,7 +7,7 @@ use crate::{
         signs::{self, BY_YOU},
         state::app::App,
     },
-    compare::explain,
+    compare::explain::Explainer,
     config::theme::Paint,
     geometry::rich::Line,
     model::{
@@ -37,8 +37,11 @@ impl App {
         // What differs weighs more than what is shared, and stands where nobody has to scroll.
         lines.extend(self.differences(comparison, place));
         lines.extend(self.unlinked(comparison, place));
-        for link in &links {
-            lines.extend(self.link_lines(comparison, place, link));
+        if let Some(story) = self.story().filter(|_| !links.is_empty()) {
+            let explainer = Explainer::new(&bundle.articles, &bundle[story]);
+            for link in &links {
+                lines.extend(self.link_lines(comparison, place, link, &explainer));
+            }
         }
         if links.is_empty() {
             lines.push(hint_of(
@@ -65,18 +68,23 @@ impl App {
         told.collect()
     }
 
-    fn link_lines(&self, comparison: &Comparison, place: Place, link: &Link) -> Vec<Line> {
+    fn link_lines(
+        &self,
+        comparison: &Comparison,
+        place: Place,
+        link: &Link,
+        explainer: &Explainer,
+    ) -> Vec<Line> {
         let bundle = &self.known.bundle;
-        let Some((other, story)) = link.other(place).zip(self.story()) else {
+        let Some(other) = link.other(place) else {
             return Vec::new();
         };
-        let why = explain::explain(&bundle.articles, &bundle[story], link, place);
+        let why = explainer.explain(link, place);
         let mut title = Line::new(bundle[other.article].source(), Paint::Title)
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind))
             .and(format!("  score {:.2}", link.score), Paint::Dim);
-        let pinned = comparison.is_pinned(link);
-        if pinned {
+        if comparison.is_pinned(link) {
             title = title.and(BY_YOU, Paint::Note);
         }
         if link.ambiguous {
@@ -88,10 +96,7 @@ impl App {
             (!told.is_empty()).then(|| line.indented(2))
         };
         let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
-        // Nothing but the reader made a pinned link.
-        let made = |name: &str| !pinned || name != explain::SUPPORT;
-        let parts = why.parts.iter();
-        let telling = parts.filter(|(name, part)| TELLING <= part.abs() && made(name));
+        let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
         let parts: Vec<String> = telling.take(FIGURES).map(part).collect();
         let (rule, changes) = ([why.rule], [why.would_change]);
         let told = [
@@ -135,7 +140,7 @@ fn claim_lines(comparison: &Comparison, place: Place) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::features::NAMES;
+    use crate::compare::{explain, features::NAMES};
 
     #[test]
     fn every_figure_has_words() {

@@ -20,9 +20,11 @@ const COMMON: f32 = 0.4;
 /// Cosine below which no pair is looked at.
 const FLOOR: f32 = 0.05;
 
-/// Partners looked at for each sentence. Where more fit equally well, as in dozens of copies of one
+/// Partners in other articles looked at for each sentence. Where more fit equally well, as in dozens of copies of one
 /// text, those that come first in the story.
 pub const BEST: usize = 24;
+/// The same within its own article.
+pub const OWN_BEST: usize = 12;
 /// Marks a word that finds nothing.
 const NONE: u32 = u32::MAX;
 
@@ -33,22 +35,21 @@ pub struct Candidate {
     pub b: usize,
     /// Cosine of the weighted stems that find candidates.
     pub cosine: f32,
+    /// Whether they stand in one article.
+    pub own: bool,
 }
 
 /// All pairs that share enough rare words, sorted by their units; none in a story of one article.
 pub fn find(sheet: &Sheet) -> Vec<Candidate> {
+    let mut units = sheet.units.windows(2);
+    if units.all(|it| it[0].shares_article(&it[1])) {
+        return Vec::new();
+    }
     let mut lists = Lists::new(sheet);
     let mut best = vec![Best::default(); sheet.units.len()];
     let mut found = Vec::new();
     let mut sums = vec![0.0; sheet.units.len()];
     let mut touched = Vec::new();
-    if sheet
-        .units
-        .iter()
-        .all(|it| it.shares_article(&sheet.units[0]))
-    {
-        return found;
-    }
     for (b, unit) in sheet.units.iter().enumerate() {
         lists.sum(unit, &mut sums, &mut touched);
         for a in touched.drain(..) {
@@ -57,6 +58,7 @@ pub fn find(sheet: &Sheet) -> Vec<Candidate> {
                 a: a as usize,
                 b,
                 cosine,
+                own: sheet.units[a as usize].shares_article(unit),
             };
             if FLOOR <= cosine && kept(&mut best, &pair) {
                 found.push(pair);
@@ -64,7 +66,7 @@ pub fn find(sheet: &Sheet) -> Vec<Candidate> {
         }
         lists.add(unit, b as u32);
     }
-    found.retain(|it| best[it.a].holds(rank(it, it.b)) || best[it.b].holds(rank(it, it.a)));
+    found.retain(|it| best[it.a].holds(it, it.b) || best[it.b].holds(it, it.a));
     found.sort_unstable_by_key(|it| (it.a, it.b));
     found
 }
@@ -124,18 +126,21 @@ impl Lists {
     }
 }
 
-/// The ranks of the best partners of a sentence so far.
+/// The ranks of the best partners of a sentence so far: those of other articles, and of its own.
+/// They do not take each other's room.
 #[derive(Clone, Default)]
-struct Best(BinaryHeap<Reverse<u64>>);
+struct Best([BinaryHeap<Reverse<u64>>; 2]);
 
 impl Best {
     /// Takes a partner in where it is among the best; whether it is.
-    fn offer(&mut self, rank: u64) -> bool {
-        if self.0.len() < BEST {
-            self.0.push(Reverse(rank));
+    fn offer(&mut self, pair: &Candidate, partner: usize) -> bool {
+        let rank = rank(pair, partner);
+        let heap = &mut self.0[usize::from(pair.own)];
+        if heap.len() < [BEST, OWN_BEST][usize::from(pair.own)] {
+            heap.push(Reverse(rank));
             return true;
         }
-        match self.0.peek_mut() {
+        match heap.peek_mut() {
             Some(mut least) if least.0 < rank => {
                 *least = Reverse(rank);
                 true
@@ -144,15 +149,17 @@ impl Best {
         }
     }
 
-    fn holds(&self, rank: u64) -> bool {
-        self.0.peek().is_some_and(|least| least.0 <= rank)
+    fn holds(&self, pair: &Candidate, partner: usize) -> bool {
+        let heap = &self.0[usize::from(pair.own)];
+        let rank = rank(pair, partner);
+        heap.peek().is_some_and(|least| least.0 <= rank)
     }
 }
 
 /// Whether a pair is among the best of either sentence so far. One that is not will not be later.
 fn kept(best: &mut [Best], pair: &Candidate) -> bool {
-    let of_a = best[pair.a].offer(rank(pair, pair.b));
-    best[pair.b].offer(rank(pair, pair.a)) || of_a
+    let of_a = best[pair.a].offer(pair, pair.b);
+    best[pair.b].offer(pair, pair.a) || of_a
 }
 
 /// Orders the partners of one sentence: by cosine, the earlier of equals first. Positive floats are

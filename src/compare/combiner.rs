@@ -78,3 +78,18 @@ impl Combiner {
         1.0 / (1.0 + (-sum).exp())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_has_a_weight_that_comes_along() {
+        for (name, it) in NAMES.iter().zip(&Combiner::shipped().weights) {
+            assert!(
+                0.0 < it.deviation && it.weight != 0.0,
+                "{name} in assets/weights.txt"
+            );
+        }
+    }
+}

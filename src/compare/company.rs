@@ -1,16 +1,17 @@
 //! What each word of a sentence adds to the others, in a story where some words always stand together.
 //!
-//! "Steve Witkoff" is two words and one piece of news; so is "depends on Russia" where every source
-//! says it. Words are taken from the rarest on. Each adds its surprise, ln((n + 1) / held) for n
-//! sentences of which `held` hold it, or less where a rarer word of the same sentence lets it be expected:
-//! its surprise among the sentences that hold that one. What two sentences share, counted so, as a share
-//! of what each of them holds says how much of it the other tells, with names and set phrases counted once.
+//! A name in full is several words and one piece of news; so is a phrase that every source has. Words are
+//! taken from the rarest on. Each adds its surprise, ln((n + 1) / held) for n sentences of which `held`
+//! hold it, or less where a rarer word taken before lets it be expected: its surprise among the sentences
+//! that hold that one. The words that two sentences share, counted so, are set against all words of each:
+//! so names and set phrases count once.
 //!
 //! The bond of two words is the root of how often they meet times how far that is above chance (their
 //! pointwise mutual information, Church and Hanks 1990).
 //!
-//! Cost: a look for each two of the `MOST` rarest words of every sentence, three times; for a pair the
-//! square of the words they share.
+//! Cost: a look for each two of the rarest words of every sentence, three times, and for a pair the
+//! square of the words they share. Pairs of words take memory until they are counted: at most `ROOM`,
+//! for which fewer words of each sentence are looked at in a story of tens of thousands of sentences.
 
 use std::collections::HashMap;
 
@@ -21,8 +22,11 @@ use crate::compare::{
     sparse::Bag,
 };
 
-/// Words of a sentence that are looked at, the rarest.
+/// Words of a sentence that are looked at, the rarest, in a story that is not huge.
 const MOST: usize = 40;
+/// Pairs of words that are counted at most, but for those of the `FEWEST` rarest words of each sentence.
+const ROOM: usize = 4 << 20;
+const FEWEST: usize = 8;
 
 /// How often two words stand in one sentence, where each stands in several. By their ranks.
 type Met = HashMap<(u32, u32), u32, FixedState>;
@@ -38,11 +42,11 @@ pub struct Company {
     sentences: f32,
 }
 
-/// What a sentence holds, as `Company` counts it.
+/// The rarest words of a sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Held {
-    /// The ranks of its rarest words, sorted.
-    pub rare: Vec<u32>,
+pub struct Rarest {
+    /// Their ranks, sorted: the rarest first.
+    pub ranks: Vec<u32>,
     /// What they are worth.
     pub worth: Worth,
 }
@@ -51,47 +55,48 @@ pub struct Held {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Worth {
     /// The surprise of each, whatever stands beside it.
-    pub all: f32,
+    pub rare: f32,
     /// What each adds to those before it.
     pub news: f32,
     pub bond: f32,
 }
 
 impl Company {
-    /// Counts the words of substance of all sentences.
+    /// Counts the words of substance of all sentences; and for each sentence its rarest.
     pub fn new<'a>(
         lexicon: &Lexicon,
         sentences: impl Iterator<Item = &'a Bag>,
-    ) -> (Self, Vec<Held>) {
+    ) -> (Self, Vec<Rarest>) {
         let mut company = Self::ranked(lexicon);
-        let held = sentences.map(|it| Held {
-            rare: company.rarest(it),
-            worth: Worth::default(),
+        let most = most(lexicon.sentences() as usize);
+        let rarest = sentences.map(|it| Rarest {
+            ranks: company.rarest(it, most),
+            ..Rarest::default()
         });
-        let mut held: Vec<Held> = held.collect();
-        company.sentences = held.len() as f32;
-        for Held { rare, .. } in &held {
+        let mut rarest: Vec<Rarest> = rarest.collect();
+        for Rarest { ranks, .. } in &rarest {
             // A word that one sentence holds meets none twice.
-            let first = rare.partition_point(|it| company.held[*it as usize] < 2);
-            for (at, x) in rare.iter().enumerate().skip(first) {
-                for y in &rare[at + 1..] {
+            let first = ranks.partition_point(|it| company.held[*it as usize] < 2);
+            for (at, x) in ranks.iter().enumerate().skip(first) {
+                for y in &ranks[at + 1..] {
                     *company.met.entry((*x, *y)).or_default() += 1;
                 }
             }
         }
+        company.met.retain(|_, times| 2 <= *times);
+        company.met.shrink_to_fit();
         let mut laid = Laid::default();
-        for it in &mut held {
+        for it in &mut rarest {
             laid.lay(&company, it);
             it.worth = laid.shared(it);
         }
-        (company, held)
+        (company, rarest)
     }
 
     fn ranked(lexicon: &Lexicon) -> Self {
-        let held = |it: Term| lexicon.held(it);
         let mut order: Vec<(u32, &str, Term)> = lexicon
             .forms()
-            .map(|(term, form)| (held(term), form, term))
+            .map(|(term, form)| (lexicon.held(term), form, term))
             .collect();
         order.sort_unstable();
         let mut ranks = vec![0; lexicon.size()];
@@ -101,15 +106,16 @@ impl Company {
         Self {
             ranks,
             held: order.iter().map(|it| it.0).collect(),
-            ..Self::default()
+            met: Met::default(),
+            sentences: lexicon.sentences() as f32,
         }
     }
 
-    fn rarest(&self, words: &Bag) -> Vec<u32> {
+    fn rarest(&self, words: &Bag, most: usize) -> Vec<u32> {
         let ranks = words.iter().map(|it| self.ranks[it.0 as usize]);
         let mut ranks: Vec<u32> = ranks.collect();
         ranks.sort_unstable();
-        ranks.truncate(MOST);
+        ranks.truncate(most);
         ranks
     }
 
@@ -122,9 +128,10 @@ impl Company {
         ((self.sentences + 1.0) / self.held[rank as usize] as f32).ln()
     }
 
-    /// What two words are to each other, the rarer first; None where they meet in fewer than two sentences.
+    /// What two words are to each other, the rarer first; None where they meet in fewer than two
+    /// sentences.
     fn tie(&self, x: u32, y: u32) -> Option<Tie> {
-        let met = *self.met.get(&(x, y)).filter(|it| 2 <= **it)? as f32;
+        let met = *self.met.get(&(x, y))? as f32;
         let [x, y] = [x, y].map(|it| self.held[it as usize] as f32);
         let above = (met * self.sentences / (x * y)).ln().max(0.0);
         Some(Tie {
@@ -132,6 +139,12 @@ impl Company {
             bond: (met * above).sqrt(),
         })
     }
+}
+
+/// How many words of each of so many sentences are looked at.
+fn most(sentences: usize) -> usize {
+    let pairs = ROOM / sentences.max(1);
+    (2 * pairs).isqrt().clamp(FEWEST, MOST)
 }
 
 /// Two words of one sentence.
@@ -163,28 +176,28 @@ pub struct Laid {
 
 impl Laid {
     /// Lays out a sentence in the place of the one before.
-    pub fn lay(&mut self, company: &Company, it: &Held) {
+    pub fn lay(&mut self, company: &Company, it: &Rarest) {
         self.places.resize(company.size(), 0);
         for rank in self.laid.drain(..) {
             self.places[rank as usize] = 0;
         }
-        self.laid.extend(&it.rare);
+        self.laid.extend(&it.ranks);
         self.surprise.clear();
         self.surprise
-            .extend(it.rare.iter().map(|it| company.surprise(*it)));
+            .extend(it.ranks.iter().map(|it| company.surprise(*it)));
         self.ties.clear();
-        self.ties.resize(it.rare.len(), [Tie::NONE; MOST]);
-        for (at, y) in it.rare.iter().enumerate() {
+        self.ties.resize(it.ranks.len(), [Tie::NONE; MOST]);
+        for (at, y) in it.ranks.iter().enumerate() {
             self.places[*y as usize] = at as u8 + 1;
-            for (before, x) in it.rare[..at].iter().enumerate() {
+            for (before, x) in it.ranks[..at].iter().enumerate() {
                 self.ties[at][before] = company.tie(*x, *y).unwrap_or(Tie::NONE);
             }
         }
     }
 
     /// What the words are worth that another sentence has too.
-    pub fn shared(&mut self, other: &Held) -> Worth {
-        let places = other.rare.iter().map(|it| self.places[*it as usize]);
+    pub fn shared(&mut self, other: &Rarest) -> Worth {
+        let places = other.ranks.iter().map(|it| self.places[*it as usize]);
         self.shared.clear();
         self.shared
             .extend(places.filter(|it| *it != 0).map(|it| it - 1));
@@ -198,7 +211,7 @@ impl Laid {
                 adds = adds.min(tie.left);
                 worth.bond = worth.bond.max(tie.bond);
             }
-            worth.all += surprise;
+            worth.rare += surprise;
             worth.news += adds;
         }
         worth
@@ -210,7 +223,7 @@ mod tests {
     use super::*;
 
     /// A sheet of sentences; each letter is a word.
-    fn company(said: &[&str]) -> (Company, Vec<Held>) {
+    fn company(said: &[&str]) -> (Company, Vec<Rarest>) {
         let mut lexicon = Lexicon::default();
         let mut bags: Vec<Bag> = Vec::new();
         for it in said {
@@ -223,17 +236,17 @@ mod tests {
 
     /// What the first sentence and the last share.
     fn shared(said: &[&str]) -> Worth {
-        let (company, held) = company(said);
+        let (company, rarest) = company(said);
         let mut laid = Laid::default();
-        laid.lay(&company, &held[0]);
-        laid.shared(&held[held.len() - 1])
+        laid.lay(&company, &rarest[0]);
+        laid.shared(&rarest[rarest.len() - 1])
     }
 
     #[test]
     fn words_that_always_meet_add_little_to_each_other() {
         let apart = shared(&["ab", "a", "b", "c", "d", "ab"]);
         let together = shared(&["ab", "ab", "c", "d", "e", "ab"]);
-        assert!(together.news / together.all < apart.news / apart.all);
+        assert!(together.news / together.rare < apart.news / apart.rare);
         assert!(apart.bond < together.bond, "{together:?} {apart:?}");
     }
 
@@ -244,18 +257,39 @@ mod tests {
 
     #[test]
     fn all_of_a_sentence_is_what_it_is_worth() {
-        let (company, held) = company(&["ab", "abc", "c"]);
+        let (company, rarest) = company(&["ab", "abc", "c"]);
         let mut laid = Laid::default();
-        for it in &held {
+        for it in &rarest {
             laid.lay(&company, it);
             assert_eq!(laid.shared(it), it.worth);
         }
     }
 
     #[test]
+    fn what_was_laid_before_leaves_nothing() {
+        let (company, rarest) = company(&["ab", "cd", "ab", "cd"]);
+        let mut laid = Laid::default();
+        laid.lay(&company, &rarest[0]);
+        laid.lay(&company, &rarest[1]);
+        assert_eq!(laid.shared(&rarest[2]), Worth::default());
+        assert_eq!(laid.shared(&rarest[3]), rarest[3].worth);
+    }
+
+    #[test]
     fn long_sentences_are_known_by_their_rarest_words() {
         let long: String = ('a'..='z').chain('A'..='Z').collect();
-        let (_, held) = company(&[&long, &long[..26]]);
-        assert_eq!(held[0].rare.len(), MOST);
+        let (company, rarest) = company(&[&long, &long[..26]]);
+        let once = |it: &u32| company.held[*it as usize] == 1;
+        let ranks = &rarest[0].ranks;
+        assert_eq!(ranks.len(), MOST);
+        assert_eq!(ranks.iter().filter(|it| once(it)).count(), 26);
+    }
+
+    #[test]
+    fn fewer_words_are_looked_at_in_huge_stories() {
+        let bounded = |it: usize| it * most(it).pow(2) / 2 <= ROOM;
+        assert_eq!(most(5_000), MOST);
+        assert!([10_000, 50_000, 100_000].into_iter().all(bounded));
+        assert_eq!(most(usize::MAX), FEWEST);
     }
 }

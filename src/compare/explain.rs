@@ -1,15 +1,15 @@
 //! Why a link is as it is, for the reader: the rule, the words shared and not, what counted how
 //! much, and what would change it.
 //!
-//! The sentences of the story are read again, so that all words are weighed as they were when the
-//! link was found. Cost: that of reading one story.
+//! The sentences of the story are read again, once for all links that are explained, so that all words
+//! are weighed as they were when the links were found. Cost: that of reading one story.
 
 use crate::{
     compare::{
         combiner::Combiner,
         features::{self, NAMES},
-        links::{PARAPHRASE, PARTIAL},
-        unit,
+        links::{MOST, PARAPHRASE, PARTIAL},
+        unit::{self, Sheet},
         words::{self, Change},
     },
     model::{
@@ -21,7 +21,7 @@ use crate::{
     text::{common, token},
 };
 
-/// What the other sentences of the story add to a score or take from it (see `support`).
+/// What the other sentences of the story add to a score or take from it (see `support` and `copies`).
 pub const SUPPORT: &str = "support";
 
 /// A link taken apart.
@@ -37,22 +37,56 @@ pub struct Explanation {
     pub would_change: String,
 }
 
-/// Takes a link apart, as seen from one of its ends.
-pub fn explain(articles: &[Article], story: &Story, link: &Link, from: Place) -> Explanation {
-    let said = |place: Place| {
-        articles
-            .get(place.article.0)
-            .map(|it| it.said(place.sentence))
-    };
-    let a = said(from).unwrap_or_default();
-    let b = link.other(from).and_then(said).unwrap_or_default();
-    let (shares, differs) = words_apart(&a, &b);
-    Explanation {
-        rule: rule(link.kind).into(),
-        shares,
-        differs,
-        parts: parts(articles, story, link),
-        would_change: would_change(link),
+/// Takes links of one story apart.
+pub struct Explainer<'a> {
+    articles: &'a [Article],
+    sheet: Sheet,
+}
+
+impl<'a> Explainer<'a> {
+    /// Reads the sentences of the story.
+    pub fn new(articles: &'a [Article], story: &Story) -> Self {
+        Self {
+            articles,
+            sheet: unit::read(articles, story),
+        }
+    }
+
+    /// A link, as seen from one of its ends.
+    pub fn explain(&self, link: &Link, from: Place) -> Explanation {
+        let said = |place: Place| {
+            let article = self.articles.get(place.article.0);
+            article.map(|it| it.said(place.sentence))
+        };
+        let a = said(from).unwrap_or_default();
+        let b = link.other(from).and_then(said).unwrap_or_default();
+        let (shares, differs) = words_apart(&a, &b);
+        Explanation {
+            rule: rule(link.kind).into(),
+            shares,
+            differs,
+            parts: self.parts(link),
+            would_change: would_change(link),
+        }
+    }
+
+    fn parts(&self, link: &Link) -> Vec<(String, f32)> {
+        let at = |place: Place| self.sheet.units.iter().find(|it| it.place == place);
+        let (Some(a), Some(b)) = (at(link.a), at(link.b)) else {
+            return Vec::new();
+        };
+        let figures = features::figures(&self.sheet, a, b);
+        let combiner = Combiner::shipped();
+        let added = combiner.parts(&figures);
+        let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
+        let mut parts: Vec<(String, f32)> = named.collect();
+        // Wording makes the score of the others; a link that only the reader made has none.
+        if LinkKind::Edited < link.kind && 0.0 < link.score {
+            let support = odds(link.score) - odds(combiner.score(&figures));
+            parts.push((SUPPORT.into(), support));
+        }
+        parts.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
+        parts
     }
 }
 
@@ -117,28 +151,9 @@ fn substance(text: &str) -> bool {
         .any(|it| !common::is_stop(&it.normal))
 }
 
-fn parts(articles: &[Article], story: &Story, link: &Link) -> Vec<(String, f32)> {
-    let sheet = unit::read(articles, story);
-    let at = |place: Place| sheet.units.iter().find(|it| it.place == place);
-    let (Some(a), Some(b)) = (at(link.a), at(link.b)) else {
-        return Vec::new();
-    };
-    let figures = features::figures(&sheet, a, b);
-    let combiner = Combiner::shipped();
-    let added = combiner.parts(&figures);
-    let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
-    let mut parts: Vec<(String, f32)> = named.collect();
-    if LinkKind::Edited < link.kind {
-        let support = odds(link.score) - odds(combiner.score(&figures));
-        parts.push((SUPPORT.into(), support));
-    }
-    parts.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then(x.0.cmp(&y.0)));
-    parts
-}
-
 /// A score as the parts add up to it: its log-odds.
 fn odds(score: f32) -> f32 {
-    let score = score.clamp(0.001, 0.999);
+    let score = score.clamp(1.0 - MOST, MOST);
     (score / (1.0 - score)).ln()
 }
 

@@ -35,7 +35,7 @@ pub const NAMES: [&str; COUNT] = [
     "early",          // whether both stand at the head of their articles
     "words",          // share of the longer one's words, as written, that both have
     "numbers-lack",   // how many numbers stand in one only
-    "told", // share of a sentence's surprising words that the other has, of the better one
+    "rare", // share of a sentence's surprising words that the other has, of the better one
     "news", // the same, with words that always stand together counted once
     "bond", // the strongest bond between two words in common
 ];
@@ -92,10 +92,10 @@ impl<'a> Reader<'a> {
         } = self.laid.cosines(b);
         let runs = (0.0 < pairs).then(|| self.laid.wording.in_runs(b.words()));
         let order = self.laid.in_order(b);
-        let worth = self.laid.company.shared(&b.held);
+        let worth = self.laid.company.shared(&b.rarest);
         let share = |of: fn(&Worth) -> f32| {
-            let whole = of(&a.held.worth).min(of(&b.held.worth));
-            of(&worth) / (1.0 + whole)
+            let whole = of(&a.rarest.worth).min(of(&b.rarest.worth));
+            of(&worth).min(whole) / (1.0 + whole)
         };
         let longer = a.wording.len().max(b.wording.len()).max(1) as f32;
         let figures = [
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             early(a, b),
             self.laid.written(b) / longer,
             numbers.lacking,
-            share(|it| it.all),
+            share(|it| it.rare),
             share(|it| it.news),
             worth.bond,
         ];

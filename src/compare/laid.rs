@@ -8,7 +8,7 @@
 //! Cost: laying out, and taking up what lay there, about its bags; a pair, the other's words.
 
 use crate::compare::{
-    company::Laid as Company,
+    company,
     lexicon::Term,
     places::Places,
     sparse::{self, Bag},
@@ -29,7 +29,7 @@ pub struct Laid {
     first: Vec<u32>,
     close: Vec<Close>,
     content: Places,
-    pub company: Company,
+    pub company: company::Laid,
     pub wording: Worded,
 }
 
@@ -63,7 +63,7 @@ impl Laid {
             first: vec![0; words],
             close: Vec::new(),
             content: Places::new(words),
-            company: Company::default(),
+            company: company::Laid::default(),
             wording: Worded::new(words, sheet.rows.size()),
         }
     }
@@ -81,7 +81,7 @@ impl Laid {
         spread(&mut self.pairs, &unit.pairs);
         spread(&mut self.letters, &unit.letters);
         self.lay_close(sheet, unit);
-        self.company.lay(&sheet.company, &unit.held);
+        self.company.lay(&sheet.company, &unit.rarest);
         self.content.lay(unit.content.iter().map(|it| it.0.0));
         self.wording.lay(unit.words());
     }
@@ -143,7 +143,8 @@ impl Laid {
         }
     }
 
-    /// Words as written that both have, in any order, one that both repeat as often as the rarer of them.
+    /// Words as written that both have, in any order; one that both repeat counts as often as it stands
+    /// in the one that has it less often.
     pub fn written(&self, other: &Unit) -> f32 {
         let least = |(word, count): &(u32, f32)| self.written[*word as usize].min(*count);
         other.written.iter().map(least).sum()

@@ -71,9 +71,9 @@ const LEAST: usize = 3;
 /// The score from which a pair is the same claim.
 pub const PARAPHRASE: f32 = 0.62;
 /// The score from which a pair shares a clause.
-pub const PARTIAL: f32 = 0.14;
+pub const PARTIAL: f32 = 0.18;
 /// The score of a link that is not verbatim is at most this.
-const MOST: f32 = 0.99;
+pub const MOST: f32 = 0.99;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
@@ -95,10 +95,7 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
             b: it.b,
             score: combiner.score(&shared.figures),
         });
-        worded.push(match a.shares_article(b) {
-            true => None,
-            false => by_wording(sheet, &mut reader, (a, b), &shared),
-        });
+        worded.push(by_wording(sheet, &mut reader, (a, b), &shared));
     }
     let mut supported = support::supported(&scored, sheet.units.len());
     let alike = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
@@ -143,10 +140,11 @@ fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
         None => (by_score(a, b, score)?, score),
     };
     // Only the same words are wholly the same.
-    let score = match kind {
+    let most = match kind {
         LinkKind::Verbatim => 1.0,
-        _ => score.min(MOST),
+        _ => MOST,
     };
+    let score = score.min(most);
     let (first, second) = (a.place.min(b.place), a.place.max(b.place));
     Some(Link {
         a: first,
@@ -164,6 +162,9 @@ fn by_wording(
     (a, b): (&Unit, &Unit),
     shared: &Shared,
 ) -> Worded {
+    if a.shares_article(b) {
+        return None;
+    }
     if a.wording == b.wording {
         return Some(SameWording::VERBATIM);
     }

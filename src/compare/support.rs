@@ -5,7 +5,8 @@
 //! matches do not add up. So where A answers B and B answers C, that speaks for A and C; and a
 //! pair that fits only by a common name, which many sentences share, is not borne out.
 //!
-//! Sentences of one article count as partners like others: what answers the lead answers the headline.
+//! It is done in rounds, so that what has been borne out bears out others. Sentences of one article
+//! count as partners like others: what answers the lead answers the headline.
 //!
 //! Cost: in each round for each pair the sum of the two profiles' lengths.
 
@@ -21,7 +22,7 @@ pub struct Scored {
 
 /// How much of a pair's score is its own, as against its support, in each round.
 const OWN: f32 = 0.4;
-/// In the second round it is the first one's scores that support.
+/// Each round after the first takes its profiles from the scores of the one before.
 const ROUNDS: usize = 2;
 
 /// The scores again, each with its support; `units` is the number of sentences. Fastest where pairs

@@ -2,7 +2,8 @@
 //!
 //! Steps: tokens of each sentence and the words of substance among them; count them over the
 //! story; weigh each by its rarity, less where it only says who a named person is; bags of words,
-//! of words in a row and of letters in a row, each weighed by their rarity.
+//! of words in a row and of letters in a row, each weighed by their rarity; what its rarest words are
+//! worth together.
 //!
 //! Cost: two passes over the text, and about a kilobyte a sentence.
 
@@ -49,7 +50,7 @@ pub struct Unit {
     /// All words in normal form, and how often each stands there.
     pub written: Bag,
     /// What its words of substance are worth together.
-    pub held: company::Held,
+    pub rarest: company::Rarest,
     pub stems: Bag,
     pub pairs: Bag,
     pub letters: Bag,
@@ -164,7 +165,7 @@ fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: R
         wording: read.wording,
         content,
         question,
-        held: company::Held::default(),
+        rarest: company::Rarest::default(),
         stems: Bag::new(),
         pairs: Bag::new(),
         letters: Bag::new(),
@@ -195,10 +196,10 @@ fn weigh(sheet: &mut Sheet) {
         unit.stems = sparse::unit_length(terms);
     }
     let stems = sheet.units.iter().map(|it| &it.stems);
-    let (company, held) = Company::new(&sheet.lexicon, stems);
+    let (company, rarest) = Company::new(&sheet.lexicon, stems);
     sheet.company = company;
-    let units = sheet.units.iter_mut().zip(held);
-    units.for_each(|(unit, held)| unit.held = held);
+    let units = sheet.units.iter_mut().zip(rarest);
+    units.for_each(|(unit, rarest)| unit.rarest = rarest);
 }
 
 /// Numbers the rows of all sentences, and counts the sentences that hold each.

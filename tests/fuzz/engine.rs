@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use variorum::{
-    compare::{candidates, compare, explain, unit},
+    compare::{candidates, compare, explain::Explainer, unit},
     export::{json, markdown},
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
@@ -59,8 +59,9 @@ pub fn judges(texts: &[String]) {
             assert!((0.0..=1.0).contains(&link.score), "{}", link.score);
             assert_ne!(link.a.article, link.b.article);
         }
+        let explainer = Explainer::new(&bundle.articles, story);
         for link in comparison.links().iter().take(3) {
-            let _ = explain::explain(&bundle.articles, story, link, link.a);
+            let _ = explainer.explain(link, link.a);
         }
         comparison
             .claims()

@@ -210,7 +210,12 @@ fn one_quotation(own: &Told<'_>, other: &Told<'_>) -> bool {
 }
 
 /// Quoted words of one that the other says among words of its own, unquoted, without any speaker.
-fn unquoted(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
+pub fn unquoted(
+    page: &Page<'_>,
+    pair: &Pair<'_>,
+    own: &Told<'_>,
+    other: &Told<'_>,
+) -> Option<Found> {
     let quotes = || {
         page.near(other, NEAR)
             .any(|it| it.paragraph == other.paragraph && !it.quoted.is_empty())

@@ -12,6 +12,7 @@
 pub mod around;
 pub mod attribution;
 pub mod bodies;
+pub mod borrowed;
 pub mod carried;
 pub mod counted;
 pub mod cut;

@@ -9,9 +9,9 @@ use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{
-        attribution, bodies, counted, date, forms, found::Found, hedge, indirect, instead, little,
-        name, negation, number, page::Page, pair::Pair, persons, possible, proper::Names, quote,
-        role, speaker, unlinked, wording,
+        attribution, bodies, borrowed, counted, date, forms, found::Found, hedge, indirect,
+        instead, little, name, negation, number, page::Page, pair::Pair, persons, possible,
+        proper::Names, quote, role, speaker, unlinked, wording,
     },
     model::{
         article::Role,
@@ -62,6 +62,7 @@ impl<'a> Rules<'a> {
         found.extend(forms::find(self.page, self.names, &linked));
         found.extend(persons::find(self.names, &linked));
         found.extend(unlinked::find(self.page, &self.counts));
+        found.extend(borrowed::find(self.page, &linked));
         found
     }
 

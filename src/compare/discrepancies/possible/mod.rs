@@ -16,25 +16,16 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     compare::discrepancies::{found::Found, pair::Pair},
-    model::{
-        article::Role,
-        comparison::{DiscrepancyKind, LinkKind},
-        index::Place,
-    },
+    model::{article::Role, comparison::DiscrepancyKind, index::Place},
 };
 
-/// Scores of links from which two sentences are taken to make one statement, in full or in part.
-const FAIR: f32 = 0.4;
-const FAIR_IN_PART: f32 = 0.25;
+/// The score of a link from which two sentences are taken to make one statement, at least in part.
+const FAIR: f32 = 0.25;
 
 /// Whether two linked sentences both tell something, and surely enough make one statement.
 pub fn is_open(pair: &Pair<'_>) -> bool {
-    let floor = match pair.kind {
-        LinkKind::Partial => FAIR_IN_PART,
-        _ => FAIR,
-    };
     let tells = |role| matches!(role, Role::Body | Role::List | Role::Dek);
-    floor <= pair.score && tells(pair.a.role) && tells(pair.b.role)
+    FAIR <= pair.score && tells(pair.a.role) && tells(pair.b.role)
 }
 
 /// Those of the findings that are not told surely: of no two sentences that a sure one of the same

@@ -1,0 +1,130 @@
+//! Sentences in, links out: which pairs are looked at, that a pair has one set of figures whichever way it
+//! is asked for, and that an explanation adds up. All events are invented.
+
+use variorum::{
+    compare::{
+        candidates,
+        combiner::Combiner,
+        compare,
+        explain::Explainer,
+        features::{self, Reader},
+        unit,
+    },
+    model::{
+        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+        comparison::LinkKind,
+        index::ArticleIx,
+        story::Story,
+    },
+};
+
+fn article(sentences: &[&str]) -> Article {
+    let mut text = String::new();
+    let mut parts = Parts::default();
+    for (paragraph, said) in (0..).zip(sentences) {
+        let start = text.len();
+        text.push_str(said);
+        parts.sentences.push(Sentence {
+            span: (start..text.len()).into(),
+            paragraph,
+            role: Role::Body,
+        });
+        text.push('\n');
+    }
+    Article::new(String::new(), SpanOf::File, Meta::default(), text, parts)
+}
+
+fn story(articles: &[Article]) -> Story {
+    let all = (0..articles.len()).map(ArticleIx).collect();
+    Story::new(String::new(), all).expect("a story has articles")
+}
+
+/// Three outlets on one event: some sentences in other words, some alone.
+fn ferry() -> Vec<Article> {
+    let told: [&[&str]; 3] = [
+        &[
+            "The ferry to Tarrow Island ran aground off Pellmouth in thick fog.",
+            "Eleven passengers were treated for cuts and bruises on the quay.",
+            "The harbour master, Alan Dunmore, blamed a broken fog signal.",
+            "A signal that had been broken since August was to blame, Dunmore said.",
+        ],
+        &[
+            "In thick fog a ferry bound for Tarrow Island struck a sandbank off Pellmouth.",
+            "Bruises and cuts were treated on the quay; eleven passengers needed help.",
+            "Schools in Pellmouth stayed open.",
+        ],
+        &[
+            "Pellmouth saw its ferry run aground in fog that was thick all morning.",
+            "Dunmore, the harbour master, said that the fog signal had been broken since August.",
+            "Tickets can be returned until Friday.",
+        ],
+    ];
+    told.iter().map(|it| article(it)).collect()
+}
+
+#[test]
+fn a_line_that_one_article_repeats_is_still_linked_elsewhere() {
+    let line = "The ferry ran aground off Pell Point late on Tuesday.";
+    // Among enough other sentences that its words are not everywhere.
+    let others: Vec<String> = (0..80).map(|it| format!("Gull {it} flew.")).collect();
+    let mut said = vec![line; 40];
+    said.extend(others.iter().map(String::as_str));
+    let articles = [article(&said), article(&[line, "It sank in June."])];
+    let linked = compare(&articles, &story(&articles)).links().len();
+    assert_eq!(linked, 40);
+}
+
+#[test]
+fn in_a_story_of_one_article_nothing_is_looked_at() {
+    let articles = [article(&["The ferry sank.", "The ferry sank in June."])];
+    let sheet = unit::read(&articles, &story(&articles));
+    assert!(candidates::find(&sheet).is_empty());
+}
+
+#[test]
+fn the_figures_of_a_pair_do_not_hang_on_what_was_asked_before() {
+    let articles = ferry();
+    let sheet = unit::read(&articles, &story(&articles));
+    let mut reader = Reader::new(&sheet);
+    for a in &sheet.units {
+        for b in &sheet.units {
+            let found = reader.shared(a, b).figures;
+            let fresh = [
+                features::figures(&sheet, a, b),
+                features::figures(&sheet, b, a),
+            ];
+            for (name, at) in features::NAMES.iter().zip(0..) {
+                let near = |other: &[f32; features::COUNT]| (found[at] - other[at]).abs() < 1e-5;
+                assert!(fresh.iter().all(near), "{name}: {} {fresh:?}", found[at]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_score_add_up_to_it() {
+    let articles = ferry();
+    let story = story(&articles);
+    let comparison = compare(&articles, &story);
+    let explainer = Explainer::new(&articles, &story);
+    let links = comparison.links().iter();
+    let scored: Vec<_> = links.filter(|it| LinkKind::Edited < it.kind).collect();
+    assert!(!scored.is_empty(), "{:?}", comparison.links());
+    for link in scored {
+        let parts = explainer.explain(link, link.a).parts;
+        let sum = Combiner::shipped().bias + parts.iter().map(|it| it.1).sum::<f32>();
+        let score = 1.0 / (1.0 + (-sum).exp());
+        assert!(
+            (score - link.score).abs() < 0.01,
+            "{score} {link:?} {parts:?}"
+        );
+    }
+}
+
+#[test]
+fn sentences_of_one_article_are_never_linked() {
+    let articles = ferry();
+    let comparison = compare(&articles, &story(&articles));
+    let mut links = comparison.links().iter();
+    assert!(links.all(|it| it.a.article != it.b.article));
+}
