@@ -20,8 +20,8 @@ const COMMON: f32 = 0.4;
 /// Cosine below which no pair is looked at.
 const FLOOR: f32 = 0.05;
 
-/// Partners in other articles looked at for each sentence. Where more fit equally well, as in dozens of copies of one
-/// text, those that come first in the story.
+/// Partners in other articles looked at for each sentence. Where more fit equally well, as in dozens
+/// of copies of one text, those that come first in the story.
 pub const BEST: usize = 24;
 /// The same within its own article.
 pub const OWN_BEST: usize = 12;

@@ -95,18 +95,21 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
             b: it.b,
             score: combiner.score(&shared.figures),
         });
-        worded.push(by_wording(sheet, &mut reader, (a, b), &shared));
+        worded.push(match it.own {
+            true => None,
+            false => by_wording(sheet, &mut reader, (a, b), &shared),
+        });
     }
     let mut supported = support::supported(&scored, sheet.units.len());
     let alike = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
     let alike: Vec<usize> = (0..worded.len()).filter(|it| alike(&worded[*it])).collect();
     copies::level(&scored, &mut supported, &alike, sheet.units.len());
     let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
-    let mut links: Vec<Link> = pairs
-        .filter_map(|(it, (score, worded))| {
-            link(&sheet.units[it.a], &sheet.units[it.b], score, worded)
-        })
-        .collect();
+    let apart = pairs.filter(|(it, _)| !it.own);
+    let links = apart.filter_map(|(it, (score, worded))| {
+        link(&sheet.units[it.a], &sheet.units[it.b], score, worded)
+    });
+    let mut links: Vec<Link> = links.collect();
     links.sort_by_key(|it| (it.a, it.b));
     mark_ambiguous(&mut links);
     links
@@ -132,9 +135,6 @@ impl SameWording {
 }
 
 fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
-    if a.shares_article(b) {
-        return None;
-    }
     let (kind, score) = match worded {
         Some(it) => (it.kind, it.score.max(score)),
         None => (by_score(a, b, score)?, score),
@@ -162,9 +162,6 @@ fn by_wording(
     (a, b): (&Unit, &Unit),
     shared: &Shared,
 ) -> Worded {
-    if a.shares_article(b) {
-        return None;
-    }
     if a.wording == b.wording {
         return Some(SameWording::VERBATIM);
     }
