@@ -122,6 +122,28 @@ fn the_parts_of_a_score_add_up_to_it() {
 }
 
 #[test]
+fn a_link_that_wording_makes_is_explained_by_its_wording() {
+    let said = "The ferry to Tarrow Island ran aground off Pellmouth in thick fog on Tuesday.";
+    let other = "The ferry to Tarrow Island ran aground off Pellmouth in dense fog on Tuesday.";
+    let articles = [
+        article(&[said, "Gulls flew."]),
+        article(&[other, "It rained."]),
+    ];
+    let story = story(&articles);
+    let comparison = compare(&articles, &story);
+    let link = &comparison.links()[0];
+    assert_eq!(link.kind, LinkKind::Edited);
+    let why = Explainer::new(&articles, &story).explain(link, link.a);
+    assert!(why.parts.is_empty());
+    let shares: Vec<f32> = why.wording.iter().map(|it| it.1).collect();
+    assert_eq!(shares[0], 13.0 / 14.0);
+    assert!(
+        shares[1..].iter().all(|it| (0.8..1.0).contains(it)),
+        "{shares:?}"
+    );
+}
+
+#[test]
 fn sentences_of_one_article_are_never_linked() {
     let articles = ferry();
     let comparison = compare(&articles, &story(&articles));

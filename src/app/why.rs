@@ -98,11 +98,15 @@ impl App {
         let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
         let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
         let parts: Vec<String> = telling.take(FIGURES).map(part).collect();
+        let share =
+            |(name, share): &(&str, f32)| format!("{:.0} % {}", 100.0 * share, figure(name));
+        let wording: Vec<String> = why.wording.iter().map(share).collect();
         let (rule, changes) = ([why.rule], [why.would_change]);
         let told = [
             list("rule", &rule, Paint::Text),
             list("shares", &why.shares, Paint::Edited),
             list("differs (here → there)", &why.differs, Paint::Difference),
+            list("wording", &wording, Paint::Text),
             list("score", &parts, Paint::Text),
             list("would change it", &changes, Paint::Text),
         ];
@@ -144,7 +148,8 @@ mod tests {
 
     #[test]
     fn every_figure_has_words() {
-        let names = NAMES.iter().chain([&explain::SUPPORT]);
+        let told = explain::WORDING.iter().chain([&explain::SUPPORT]);
+        let names = NAMES.iter().chain(told);
         for name in names.map(|it| it.replace('-', " ")) {
             assert_ne!(figure(&name), name, "assets/words/figures.txt");
         }

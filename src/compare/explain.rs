@@ -8,8 +8,8 @@ use crate::{
     compare::{
         combiner::Combiner,
         features::{self, NAMES},
-        links::{MOST, PARAPHRASE, PARTIAL},
-        unit::{self, Sheet},
+        links::{self, MOST, PARAPHRASE, PARTIAL},
+        unit::{self, Sheet, Unit},
         words::{self, Change},
     },
     model::{
@@ -24,6 +24,10 @@ use crate::{
 /// What the other sentences of the story add to a score or take from it (see `support` and `copies`).
 pub const SUPPORT: &str = "support";
 
+/// What wording is judged by; the highest of the three is the score, if the other sentences give the
+/// pair none that is higher.
+pub const WORDING: [&str; 3] = ["wording ratio", "wording cover", "wording order"];
+
 /// A link taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
@@ -32,7 +36,9 @@ pub struct Explanation {
     pub shares: Vec<String>,
     /// What that one has in the place of what the other has; either may be missing.
     pub differs: Vec<String>,
-    /// What each figure added to the score or took from it, the weightiest first.
+    /// How much wording both share, by names of `WORDING`; for a link that its wording makes.
+    pub wording: Vec<(&'static str, f32)>,
+    /// What each figure added to the score or took from it, the weightiest first; for other links.
     pub parts: Vec<(String, f32)>,
     pub would_change: String,
 }
@@ -61,27 +67,34 @@ impl<'a> Explainer<'a> {
         let a = said(from).unwrap_or_default();
         let b = link.other(from).and_then(said).unwrap_or_default();
         let (shares, differs) = words_apart(&a, &b);
+        let at = |place: Place| self.sheet.units.iter().find(|it| it.place == place);
+        let (mut wording, mut parts) = (Vec::new(), Vec::new());
+        if let (Some(a), Some(b)) = (at(link.a), at(link.b)) {
+            if link.kind <= LinkKind::Edited {
+                let shares = links::wording_shares(&self.sheet, a, b);
+                wording = WORDING.into_iter().zip(shares).collect();
+            } else {
+                parts = self.parts(link, a, b);
+            }
+        }
         Explanation {
             rule: rule(link.kind).into(),
             shares,
             differs,
-            parts: self.parts(link),
+            wording,
+            parts,
             would_change: would_change(link),
         }
     }
 
-    fn parts(&self, link: &Link) -> Vec<(String, f32)> {
-        let at = |place: Place| self.sheet.units.iter().find(|it| it.place == place);
-        let (Some(a), Some(b)) = (at(link.a), at(link.b)) else {
-            return Vec::new();
-        };
+    fn parts(&self, link: &Link, a: &Unit, b: &Unit) -> Vec<(String, f32)> {
         let figures = features::figures(&self.sheet, a, b);
         let combiner = Combiner::shipped();
         let added = combiner.parts(&figures);
         let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
         let mut parts: Vec<(String, f32)> = named.collect();
-        // Wording makes the score of the others; a link that only the reader made has none.
-        if LinkKind::Edited < link.kind && 0.0 < link.score {
+        // A link that only the reader made has no score.
+        if 0.0 < link.score {
             let support = odds(link.score) - odds(combiner.score(&figures));
             parts.push((SUPPORT.into(), support));
         }

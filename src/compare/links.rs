@@ -214,10 +214,22 @@ impl Shares {
         derived || (least.substance <= self.substance && least.order <= self.order)
     }
 
-    /// The score of an edited pair.
+    /// The score of an edited pair, where the other sentences give it none that is higher.
     fn most(&self) -> f32 {
         self.ratio.max(self.cover).max(self.order)
     }
+}
+
+/// What the wording of two sentences is judged by, each as a share from 0 to 1: words of both that are
+/// common and in the same order; words of the shorter one in runs that both have; its words of
+/// substance in the same order.
+pub fn wording_shares(sheet: &Sheet, a: &Unit, b: &Unit) -> [f32; 3] {
+    let mut reader = Reader::new(sheet);
+    let shared = reader.shared(a, b);
+    let common = reader.laid().wording.common(b.words());
+    let ratio = wording::ratio(common, a.wording.len(), b.wording.len());
+    let shares = Shares::new(a, b, ratio, (shared.runs.unwrap_or(0), shared.order));
+    [shares.ratio, shares.cover, shares.order]
 }
 
 /// Whether the rows that two sentences share are theirs alone rather than the whole story's.
