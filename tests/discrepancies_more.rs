@@ -23,7 +23,7 @@ fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
 
 /// The same with links of this score.
 fn scored(texts: &[&str], kind: Option<LinkKind>, score: f32) -> Vec<Discrepancy> {
-    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let articles: Vec<Article> = texts.iter().map(|it| article(&[it])).collect();
     let all = (0..texts.len()).map(ArticleIx).collect();
     let story = Story::new(String::new(), all).expect("there are articles");
     let place = |at| Place::new(ArticleIx(at), SentenceIx(0));

@@ -1,6 +1,10 @@
 //! Sentences in, links out: which pairs are looked at, that a pair has one set of figures whichever way it
 //! is asked for, and that an explanation adds up. All events are invented.
 
+#[path = "support/sentence.rs"]
+mod sentence;
+
+use sentence::article;
 use variorum::{
     compare::{
         candidates,
@@ -10,29 +14,8 @@ use variorum::{
         features::{self, Reader},
         unit,
     },
-    model::{
-        article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::LinkKind,
-        index::ArticleIx,
-        story::Story,
-    },
+    model::{article::Article, comparison::LinkKind, index::ArticleIx, story::Story},
 };
-
-fn article(sentences: &[&str]) -> Article {
-    let mut text = String::new();
-    let mut parts = Parts::default();
-    for (paragraph, said) in (0..).zip(sentences) {
-        let start = text.len();
-        text.push_str(said);
-        parts.sentences.push(Sentence {
-            span: (start..text.len()).into(),
-            paragraph,
-            role: Role::Body,
-        });
-        text.push('\n');
-    }
-    Article::new(String::new(), SpanOf::File, Meta::default(), text, parts)
-}
 
 fn story(articles: &[Article]) -> Story {
     let all = (0..articles.len()).map(ArticleIx).collect();

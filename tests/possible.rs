@@ -19,7 +19,7 @@ use variorum::{
 };
 
 fn told(texts: [&str; 2], kind: LinkKind, score: f32) -> String {
-    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+    let articles: Vec<Article> = texts.iter().map(|it| article(&[it])).collect();
     let story = Story::new(String::new(), vec![ArticleIx(0), ArticleIx(1)]);
     let place = |article| Place::new(ArticleIx(article), SentenceIx(0));
     let link = Link {

@@ -239,7 +239,7 @@ impl Judged {
     }
 
     fn same(&self, a: &Unit, b: &Unit) -> Option<bool> {
-        let apart = a.place.article != b.place.article;
+        let apart = !a.shares_article(b);
         if !apart || links::announces(a) || links::announces(b) {
             return None;
         }

@@ -4,10 +4,10 @@
 //! As `../shared/tools/score.py` counts: a marked line is found where one discrepancy of its kind
 //! names two of its sentences. What is told is stray where it names no two sentences of any line,
 //! of any kind: an upper bound of what is wrong, since nobody marks everything. The sure rules are
-//! written with eight of the judged stories and the gold in view, the possible ones with twelve: of `APART` only
-//! the figures of the sure ones tell of texts that no rule was written for, of `LATER` all do. Lines of
-//! kind `wording` are counted by themselves: the annotators marked synonyms too, which are no
-//! discrepancy here.
+//! written with eight of the judged stories and the gold in view, the possible ones with twelve: of
+//! `APART` only the figures of the sure ones tell of texts that no rule was written for, of `LATER`
+//! all do. Lines of kind `wording` are counted by themselves: the annotators marked synonyms too, which
+//! are no discrepancy here.
 //!
 //! With `TOLD=story` everything told of it is printed, and the lines that were missed.
 

@@ -9,15 +9,13 @@ pub type Bag = Vec<(u32, f32)>;
 
 /// A bag of unit length from features in any order, repeated ones damped to 1 + ln(count), each
 /// weighed by its rarity.
-pub fn bag(mut features: Vec<u32>, rarity: impl Fn(u32) -> f32) -> Bag {
-    features.sort_unstable();
-    let mut bag: Bag = Vec::with_capacity(features.len());
-    for group in features.chunk_by(|x, y| x == y) {
-        let damped = match group.len() {
-            1 => 1.0,
-            many => 1.0 + (many as f32).ln(),
-        };
-        bag.push((group[0], damped * rarity(group[0])));
+pub fn bag(features: Vec<u32>, rarity: impl Fn(u32) -> f32) -> Bag {
+    let mut bag = counted(features);
+    for (feature, weight) in &mut bag {
+        if 1.0 < *weight {
+            *weight = 1.0 + weight.ln();
+        }
+        *weight *= rarity(*feature);
     }
     unit_length(bag)
 }
@@ -25,8 +23,10 @@ pub fn bag(mut features: Vec<u32>, rarity: impl Fn(u32) -> f32) -> Bag {
 /// Features in any order, with how often each stands there.
 pub fn counted(mut features: Vec<u32>) -> Bag {
     features.sort_unstable();
+    let mut bag = Vec::with_capacity(features.len());
     let groups = features.chunk_by(|x, y| x == y);
-    groups.map(|it| (it[0], it.len() as f32)).collect()
+    bag.extend(groups.map(|it| (it[0], it.len() as f32)));
+    bag
 }
 
 /// The same bag at length 1; an empty one stays empty.
