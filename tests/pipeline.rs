@@ -268,6 +268,40 @@ mod cleaning {
     }
 
     #[test]
+    fn what_a_site_puts_around_words() {
+        check(
+            "harbour-post.txt",
+            "Storm shuts the pier in Pelham for a year - Harbour Post\n\n\
+             Ana Roe\n\nHarbour Post\n\n\
+             CLOSE A storm has shut the pier\n\nThe pier was shut. It is old.\n\n\
+             Image copyright Ana Roe Image caption The pier at dawn\n\n\
+             Media playback is unsupported on your device Media caption Waves at the pier\n\n\
+             MAYOR OF PELHAM TO PAY FOR A NEW PIER\n\n\
+             Piers and storms:What the engineers of Pelham say\n\n\
+             Who pays for a new pier in Pelham? Read more\n\n\
+             It will open again: nobody knows when.",
+            &[
+                "headline 0: Storm shuts the pier in Pelham for a year",
+                "-metadata: - Harbour Post",
+                "-metadata: Ana Roe",
+                "-metadata: Harbour Post",
+                "-boilerplate: CLOSE",
+                "caption 1: A storm has shut the pier",
+                "body 2: The pier was shut.",
+                "body 2: It is old.",
+                "-boilerplate: Image copyright Ana Roe Image caption",
+                "caption 3: The pier at dawn",
+                "-boilerplate: Media playback is unsupported on your device Media caption",
+                "caption 4: Waves at the pier",
+                "-boilerplate: MAYOR OF PELHAM TO PAY FOR A NEW PIER",
+                "-boilerplate: Piers and storms:What the engineers of Pelham say",
+                "-boilerplate: Who pays for a new pier in Pelham? Read more",
+                "body 5: It will open again: nobody knows when.",
+            ],
+        );
+    }
+
+    #[test]
     fn what_belongs_to_the_site() {
         check(
             "post.txt",

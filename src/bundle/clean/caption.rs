@@ -6,7 +6,10 @@
 //! without a full stop. A paragraph of several sentences with a quotation is never one. The lists
 //! are `assets/clean/captions.txt` and `credits.txt`.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use memchr::memmem::Finder;
 
@@ -32,6 +35,12 @@ static CREDITS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
         }
     }
     found
+});
+
+/// The first words of credits of several words.
+static FIRST_OF_CREDITS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let parts = CREDITS.keys().filter_map(|it| it.split_once(' '));
+    parts.map(|it| it.0).collect()
 });
 
 /// Words of the longest name among them.
@@ -115,16 +124,31 @@ fn ends_with_credit(words: &str) -> bool {
     })
 }
 
-/// `GETTY The station was launched in 2011`
+/// `GETTY The station was launched in 2011`, `Getty Images The crew leaves the pier`
 fn begins_with_credit(words: &str) -> bool {
-    let mut parts = words.split_whitespace();
-    let first = parts.next().unwrap_or_default();
-    let shouted = first.chars().all(char::is_uppercase)
-        && CREDITS.contains_key(first.to_lowercase().as_str());
-    let capital = parts
-        .next()
-        .is_some_and(|it| it.starts_with(char::is_uppercase));
-    shouted && capital && 3 < parts.count() && !is_finished(words)
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let shouted = || first.chars().all(char::is_uppercase);
+    let known = |it: &str| FIRST_OF_CREDITS.contains(it.to_lowercase().as_str());
+    if !is_capital(first) || !(known(first) || shouted()) || is_finished(words) {
+        return false;
+    }
+    let parts: Vec<&str> = words.split_whitespace().take(CREDIT_PHRASE + 5).collect();
+    let credits = |count: usize| {
+        let front = parts.get(..count)?.join(" ");
+        let strong = CREDITS.get(front.to_lowercase().as_str())?;
+        let shouted = count == 1 && front.chars().all(char::is_uppercase);
+        let named = 1 < count && *strong && parts[..count].iter().all(|it| is_capital(it));
+        (shouted || named).then_some(count)
+    };
+    let credit = (1..=CREDIT_PHRASE).filter_map(credits).max();
+    credit.is_some_and(|count| {
+        let behind = &parts[count..];
+        4 < behind.len() && is_capital(behind[0])
+    })
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The surest signs alone, since a headline may well begin with "Photos:".

@@ -19,6 +19,8 @@ use crate::{
 
 /// Words of the fewest that the title of another article has.
 const LINK_WORDS: usize = 5;
+/// Words of the shortest title in capitals that is no heading.
+const SHOUTED: usize = 7;
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
 
@@ -30,7 +32,9 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         let bare = matches!(unit.shape, Shape::Rule | Shape::Picture);
         if bare || page.fits(at, List::Metadata) {
             page.drop(at, Why::Metadata);
-        } else if (titled || 0 < at || is_brief(words)) && is_line(words, page.units[at].may) {
+        } else if ((titled || 0 < at || is_brief(words)) && is_line(words, page.units[at].may))
+            || (0 < at && is_shouted_title(page, at))
+        {
             page.drop(at, Why::Boilerplate);
         }
     }
@@ -47,9 +51,55 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
 fn is_line(words: &str, may: May) -> bool {
     is_address(words)
+        || is_link(words)
         || (!is_quoted(words)
             && may.fit(List::Lines, words)
             && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
+}
+
+/// Whether a line is the title of another article: "read more" stands behind it without a mark, or a
+/// label before it without a blank ("Pier:Who pays").
+fn is_link(words: &str) -> bool {
+    let open = |it: &str| !it.ends_with(|c: char| c.is_ascii_punctuation() && c != '?');
+    let behind = || {
+        words
+            .strip_suffix(" Read more")
+            .or(words.strip_suffix(" READ MORE"))
+    };
+    words.len() <= LONGEST
+        && !is_finished(words)
+        && (behind().is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
+            || is_glued(words))
+}
+
+/// "Pier:Who pays", but no time, address, handle or figure.
+fn is_glued(words: &str) -> bool {
+    let Some(at) = memchr::memchr(b':', words.as_bytes()) else {
+        return false;
+    };
+    let (label, title) = (&words[..at], &words[at + 1..]);
+    let mut letters = title.chars();
+    let glued = letters.next().is_some_and(char::is_uppercase);
+    let word = letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+    let short = |most: usize| label.split_whitespace().take(most + 1).count() <= most;
+    glued
+        && word
+        && label.ends_with(char::is_lowercase)
+        && short(LINK_WORDS)
+        && LINK_WORDS <= words.split_whitespace().count()
+        && !label.contains(['@', '/', '.'])
+}
+
+/// Whether a line is written in capitals, without a mark at its end, among others that are not: sites
+/// put the titles of other articles between the paragraphs so. A short one may be a heading.
+fn is_shouted_title(page: &Page, at: usize) -> bool {
+    let shouts = |at: usize| !page.words(at).contains(char::is_lowercase);
+    if !shouts(at) || shouts(at - 1) || (at + 1 < page.units.len() && shouts(at + 1)) {
+        return false;
+    }
+    let words = page.words(at);
+    let many = SHOUTED <= words.split_whitespace().take(SHOUTED).count();
+    many && words.contains(char::is_uppercase) && !is_finished(words)
 }
 
 fn is_quoted(words: &str) -> bool {

@@ -1,8 +1,8 @@
 //! From a draft to an article: what is a sentence and in which role, what is set aside and why.
 //!
 //! Order of the stages: lines to blocks, markup out, then each stage labels blocks that have no
-//! label yet (contents, chrome, captions, opening, headings), and what is left is body; then blocks
-//! are cut into sentences. Nothing vanishes: every byte is in a sentence, in a part set aside, or
+//! label yet (galleries, prefixes, contents, chrome, captions, opening, headings), and what is left is
+//! body; then blocks are cut into sentences. Nothing vanishes: every byte is in a sentence, in a part set aside, or
 //! white space. Cost: about two passes over the text, and lookups by the first word of short lines.
 
 mod about;
@@ -22,7 +22,9 @@ mod markup;
 mod opening;
 mod page;
 mod pattern;
+mod prefix;
 mod residue;
+mod signed;
 
 use crate::{
     bundle::draft::Draft,
@@ -38,6 +40,7 @@ pub(crate) fn article(mut draft: Draft) -> Article {
     };
     let repeated = draft.repeated();
     gallery::mark(&mut page);
+    prefix::mark(&mut page);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
     chrome::mark(&mut page, titled);

@@ -16,7 +16,7 @@ use crate::{
             chrome,
             lists::LONGEST,
             page::{Page, is_finished},
-            pattern,
+            pattern, signed,
         },
         date,
         draft::{self, Label},
@@ -115,7 +115,7 @@ fn is_about(page: &mut Page, at: usize) -> bool {
     } else if is_byline(&words) || is_names(&words) {
         let name = draft::shown(&words).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
-    } else {
+    } else if !letters(&words).eq(letters(&page.meta.source)) {
         return false;
     }
     page.drop(at, Why::Metadata);
@@ -149,6 +149,10 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
         match lines.first().copied() {
             Some(at) if is_headline(page, at) => {
                 page.set(at, Role::Headline);
+                let words = page.units[at].span.of(&page.text);
+                if let Some(end) = signed::end(words, &page.meta.source) {
+                    page.drop_back(at, end, Why::Metadata);
+                }
                 lines.remove(0);
             }
             _ => return,

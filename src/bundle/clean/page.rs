@@ -8,9 +8,9 @@ use crate::{
             erase::{self, Edit},
             language,
             lists::{List, May},
-            markup, residue,
+            markup, residue, signed,
         },
-        draft::{self, Draft, Label},
+        draft::{self, Draft, Known, Label},
     },
     model::article::{Dropped, Meta, Parts, Role, Why},
     text::{safe, span::Span},
@@ -41,8 +41,9 @@ pub(crate) struct Page {
 impl Page {
     /// Takes the text of a draft, without its markup.
     pub(crate) fn new(draft: &mut Draft) -> Self {
-        let meta = draft.meta();
+        let mut meta = draft.meta();
         let text = std::mem::take(&mut draft.text);
+        unsign(&mut draft.known, &text, &mut meta);
         let blocks = block::blocks(&text, draft.body);
         let mut edits: Vec<Edit> = Vec::new();
         for known in draft
@@ -114,6 +115,17 @@ impl Page {
         meta
     }
 
+    /// Sets the end of a unit aside, from a byte of its words on.
+    pub(crate) fn drop_back(&mut self, at: usize, from: usize, why: Why) {
+        let unit = &mut self.units[at];
+        let (start, end) = (unit.span.start() + from, unit.span.end());
+        unit.span = Span::new(unit.span.start(), start);
+        self.dropped.push(Dropped {
+            span: safe::trimmed(&self.text, Span::new(start, end)),
+            why,
+        });
+    }
+
     /// Sets the beginning of a unit aside, up to a byte of the text.
     pub(crate) fn drop_front(&mut self, at: usize, end: usize, why: Why) {
         let unit = &mut self.units[at];
@@ -125,6 +137,26 @@ impl Page {
             span: safe::trimmed(&self.text, front),
             why,
         });
+    }
+}
+
+/// Sets the outlet's name behind a headline that a field gave aside.
+fn unsign(known: &mut Vec<Known>, text: &str, meta: &mut Meta) {
+    let headline = |it: &Known| it.label == Label::Is(Role::Headline);
+    if let Some(at) = known.iter().position(headline) {
+        let span = known[at].span;
+        if let Some(end) = signed::end(span.of(text), &meta.source) {
+            let end = span.start() + end;
+            known[at].span = Span::new(span.start(), end);
+            let rest = safe::trimmed(text, Span::new(end, span.end()));
+            let label = Label::Drop(Why::Metadata);
+            known.insert(at + 1, Known { span: rest, label });
+        }
+    }
+    if let Some(title) = &mut meta.title
+        && let Some(end) = signed::end(title, &meta.source)
+    {
+        title.truncate(end);
     }
 }
 
