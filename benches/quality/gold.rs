@@ -22,7 +22,8 @@ pub(crate) type Couple = (String, String);
 pub(crate) fn run() -> Vec<Row> {
     let (articles, names) = articles();
     let found = compare(&articles, &data::story(&articles));
-    let [strong, claim, any, joined] = figures(found.links(), &names, &levels());
+    let figures = figures(found.links(), &names, &levels());
+    let [strong, claim, any, joined] = figures.map(Tally::f1);
     vec![
         Row::new("peace-talks, gold sentences: strong", strong, 0.95),
         Row::new("peace-talks, gold sentences: claim", claim, 0.80),
@@ -32,12 +33,12 @@ pub(crate) fn run() -> Vec<Row> {
     ]
 }
 
-/// F1 of the links that are strong, that are claims, of all, and of the pairs that claims imply.
+/// The links that are strong, that are claims, all, and the pairs that claims imply, counted.
 pub(crate) fn figures(
     links: &[Link],
     names: &BTreeMap<Place, String>,
     levels: &BTreeMap<Couple, BTreeSet<String>>,
-) -> [f64; 4] {
+) -> [Tally; 4] {
     let strong = ["edited", "verbatim"];
     let claim = ["edited", "verbatim", "paraphrase"];
     let every = ["edited", "verbatim", "paraphrase", "partial"];
@@ -56,10 +57,10 @@ pub(crate) fn figures(
         }
     }
     [
-        f1(&told(&strong), levels, &strong, &["optional"]),
-        f1(&told(&claim), levels, &claim, &["optional", "partial"]),
-        f1(&told(&every), levels, &every, &["optional"]),
-        f1(&joined, levels, &claim, &["optional", "partial"]),
+        tally(&told(&strong), levels, &strong, &["optional"]),
+        tally(&told(&claim), levels, &claim, &["optional", "partial"]),
+        tally(&told(&every), levels, &every, &["optional"]),
+        tally(&joined, levels, &claim, &["optional", "partial"]),
     ]
 }
 
@@ -115,34 +116,74 @@ pub(crate) fn couple(a: &str, b: &str) -> Couple {
     (a.min(b).to_string(), a.max(b).to_string())
 }
 
-/// F1 of the couples told against the pairs at the wanted levels; pairs at a neutral
-/// level count neither way.
-fn f1(
+/// The couples told against the pairs at the wanted levels; pairs at a neutral level count neither way.
+fn tally(
     told: &BTreeSet<Couple>,
     levels: &BTreeMap<Couple, BTreeSet<String>>,
     want: &[&str],
     neutral: &[&str],
-) -> f64 {
+) -> Tally {
     let at = |couple: &Couple, names: &[&str]| {
         levels
             .get(couple)
             .is_some_and(|it| names.iter().any(|name| it.contains(*name)))
     };
     let only = |set: &BTreeSet<String>| set.iter().all(|it| want.contains(&it.as_str()));
-    let right = told.iter().filter(|it| at(it, want)).count() as f64;
+    let right = told.iter().filter(|it| at(it, want)).count();
     let wrong = told
         .iter()
         .filter(|it| !at(it, want) && !at(it, neutral))
-        .count() as f64;
+        .count();
     let must: Vec<&Couple> = levels
         .iter()
         .filter(|(_, set)| only(set))
         .map(|(it, _)| it)
         .collect();
-    let reached = must.iter().filter(|it| told.contains(**it)).count() as f64;
-    let (precision, recall) = (right / (right + wrong), reached / must.len() as f64);
+    let tally = Tally {
+        right,
+        wrong,
+        must: must.len(),
+        reached: must.iter().filter(|it| told.contains(**it)).count(),
+    };
     if std::env::var_os("MISSES").is_some() {
+        let (precision, recall) = tally.shares();
         println!("{want:?}: precision {precision:.3} recall {recall:.3}");
     }
-    2.0 * precision * recall / (precision + recall)
+    tally
+}
+
+/// How many of the couples told are right and wrong, and how many of those that must be told are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    right: usize,
+    wrong: usize,
+    must: usize,
+    reached: usize,
+}
+
+impl Tally {
+    /// Precision and recall.
+    fn shares(self) -> (f64, f64) {
+        let told = (self.right + self.wrong) as f64;
+        (
+            self.right as f64 / told,
+            self.reached as f64 / self.must as f64,
+        )
+    }
+
+    /// Not a number where nothing right was told.
+    pub(crate) fn f1(self) -> f64 {
+        let (precision, recall) = self.shares();
+        2.0 * precision * recall / (precision + recall)
+    }
+
+    /// The pairs of two stories counted together.
+    pub(crate) fn and(self, other: &Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            wrong: self.wrong + other.wrong,
+            must: self.must + other.must,
+            reached: self.reached + other.reached,
+        }
+    }
 }
