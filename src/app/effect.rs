@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    app::state::reading::Gauge,
+    app::state::{reading::Gauge, texts::Found},
     model::{bundle::Bundle, comparison::Comparison, index::StoryIx, note::Change},
 };
 
@@ -18,6 +18,9 @@ pub enum Effect {
     Mouse(bool),
     /// Compare the sources of a story, in the background.
     Compare(StoryIx),
+    /// Look for words in the texts of all articles, in the background. What was looked for before is
+    /// given up.
+    LookUp(String),
     /// Put the text on the clipboard; `what` names it in the message.
     Copy {
         text: String,
@@ -63,6 +66,8 @@ pub enum Outcome {
         /// As `Known::epoch` was when it was asked for.
         epoch: u64,
     },
+    /// Words were looked for in the texts of all articles.
+    LookedUp { words: String, found: Found },
     /// The bundle is still being read, so far.
     Reading(Gauge),
     /// All that was read of it so far.

@@ -40,6 +40,7 @@ pub mod session;
 pub mod signs;
 pub mod state;
 pub mod stories;
+pub mod texts;
 pub mod told;
 pub mod update;
 pub mod why;

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 impl App {
     pub(crate) fn prompt(&mut self, asks: Asks) {
         let text = match asks {
-            Asks::Search => String::new(),
+            Asks::Search | Asks::Texts => String::new(),
             Asks::StoryFilter => self.stories.filter.clone(),
             Asks::LedgerFilter => match self.screens.last() {
                 Some(Screen::Ledger(ledger)) => ledger.filter.clone(),
@@ -80,7 +80,7 @@ impl App {
                 self.filter_stories();
             }
             Asks::LedgerFilter => self.filter_ledger(text),
-            Asks::ExportPath => (),
+            Asks::ExportPath | Asks::Texts => (),
         }
         self.settle();
     }
@@ -92,6 +92,10 @@ impl App {
                 if none.is_some_and(|it| it.hits.is_empty()) {
                     self.say(format!("No match for {text:?}"));
                 }
+            }
+            Asks::Texts => {
+                self.look_up(text);
+                self.settle();
             }
             Asks::ExportPath if !text.trim().is_empty() => {
                 self.export_to(text.trim().into(), false)

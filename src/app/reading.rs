@@ -94,5 +94,6 @@ impl App {
             }));
         }
         self.need_shown();
+        self.look_again();
     }
 }

@@ -65,6 +65,11 @@ impl App {
             let mut matcher = Matcher::new(Config::DEFAULT);
             shown.retain(|ix| score(&pattern, &list.told[ix.0], &mut matcher).is_some());
         }
+        let list = &mut self.stories;
+        if let Some(texts) = list.texts.as_ref().filter(|it| it.found.is_some()) {
+            let bundle = &self.known.bundle;
+            shown.retain(|ix| texts.held(&bundle[*ix]).next().is_some());
+        }
         let at = current.and_then(|ix| shown.iter().position(|it| *it == ix));
         list.shown = shown;
         list.shown_by = Some(list.filter.clone());
@@ -87,13 +92,16 @@ impl App {
             }
             Command::ClearFilter => {
                 self.stories.filter.clear();
-                self.filter_stories();
+                self.look_up("");
             }
             Command::SplitStory => self.open_split(),
             Command::MergeStory => self.open_merge(),
             Command::AboutStory => self.open_about(),
             Command::Open => match self.stories.current() {
-                Some(story) => self.open_story(story),
+                Some(story) => {
+                    self.open_story(story);
+                    self.go_to_found(story);
+                }
                 None => self.warn("There is no story to open"),
             },
             other => return self.move_list(other),

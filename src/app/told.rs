@@ -29,6 +29,7 @@ impl App {
                     self.compared(story, comparison);
                 }
             }
+            Outcome::LookedUp { words, found } => self.looked_up(&words, found),
             Outcome::Reading(gauge) => self.reading(gauge),
             Outcome::Part(bundle) => self.take_part(bundle),
             Outcome::Whole(bundle) => self.take_whole(bundle),

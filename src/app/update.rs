@@ -83,7 +83,8 @@ impl App {
             Command::Close if self.screens.is_empty() => self.ask(Effect::Quit),
             Command::Close => self.pop_screen(),
             Command::Quit => self.ask(Effect::Quit),
-            Command::Search | Command::FilterStories => self.prompt(Asks::StoryFilter),
+            Command::Search => self.prompt(Asks::Texts),
+            Command::FilterStories => self.prompt(Asks::StoryFilter),
             Command::GoStories => self.pop_all(),
             Command::AnnotateStory => self.annotate_story(),
             Command::Export if self.book.notes.is_empty() => {
@@ -133,7 +134,9 @@ impl App {
         if !self.screens.is_empty() {
             return self.pop_screen();
         }
-        if self.stories.filter.is_empty() {
+        if self.stories.texts.is_some() {
+            self.look_up("");
+        } else if self.stories.filter.is_empty() {
             self.say("This is the story list; q leaves");
         } else {
             self.stories.filter.clear();

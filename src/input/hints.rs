@@ -50,6 +50,7 @@ pub const BOX: &[Hint] = &[
 const STORIES: &[Hint] = &[
     one(&[Open], "open"),
     one(&[FilterStories], "filter"),
+    one(&[Search], "search"),
     one(&[SortStories], "sort"),
     VIEWS,
     one(&[Close], "quit"),

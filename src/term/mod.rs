@@ -18,4 +18,5 @@ pub mod run;
 pub mod runner;
 pub mod screen;
 pub mod signals;
+mod texts;
 pub mod world;

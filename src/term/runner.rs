@@ -135,6 +135,10 @@ impl Runner {
                 });
                 return None;
             }
+            Effect::LookUp(words) => {
+                self.world.look_up(self.app.known.bundle.clone(), words);
+                return None;
+            }
             Effect::Theme => {
                 let theme = Theme::named(&self.app.settings.theme);
                 self.theme = shaded(theme.unwrap_or(self.theme.clone()), self.coloured);

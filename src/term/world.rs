@@ -39,6 +39,7 @@ use crate::{
         document::{self, Saved},
         event::Event,
         screen::WORKER,
+        texts::Searches,
     },
 };
 
@@ -56,6 +57,8 @@ pub struct Job {
 /// What effects need.
 pub struct World {
     jobs: Sender<Job>,
+    searches: Searches,
+    events: Sender<Event>,
     /// The reason, where notes cannot be kept.
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
@@ -70,6 +73,7 @@ impl World {
     /// Starts the worker; its results are sent as events.
     pub fn new(store: Result<Store, String>, key: String, events: Sender<Event>) -> Self {
         let (jobs, asked) = channel();
+        let own = events.clone();
         let worker = thread::Builder::new().name(WORKER.to_string());
         // Without a thread stories stay uncompared: the panes can be read all the same.
         let _ = worker.spawn(move || {
@@ -78,6 +82,8 @@ impl World {
         });
         Self {
             jobs,
+            searches: Searches::default(),
+            events: own,
             store,
             key,
             rescued: BTreeSet::new(),
@@ -87,6 +93,11 @@ impl World {
 
     pub fn compare(&self, job: Job) {
         let _ = self.jobs.send(job);
+    }
+
+    /// Looks for words in all articles, in the background.
+    pub fn look_up(&self, bundle: Arc<Bundle>, words: String) {
+        self.searches.start(bundle, words, self.events.clone());
     }
 
     /// Makes a change to the notes on disk; a new note gets its id and times here.

@@ -91,7 +91,12 @@ fn state(app: &App) -> Vec<String> {
                 .known
                 .demo
                 .then(|| "your own: variorum FOLDER".to_string());
-            filter.into_iter().chain(own).chain([sorted]).collect()
+            let texts = list.texts.as_ref().map(|it| match &it.found {
+                Some(_) => format!("“{}”: {} shown", it.words, list.shown.len()),
+                None => format!("looking for “{}” …", it.words),
+            });
+            let told = texts.into_iter().chain(filter);
+            told.chain(own).chain([sorted]).collect()
         }
         Some(Screen::Compare(compare)) => compare_state(app, compare),
         Some(Screen::Ledger(ledger)) => ledger_state(ledger),

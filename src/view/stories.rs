@@ -10,6 +10,7 @@ use crate::{
             app::App,
             reading::Gauge,
             stories::{shared, sources},
+            texts::Texts,
         },
     },
     config::theme::Paint,
@@ -27,7 +28,9 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     head(frame, row(list, 0), brush);
     let shown = &app.stories.shown;
     if shown.is_empty() {
+        let texts = app.stories.texts.as_ref().filter(|it| it.found.is_some());
         let text = match app.stories.filter.as_str() {
+            filter if texts.is_some() => nothing_found(texts, filter),
             "" if app.known.reading.is_some() => "The first stories are on their way.".to_string(),
             "" => "There are no stories here.".to_string(),
             filter => format!("No story matches {filter:?}; Esc shows all again."),
@@ -47,6 +50,15 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     }
     if let Some(ix) = app.stories.current() {
         told(frame, preview, list, app, ix, brush);
+    }
+}
+
+/// Why nothing is shown while words are looked for.
+fn nothing_found(texts: Option<&Texts>, filter: &str) -> String {
+    let words = texts.map_or("", |it| it.words.as_str());
+    match filter {
+        "" => format!("No article holds “{words}”; Esc shows all again."),
+        filter => format!("No story that matches {filter:?} holds “{words}”; Esc shows more."),
     }
 }
 

@@ -123,13 +123,19 @@ impl Reader {
         reader
     }
 
-    /// Until every comparison asked for has come in.
+    /// Until every comparison asked for has come in, and what is looked for is found.
     pub fn wait(&mut self) {
-        while 0 < self.runner.app.known.waiting() {
+        while self.waits() {
             let event = self.events.recv_timeout(Duration::from_secs(60));
-            let event = event.expect("a comparison comes in");
+            let event = event.expect("what is asked for comes in");
             self.wishes.extend(self.runner.handle(event));
         }
+    }
+
+    fn waits(&self) -> bool {
+        let app = &self.runner.app;
+        let texts = app.stories.texts.as_ref();
+        0 < app.known.waiting() || texts.is_some_and(|it| it.found.is_none())
     }
 
     /// Whether nothing is on its way to the loop: it sleeps until the reader does something.

@@ -16,3 +16,4 @@ pub mod reading;
 pub mod search;
 pub mod session;
 pub mod stories;
+pub mod texts;

@@ -22,6 +22,8 @@ pub enum Overlay {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
     Search,
+    /// Words to look for in all articles.
+    Texts,
     StoryFilter,
     LedgerFilter,
     ExportPath,
@@ -76,6 +78,7 @@ impl Prompt {
     pub fn label(&self) -> &'static str {
         match self.asks {
             Asks::Search => "Search: ",
+            Asks::Texts => "Search all articles: ",
             Asks::StoryFilter | Asks::LedgerFilter => "Filter: ",
             Asks::ExportPath => "Write notes to: ",
         }

@@ -59,27 +59,48 @@ impl Search {
 
 /// Where the query stands in a text, not overlapping; bytes of the text.
 pub fn find(text: &str, query: &str) -> Vec<Span> {
-    let exact = query.chars().any(char::is_uppercase);
-    let wanted: Vec<char> = query.chars().map(|it| plain(it, exact)).collect();
-    let mut found = Vec::new();
-    let Some(first) = wanted.first() else {
-        return found;
-    };
-    let mut free = 0;
-    for (at, c) in text.char_indices() {
-        if at < free || plain(c, exact) != *first {
-            continue;
-        }
-        let mut rest = text[at..].char_indices();
-        let fits = wanted
-            .iter()
-            .all(|it| rest.next().is_some_and(|(_, c)| plain(c, exact) == *it));
-        if fits {
-            free = at + rest.next().map_or(text.len() - at, |(end, _)| end);
-            found.push(Span::new(at, free));
+    Wanted::new(query).all_in(text).collect()
+}
+
+/// The letters of a query, as they are compared.
+pub struct Wanted {
+    letters: Vec<char>,
+    exact: bool,
+}
+
+impl Wanted {
+    pub fn new(query: &str) -> Self {
+        let exact = query.chars().any(char::is_uppercase);
+        Self {
+            letters: query.chars().map(|it| plain(it, exact)).collect(),
+            exact,
         }
     }
-    found
+
+    /// The first place in a text; bytes of the text.
+    pub fn first_in(&self, text: &str) -> Option<Span> {
+        self.all_in(text).next()
+    }
+
+    fn all_in(&self, text: &str) -> impl Iterator<Item = Span> {
+        let mut free = 0;
+        let places = text.char_indices().filter_map(move |(at, c)| {
+            if at < free || Some(&plain(c, self.exact)) != self.letters.first() {
+                return None;
+            }
+            let mut rest = text[at..].char_indices();
+            let same = |it: &char| {
+                rest.next()
+                    .is_some_and(|(_, c)| plain(c, self.exact) == *it)
+            };
+            if !self.letters.iter().all(same) {
+                return None;
+            }
+            free = at + rest.next().map_or(text.len() - at, |(end, _)| end);
+            Some(Span::new(at, free))
+        });
+        places
+    }
 }
 
 fn plain(c: char, exact: bool) -> char {

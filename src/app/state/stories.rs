@@ -3,6 +3,7 @@
 use foldhash::{HashSet, HashSetExt};
 
 use crate::{
+    app::state::texts::Texts,
     config::settings::Sort,
     input::command::Command,
     model::{
@@ -30,6 +31,8 @@ pub struct StoryList {
     pub at: usize,
     pub top: usize,
     pub filter: String,
+    /// Words looked for in all articles.
+    pub texts: Option<Texts>,
     pub sort: Sort,
     pub reversed: bool,
 }
@@ -45,6 +48,7 @@ impl StoryList {
             at: 0,
             top: 0,
             filter: String::new(),
+            texts: None,
             sort,
             reversed: false,
         }
