@@ -84,7 +84,7 @@ impl Wanted {
 
     fn all_in(&self, text: &str) -> impl Iterator<Item = Span> {
         let mut free = 0;
-        let places = text.char_indices().filter_map(move |(at, c)| {
+        text.char_indices().filter_map(move |(at, c)| {
             if at < free || Some(&plain(c, self.exact)) != self.letters.first() {
                 return None;
             }
@@ -98,8 +98,7 @@ impl Wanted {
             }
             free = at + rest.next().map_or(text.len() - at, |(end, _)| end);
             Some(Span::new(at, free))
-        });
-        places
+        })
     }
 }
 
