@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,6 +54,9 @@ pub enum Command {
         paths: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
+        /// Only the stories whose headlines, outlets and days hold these words or parts of words
+        #[arg(long, value_name = "WORDS")]
+        story: Option<String>,
         /// Leave out what you decided yourself: stories split or merged, links pinned or forbidden
         #[arg(long)]
         as_found: bool,
@@ -88,6 +92,8 @@ pub enum Command {
         #[command(subcommand)]
         what: CacheCommand,
     },
+    /// Print what completes commands and options in a shell, for its settings
+    Completions { shell: Shell },
     /// Where the settings lie, what they are
     Config {
         #[command(subcommand)]

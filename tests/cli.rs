@@ -228,6 +228,46 @@ fn the_report_comes_in_both_formats() {
 }
 
 #[test]
+fn the_report_can_be_of_some_stories_alone() {
+    let lines = LINES.to_string()
+        + r#"{"title":"Otter seen in Quay Lane","source":"Morning Slate","date":"2025-05-06","text":"An otter was seen in Quay Lane on Tuesday. It ate a herring."}"#;
+    let place = Place::with("trams.jsonl", lines);
+    let ran = place.ran(
+        ["report", "trams.jsonl", "--story", "otter Slate"].into_iter(),
+        "",
+    );
+    check(
+        &ran,
+        0,
+        &["1 article, 1 story.", "Otter seen in Quay Lane"],
+        &["trams.jsonl:2"],
+    );
+    assert!(!ran.out.contains("Alder Square"), "{}", ran.out);
+    let ran = place.run("report trams.jsonl --format json --story otter");
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let articles = report["articles"].as_array().unwrap();
+    assert_eq!(articles.len(), 1);
+    assert_eq!(articles[0]["id"], report["stories"][0]["articles"][0]);
+    assert_eq!(articles[0]["story"], report["stories"][0]["id"]);
+    let ran = place.run("report trams.jsonl --story badger");
+    check(
+        &ran,
+        1,
+        &[],
+        &["no story's headlines, outlets or days hold “badger”"],
+    );
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn shells_can_complete_commands_and_options() {
+    for shell in ["bash", "zsh", "fish"] {
+        let ran = Place::new().run(&format!("completions {shell}"));
+        check(&ran, 0, &["import-notes", "as-found"], &[]);
+    }
+}
+
+#[test]
 fn standard_input_is_read_for_a_dash() {
     let place = Place::new();
     let ran = place.run_on("report - --format json", LINES);

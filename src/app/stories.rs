@@ -10,12 +10,12 @@ use crate::{
     app::state::{
         app::App,
         fuzzy::{score, words},
-        stories::{moved, shared, sources},
+        stories::{haystack, moved, shared, sources},
     },
     config::settings::{SORTS, Sort, name_of, next_of},
     geometry::screen,
     input::command::Command,
-    model::{bundle::Bundle, index::StoryIx, story::Story},
+    model::{bundle::Bundle, index::StoryIx},
 };
 use nucleo_matcher::{Config, Matcher};
 
@@ -160,18 +160,4 @@ fn sort<K: Ord>(order: &mut [StoryIx], reversed: bool, key: impl Fn(&StoryIx) ->
 /// Whether what fits a filter fits the one before it too: something was added at its end.
 fn narrows(before: &str, filter: &str) -> bool {
     !before.is_empty() && filter.starts_with(before)
-}
-
-/// What a filter looks at: title, outlets, and the first and last day.
-fn haystack(bundle: &Bundle, story: &Story) -> String {
-    let mut told = story.title.clone();
-    for source in sources(bundle, story) {
-        told.push(' ');
-        told.push_str(source);
-    }
-    for day in [story.first, story.last].into_iter().flatten() {
-        told.push(' ');
-        told.push_str(&day.to_string());
-    }
-    told
 }

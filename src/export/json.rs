@@ -131,7 +131,7 @@ struct ReadingOut<'a> {
 }
 
 /// One JSON document, indented, ending in a line break. `comparisons` holds one for each story,
-/// in their order.
+/// in their order. Articles of no story are left out.
 pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
     let mut report = Report {
         schema: "variorum.report/1",
@@ -141,10 +141,10 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
         claims: Vec::new(),
         discrepancies: Vec::new(),
     };
-    let mut story_of = vec![StoryIx::default(); bundle.articles.len()];
+    let mut story_of = vec![None; bundle.articles.len()];
     for (at, (story, comparison)) in bundle.stories.iter().zip(comparisons).enumerate() {
         for article in story.articles() {
-            story_of[article.0] = StoryIx(at);
+            story_of[article.0] = Some(StoryIx(at));
         }
         let first_link = report.links.len();
         let link_id = |at: usize| format!("l{}", first_link + at + 1);
@@ -178,11 +178,9 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
             report.discrepancies.push(discrepancy(id, it));
         }
     }
-    for (at, it) in bundle.articles.iter().enumerate() {
-        report
-            .articles
-            .push(article(ArticleIx(at), it, story_of[at]));
-    }
+    let articles = bundle.articles.iter().zip(&story_of).enumerate();
+    let told = articles.filter_map(|(at, (it, story))| Some(article(ArticleIx(at), it, (*story)?)));
+    report.articles.extend(told);
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
     out

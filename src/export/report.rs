@@ -35,7 +35,8 @@ struct Part<'a> {
 
 pub(crate) fn document(bundle: &Bundle, comparisons: &[Comparison]) -> String {
     let stories = count(bundle.stories.len(), "story", "stories");
-    let articles = count(bundle.articles.len(), "article", "articles");
+    let articles = bundle.stories.iter().map(|it| it.articles().len()).sum();
+    let articles = count(articles, "article", "articles");
     let mut out = format!("# Comparison of news coverage\n\n{articles}, {stories}.\n");
     let mut numbers = Numbers::default();
     for (at, (story, comparison)) in bundle.stories.iter().zip(comparisons).enumerate() {

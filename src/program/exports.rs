@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    app::state::stories::fits,
     cli::{Format, NotesFormat, Overrides},
     compare::compare_decided,
     config::settings::Settings,
@@ -17,22 +18,43 @@ use crate::{
     program::{open, say, settings},
     store::{journal::Store, write},
     term::document::{self, Saved},
+    text::safe,
 };
 
-/// Prints the comparison of everything at the paths, after the reader's decisions unless it is asked
-/// for as found.
+/// What a report is to hold.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Only the stories that these words fit.
+    pub story: Option<String>,
+    /// Without the reader's decisions.
+    pub as_found: bool,
+}
+
+/// Prints the comparison of everything at the paths; gives 1 where no story is what was asked for.
 ///
 /// # Errors
 /// A bundle that cannot be opened, an output that cannot be written.
-pub fn report(paths: &[PathBuf], format: Format, as_found: bool, args: &Overrides) -> Result<i32> {
+pub fn report(paths: &[PathBuf], format: Format, asked: &Asked, args: &Overrides) -> Result<i32> {
     let settings = settings::told(args);
     let bundle = open::bundle(paths, &settings)?;
     open::tell_skipped(&bundle);
-    let notes = match as_found {
+    let notes = match asked.as_found {
         true => Notes::default(),
         false => kept(&settings, paths),
     };
-    let (bundle, rulings) = open::decided(bundle, notes.decisions());
+    let (mut bundle, rulings) = open::decided(bundle, notes.decisions());
+    if let Some(words) = &asked.story {
+        let stories = std::mem::take(&mut bundle.stories).into_iter();
+        let fit = stories.filter(|it| fits(&bundle, it, words)).collect();
+        bundle.stories = fit;
+        if bundle.stories.is_empty() {
+            let words = safe::one_line(words);
+            say::aside(format_args!(
+                "no story's headlines, outlets or days hold “{words}”"
+            ));
+            return Ok(1);
+        }
+    }
     let comparisons = open::comparisons(&bundle, &rulings);
     let text = match format {
         Format::Md => markdown::report(&bundle, &comparisons),

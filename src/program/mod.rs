@@ -12,7 +12,11 @@ pub mod reader;
 pub mod say;
 pub mod settings;
 
-use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use anyhow::{Result, bail};
 use clap::{CommandFactory, Parser};
@@ -41,12 +45,19 @@ fn carry_out(cli: Cli) -> Result<i32> {
     }
     match cli.command {
         None if std::io::stdout().is_terminal() => reader::read(&cli.paths, &cli.settings),
-        None => exports::report(&cli.paths, crate::cli::Format::Md, false, &cli.settings),
+        None => {
+            let asked = exports::Asked::default();
+            exports::report(&cli.paths, crate::cli::Format::Md, &asked, &cli.settings)
+        }
         Some(Command::Report {
             paths,
             format,
+            story,
             as_found,
-        }) => exports::report(&paths, format, as_found, &cli.settings),
+        }) => {
+            let asked = exports::Asked { story, as_found };
+            exports::report(&paths, format, &asked, &cli.settings)
+        }
         Some(Command::Export {
             paths,
             format,
@@ -59,8 +70,17 @@ fn carry_out(cli: Cli) -> Result<i32> {
         Some(Command::ImportNotes { file }) => import::notes(&file, &cli.settings),
         Some(Command::Check { paths }) => check::check(&paths, &cli.settings),
         Some(Command::Cache { what }) => cache::cache(what),
+        Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Config { what }) => settings::config(what, &cli.settings),
     }
+}
+
+/// Prints what a shell completes.
+fn completions(shell: clap_complete::Shell) -> Result<i32> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "variorum", &mut out);
+    std::io::stdout().write_all(&out)?;
+    Ok(0)
 }
 
 /// Refuses a first path that is not there and reads like a command that was mistyped.

@@ -1,9 +1,10 @@
 //! The rows of the story list: their order, the filter, the cursor.
 
 use foldhash::{HashSet, HashSetExt};
+use nucleo_matcher::{Config, Matcher};
 
 use crate::{
-    app::state::texts::Texts,
+    app::state::{fuzzy, texts::Texts},
     config::settings::Sort,
     input::command::Command,
     model::{
@@ -64,6 +65,27 @@ pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
     let mut seen: HashSet<&str> = HashSet::new();
     let all = story.articles().iter().map(|ix| bundle[*ix].source());
     all.filter(|it| seen.insert(*it)).collect()
+}
+
+/// What a filter looks at: title, outlets, and the first and last day.
+pub(crate) fn haystack(bundle: &Bundle, story: &Story) -> String {
+    let mut told = story.title.clone();
+    for source in sources(bundle, story) {
+        told.push(' ');
+        told.push_str(source);
+    }
+    for day in [story.first, story.last].into_iter().flatten() {
+        told.push(' ');
+        told.push_str(&day.to_string());
+    }
+    told
+}
+
+/// Whether all the words, or parts of words, stand in a story's title, outlets and days.
+pub fn fits(bundle: &Bundle, story: &Story, words: &str) -> bool {
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let told = haystack(bundle, story);
+    fuzzy::score(&fuzzy::words(words), &told, &mut matcher).is_some()
 }
 
 /// The share of a story's sentences that another source shares, at least as the same claim.
