@@ -99,7 +99,7 @@ pub(crate) fn run() -> Vec<Row> {
         }
     }
     let floors = [
-        ("strong", 0.85),
+        ("strong", 0.88),
         ("claim", 0.74),
         ("any", 0.62),
         ("claims joined", 0.70),

@@ -61,6 +61,11 @@ const OWN: Derived = Derived {
     substance: 6,
     order: 0.60,
 };
+/// Share of their words in common that a pair has in any case: of which less is common, one holds a
+/// piece of the other.
+const COMMON: f32 = 0.40;
+/// The same where one is a headline: those name the same people and places, whoever wrote them.
+const HEADLINE: f32 = 0.60;
 /// Rows of two words are theirs alone where no more sentences than this hold them; this share of
 /// the rows in common, and this many, must be.
 const THEIRS: u32 = 2;
@@ -174,6 +179,10 @@ fn by_wording(
     let ratio = wording::ratio(common, a.wording.len(), b.wording.len());
     if VERBATIM_RATIO <= ratio && verbatim(sheet, a, b, common) {
         return Some(SameWording::VERBATIM);
+    }
+    let headline = a.role == Role::Headline || b.role == Role::Headline;
+    if ratio < if headline { HEADLINE } else { COMMON } {
+        return None;
     }
     let shares = Shares::new(a, b, ratio, (words, shared.order));
     let theirs = || own(sheet, &laid.shared_rows(b.words()));
