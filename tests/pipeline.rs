@@ -270,35 +270,82 @@ mod cleaning {
     #[test]
     fn what_a_site_puts_around_words() {
         check(
-            "harbour-post.txt",
-            "Storm shuts the pier in Pelham for a year - Harbour Post\n\n\
+            "pier.txt",
+            "Source: Harbour Post\n\nStorm shuts the pier in Pelham for a year - Harbour Post\n\n\
              Ana Roe\n\nHarbour Post\n\n\
-             CLOSE A storm has shut the pier\n\nThe pier was shut. It is old.\n\n\
+             CLOSE A storm has shut the pier\n\n\
+             The pier was shut on Monday after a storm. It is old.\n\n\
              Image copyright Ana Roe Image caption The pier at dawn\n\n\
              Media playback is unsupported on your device Media caption Waves at the pier\n\n\
              MAYOR OF PELHAM TO PAY FOR A NEW PIER\n\n\
+             The mayor denied it.\n\n\
              Piers and storms:What the engineers of Pelham say\n\n\
              Who pays for a new pier in Pelham? Read more\n\n\
              It will open again: nobody knows when.",
             &[
+                "-metadata: Source: Harbour Post",
                 "headline 0: Storm shuts the pier in Pelham for a year",
                 "-metadata: - Harbour Post",
                 "-metadata: Ana Roe",
                 "-metadata: Harbour Post",
                 "-boilerplate: CLOSE",
                 "caption 1: A storm has shut the pier",
-                "body 2: The pier was shut.",
+                "body 2: The pier was shut on Monday after a storm.",
                 "body 2: It is old.",
                 "-boilerplate: Image copyright Ana Roe Image caption",
                 "caption 3: The pier at dawn",
                 "-boilerplate: Media playback is unsupported on your device Media caption",
                 "caption 4: Waves at the pier",
                 "-boilerplate: MAYOR OF PELHAM TO PAY FOR A NEW PIER",
+                "body 5: The mayor denied it.",
                 "-boilerplate: Piers and storms:What the engineers of Pelham say",
                 "-boilerplate: Who pays for a new pier in Pelham? Read more",
-                "body 5: It will open again: nobody knows when.",
+                "body 6: It will open again: nobody knows when.",
             ],
         );
+    }
+
+    #[test]
+    fn what_only_looks_like_the_site_stays() {
+        check(
+            "storm-shuts-the-pier-in-pelham.txt",
+            "2 January 2025\n\nSTORM SHUTS THE PIER IN PELHAM FOR A YEAR\n\n\
+             The pier was shut on Monday after a storm.\n\n\
+             9/11 Families of Pelham sent flowers\n\n\
+             The mayor wrote on his site:\n\n\
+             NO MORE PIERS IN PELHAM UNTIL I SAY SO\n\n\
+             “WE WILL NEVER GIVE UP THE PIER OF PELHAM”\n\n\
+             The mayor said:We will pay for it\n\n\
+             ท่าเรือ เปลแฮม ปิด วันจันทร์ หลัง พายุ NATO ไม่ มี ความเห็น\n\n\
+             Advertisement spending fell by a tenth in Pelham.",
+            &[
+                "-metadata: 2 January 2025",
+                "headline 0: STORM SHUTS THE PIER IN PELHAM FOR A YEAR",
+                "body 1: The pier was shut on Monday after a storm.",
+                "heading 2: 9/11 Families of Pelham sent flowers",
+                "body 3: The mayor wrote on his site:",
+                "heading 4: NO MORE PIERS IN PELHAM UNTIL I SAY SO",
+                "heading 5: “WE WILL NEVER GIVE UP THE PIER OF PELHAM”",
+                "heading 6: The mayor said:We will pay for it",
+                "body 7: ท่าเรือ เปลแฮม ปิด วันจันทร์ หลัง พายุ NATO ไม่ มี ความเห็น",
+                "body 8: Advertisement spending fell by a tenth in Pelham.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_outlet_behind_a_headline_goes_from_fields_and_from_what_repeats_them() {
+        let markdown = "---\ntitle: Storm shuts the pier in Pelham - Harbour Post\nsource: Harbour Post\n---\n\
+             # Storm shuts the pier in Pelham - Harbour Post\n\nThe pier was shut on Monday. It is old.";
+        let article = only("pier.md", markdown);
+        assert_eq!(article.title(), "Storm shuts the pier in Pelham");
+        let told: Vec<_> = article.places().map(|(at, _)| article.said(at)).collect();
+        let expected = [
+            "Storm shuts the pier in Pelham",
+            "The pier was shut on Monday.",
+            "It is old.",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

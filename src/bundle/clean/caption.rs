@@ -50,12 +50,15 @@ const CREDIT_WORDS: usize = 10;
 
 /// Labels captions and credits; where no headline is known, the first line may be it.
 pub(crate) fn mark(page: &mut Page, titled: bool) {
-    let first = page.open().first().copied().filter(|_| !titled);
-    for at in page.open() {
+    let open = page.open();
+    // Up to the first paragraph any line may be the headline.
+    let told = |at: &usize| is_finished(page.words(*at));
+    let told = open.iter().copied().find(told).unwrap_or(usize::MAX);
+    for at in open {
         let unit = &page.units[at];
         let words = page.words(at);
         let text = unit.shape == Shape::Text && words.len() <= LONGEST;
-        let sure = Some(at) == first;
+        let sure = !titled && at < told.max(1);
         if text
             && (if sure {
                 is_sure_caption(words, unit.may)

@@ -1,6 +1,7 @@
 //! Site chrome: lines of the page around the article (advertisement, share and comment prompts,
 //! related articles, keyword lists), lines about it (credits of reporters), and sentences that
-//! point away from it. The lists are `assets/clean/*.txt`. Only short lines are looked at: to
+//! point away from it. The lists are `assets/clean/*.txt`; titles of other articles are told by how
+//! they are written, behind the first paragraph. Only short lines are looked at: to
 //! keep a line too many costs the reader a glance, to drop one too many costs a claim.
 
 use crate::{
@@ -14,18 +15,28 @@ use crate::{
         draft::Label,
     },
     model::article::Why,
-    text::sentence,
+    text::{saying, sentence},
 };
 
 /// Words of the fewest that the title of another article has.
 const LINK_WORDS: usize = 5;
-/// Words of the shortest title in capitals that is no heading.
+/// Words of the shortest title in capitals that is no heading, and of the shortest paragraph.
 const SHOUTED: usize = 7;
+const TOLD: usize = 8;
+/// What stands before titles of other articles.
+const MORE: [&str; 5] = [
+    "More:",
+    "MORE:",
+    "Trending on ",
+    "Most read in ",
+    "Most read on ",
+];
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
 
 /// Labels the lines of the site; where no headline is known, a longer first line may be it.
 pub(crate) fn mark(page: &mut Page, titled: bool) {
+    let mut told = false;
     for at in page.open() {
         let unit = &page.units[at];
         let words = page.words(at);
@@ -33,9 +44,11 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         if bare || page.fits(at, List::Metadata) {
             page.drop(at, Why::Metadata);
         } else if ((titled || 0 < at || is_brief(words)) && is_line(words, page.units[at].may))
-            || (0 < at && is_shouted_title(page, at))
+            || (told && is_title(page, at))
         {
             page.drop(at, Why::Boilerplate);
+        } else {
+            told |= is_told(words);
         }
     }
     for at in 0..page.units.len() {
@@ -51,28 +64,43 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
 fn is_line(words: &str, may: May) -> bool {
     is_address(words)
-        || is_link(words)
         || (!is_quoted(words)
             && may.fit(List::Lines, words)
             && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
 }
 
-/// Whether a line is the title of another article: "read more" stands behind it without a mark, or a
-/// label before it without a blank ("Pier:Who pays").
-fn is_link(words: &str) -> bool {
+/// Whether a paragraph of the article stands in a line: titles of others are looked for behind one, since
+/// before it the article's own may stand.
+fn is_told(words: &str) -> bool {
+    TOLD <= words.split_whitespace().take(TOLD).count() && is_finished(words)
+}
+
+/// Whether a line is the title of another article: "read more" stands behind it without a mark, a label
+/// before it without a blank ("Pier works:Who pays") or "More:", or it is written in capitals.
+fn is_title(page: &Page, at: usize) -> bool {
+    let words = page.words(at);
+    let text = page.units[at].shape == Shape::Text;
+    if !text || LONGEST < words.len() || is_quoted(words) || is_finished_but_asks(words) {
+        return false;
+    }
     let open = |it: &str| !it.ends_with(|c: char| c.is_ascii_punctuation() && c != '?');
     let behind = || {
         words
             .strip_suffix(" Read more")
             .or(words.strip_suffix(" READ MORE"))
     };
-    words.len() <= LONGEST
-        && !is_finished(words)
-        && (behind().is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
-            || is_glued(words))
+    let begins = |it: &&str| words.starts_with(*it);
+    MORE.iter().any(|it| begins(it))
+        || behind().is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
+        || !words.ends_with('?') && (is_glued(words) || is_shouted(page, at))
 }
 
-/// "Pier:Who pays", but no time, address, handle or figure.
+/// Whether words end as a sentence does that does not ask.
+fn is_finished_but_asks(words: &str) -> bool {
+    is_finished(words) && !words.ends_with('?')
+}
+
+/// "Pier works:Who pays", but no time, address, handle, figure or words of a speaker.
 fn is_glued(words: &str) -> bool {
     let Some(at) = memchr::memchr(b':', words.as_bytes()) else {
         return false;
@@ -81,25 +109,30 @@ fn is_glued(words: &str) -> bool {
     let mut letters = title.chars();
     let glued = letters.next().is_some_and(char::is_uppercase);
     let word = letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
-    let short = |most: usize| label.split_whitespace().take(most + 1).count() <= most;
-    glued
-        && word
-        && label.ends_with(char::is_lowercase)
-        && short(LINK_WORDS)
-        && LINK_WORDS <= words.split_whitespace().count()
-        && !label.contains(['@', '/', '.'])
-}
-
-/// Whether a line is written in capitals, without a mark at its end, among others that are not: sites
-/// put the titles of other articles between the paragraphs so. A short one may be a heading.
-fn is_shouted_title(page: &Page, at: usize) -> bool {
-    let shouts = |at: usize| !page.words(at).contains(char::is_lowercase);
-    if !shouts(at) || shouts(at - 1) || (at + 1 < page.units.len() && shouts(at + 1)) {
+    if !glued || !word || !label.ends_with(char::is_lowercase) || label.contains(['@', '/', '.']) {
         return false;
     }
+    let many = label.split_whitespace().take(LINK_WORDS + 1).count();
+    let last = label.split_whitespace().next_back().unwrap_or_default();
+    (2..=LINK_WORDS).contains(&many)
+        && !label.starts_with("Dear ")
+        && !saying::is_verb(&last.to_lowercase())
+        && LINK_WORDS <= words.split_whitespace().count()
+}
+
+/// Whether a line is written in capitals between paragraphs that are not. A short one may be a heading,
+/// and behind a colon it is what somebody wrote.
+fn is_shouted(page: &Page, at: usize) -> bool {
+    let small = |at: usize| page.words(at).contains(char::is_lowercase);
     let words = page.words(at);
+    if small(at) || !small(at - 1) || (at + 1 < page.units.len() && !small(at + 1)) {
+        return false;
+    }
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let many = SHOUTED <= words.split_whitespace().take(SHOUTED).count();
-    many && words.contains(char::is_uppercase) && !is_finished(words)
+    let quotes = words.contains(['"', '“', '”']);
+    many && 4 * letters <= 5 * capitals && !quotes && !page.words(at - 1).ends_with(':')
 }
 
 fn is_quoted(words: &str) -> bool {

@@ -47,7 +47,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
     let mut lines = Vec::new();
     for at in top {
         let text = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
-        if is_set_apart(page, at) || (text && is_about(page, at)) {
+        if is_set_apart(page, at) || (text && is_about(page, at, titled || !lines.is_empty())) {
             continue;
         }
         if !text || LONGEST < page.words(at).len() || page.units[at].label.is_some() {
@@ -107,15 +107,16 @@ fn is_set_apart(page: &Page, at: usize) -> bool {
     chrome::is_dropped(page, at) || page.units[at].label == Some(Label::Is(Role::Caption))
 }
 
-/// Whether a line is about the article; then it is set aside and read.
-fn is_about(page: &mut Page, at: usize) -> bool {
+/// Whether a line is about the article; then it is set aside and read. Where no headline is known yet
+/// (`titled`), a line that is the outlet's name may be it.
+fn is_about(page: &mut Page, at: usize, titled: bool) -> bool {
     let words = page.words(at).to_string();
     if is_date_line(&words) {
         page.meta.published = page.meta.published.or(date::parse(&words));
     } else if is_byline(&words) || is_names(&words) {
         let name = draft::shown(&words).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
-    } else if !letters(&words).eq(letters(&page.meta.source)) {
+    } else if !titled || !is_outlet(page, &words) {
         return false;
     }
     page.drop(at, Why::Metadata);
@@ -124,7 +125,25 @@ fn is_about(page: &mut Page, at: usize) -> bool {
 
 fn repeats(page: &Page, at: usize) -> bool {
     let title = page.meta.title.as_deref().unwrap_or_default();
-    title.contains(char::is_alphanumeric) && letters(page.words(at)).eq(letters(title))
+    let words = page.words(at);
+    let outlet = page.outlet.as_deref().unwrap_or_default();
+    let unsigned = &words[..signed::end(words, outlet).unwrap_or(words.len())];
+    let same = |it: &str| letters(it).eq(letters(title));
+    title.contains(char::is_alphanumeric) && (same(words) || same(unsigned))
+}
+
+fn is_outlet(page: &Page, words: &str) -> bool {
+    let outlet = page.outlet.as_deref();
+    outlet.is_some_and(|it| letters(words).eq(letters(it)))
+}
+
+/// Sets the outlet's name behind a headline aside.
+fn unsign(page: &mut Page, at: usize) {
+    let span = page.units[at].span;
+    let outlet = page.outlet.as_deref().filter(|_| !page.is_moved(at));
+    if let Some(end) = outlet.and_then(|it| signed::end(span.of(&page.text), it)) {
+        page.drop_back(at, span.start() + end, Why::Metadata);
+    }
 }
 
 /// Letters and figures alone, without case.
@@ -149,10 +168,7 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
         match lines.first().copied() {
             Some(at) if is_headline(page, at) => {
                 page.set(at, Role::Headline);
-                let words = page.units[at].span.of(&page.text);
-                if let Some(end) = signed::end(words, &page.meta.source) {
-                    page.drop_back(at, end, Why::Metadata);
-                }
+                unsign(page, at);
                 lines.remove(0);
             }
             _ => return,

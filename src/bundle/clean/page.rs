@@ -11,6 +11,7 @@ use crate::{
             markup, residue, signed,
         },
         draft::{self, Draft, Known, Label},
+        fields::Field,
     },
     model::article::{Dropped, Meta, Parts, Role, Why},
     text::{safe, span::Span},
@@ -36,6 +37,8 @@ pub(crate) struct Page {
     /// Parts of blocks that are set aside.
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) meta: Meta,
+    /// The outlet's name, where a field or an address tells it.
+    pub(crate) outlet: Option<String>,
 }
 
 impl Page {
@@ -43,7 +46,9 @@ impl Page {
     pub(crate) fn new(draft: &mut Draft) -> Self {
         let mut meta = draft.meta();
         let text = std::mem::take(&mut draft.text);
-        unsign(&mut draft.known, &text, &mut meta);
+        let told = draft.fields.get(Field::Source).is_some() || meta.url.is_some();
+        let outlet = told.then(|| meta.source.clone());
+        unsign(&mut draft.known, &text, outlet.as_deref(), &mut meta);
         let blocks = block::blocks(&text, draft.body);
         let mut edits: Vec<Edit> = Vec::new();
         for known in draft
@@ -76,6 +81,7 @@ impl Page {
             moved,
             dropped: Vec::new(),
             meta,
+            outlet,
         }
     }
 
@@ -115,13 +121,24 @@ impl Page {
         meta
     }
 
-    /// Sets the end of a unit aside, from a byte of its words on.
+    /// Whether markup was taken out of a unit: then its bytes are not where the file has them, and it
+    /// is not parted.
+    pub(crate) fn is_moved(&self, at: usize) -> bool {
+        let span = self.units[at].span;
+        let first = self.moved.partition_point(|it| it.end() <= span.start());
+        self.moved
+            .get(first)
+            .is_some_and(|it| it.start() < span.end())
+    }
+
+    /// Sets the end of a unit aside, from a byte of the text on.
     pub(crate) fn drop_back(&mut self, at: usize, from: usize, why: Why) {
         let unit = &mut self.units[at];
-        let (start, end) = (unit.span.start() + from, unit.span.end());
-        unit.span = Span::new(unit.span.start(), start);
+        let back = Span::new(from, unit.span.end());
+        unit.span = Span::new(unit.span.start(), from);
+        unit.may = May::of(unit.span.of(&self.text));
         self.dropped.push(Dropped {
-            span: safe::trimmed(&self.text, Span::new(start, end)),
+            span: safe::trimmed(&self.text, back),
             why,
         });
     }
@@ -141,11 +158,14 @@ impl Page {
 }
 
 /// Sets the outlet's name behind a headline that a field gave aside.
-fn unsign(known: &mut Vec<Known>, text: &str, meta: &mut Meta) {
+fn unsign(known: &mut Vec<Known>, text: &str, outlet: Option<&str>, meta: &mut Meta) {
+    let Some(outlet) = outlet else {
+        return;
+    };
     let headline = |it: &Known| it.label == Label::Is(Role::Headline);
     if let Some(at) = known.iter().position(headline) {
         let span = known[at].span;
-        if let Some(end) = signed::end(span.of(text), &meta.source) {
+        if let Some(end) = signed::end(span.of(text), outlet) {
             let end = span.start() + end;
             known[at].span = Span::new(span.start(), end);
             let rest = safe::trimmed(text, Span::new(end, span.end()));
@@ -154,7 +174,7 @@ fn unsign(known: &mut Vec<Known>, text: &str, meta: &mut Meta) {
         }
     }
     if let Some(title) = &mut meta.title
-        && let Some(end) = signed::end(title, &meta.source)
+        && let Some(end) = signed::end(title, outlet)
     {
         title.truncate(end);
     }
