@@ -93,6 +93,11 @@ fn another_figure_is_told() {
         "The pipe runs for 12 kilometres under the bay.",
         "number: 12 miles | 12 kilometres",
     );
+    check_paraphrase(
+        "The new dyke of Orrin cuts the cost of floods by $4 billion, the board said.",
+        "Floods will cost $4 million less, the board said of the new dyke of Orrin.",
+        "number: $4 billion | $4 million",
+    );
 }
 
 #[test]
@@ -424,7 +429,7 @@ fn another_speaker_is_told() {
     check(
         "The sea wall has to “hold back the winter floods”, the engineers said.",
         "The sea wall has to hold back the winter floods.",
-        "attribution: hold back the winter floods | hold back the winter floods",
+        "attribution: “hold back the winter floods” | hold back the winter floods",
     );
 }
 

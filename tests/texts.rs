@@ -63,7 +63,7 @@ fn words_and_filter_narrow_together() {
     look_for(&mut reader, "fog signal");
     shows(
         &mut reader,
-        "No story that matches \"meteorite\" holds “fog signal”",
+        "No article of a story that matches \"meteorite\" holds “fog signal”",
     );
     reader.press("esc");
     shows(&mut reader, "filter \"meteorite\": 1 shown");
@@ -76,4 +76,59 @@ fn capitals_count_where_one_is_typed() {
     shows(&mut reader, "No article holds “Fog Signal”");
     look_for(&mut reader, "");
     shows(&mut reader, "Meteorite");
+}
+
+#[test]
+fn the_next_match_after_the_last_is_in_the_next_article() {
+    let mut reader = Reader::open((120, 36));
+    look_for(&mut reader, "fog signal");
+    reader.press("enter");
+    let first = reader.text();
+    for _ in 0..20 {
+        reader.press("n");
+        if reader.text().contains("article 3 of 6") {
+            break;
+        }
+    }
+    shows(&mut reader, "article 3 of 6");
+    assert_ne!(reader.text(), first);
+    reader.press("ctrl-o");
+    lacks(&mut reader, "There is no jump");
+}
+
+#[test]
+fn a_story_opened_before_anything_was_found_goes_there_then() {
+    let mut reader = Reader::open((120, 36));
+    reader.press("/");
+    reader.type_text("out of order\nsince  a storm ");
+    for key in ["enter", "enter"] {
+        let keys = variorum::input::keymap::parse_keys(key).unwrap();
+        keys.into_iter()
+            .for_each(|it| reader.handle(variorum::term::event::Event::Key(it)));
+    }
+    reader.wait();
+    assert!(reader.in_panes());
+    shows(&mut reader, "▶ ≠≈ It had been out of order");
+}
+
+#[test]
+fn what_is_told_counts_what_is_shown() {
+    let mut reader = Reader::open((120, 36));
+    reader.press("f");
+    reader.type_text("bus");
+    reader.press("enter");
+    look_for(&mut reader, "the");
+    shows(&mut reader, "“the” stands in 3 articles of 1 story");
+    reader.press("F");
+    shows(&mut reader, "Meteorite");
+}
+
+#[test]
+fn the_box_tells_every_article() {
+    let mut reader = Reader::open((120, 60));
+    look_for(&mut reader, "fog signal");
+    shows(&mut reader, "and in 2 more");
+    reader.press("w");
+    lacks(&mut reader, "and in 2 more");
+    shows(&mut reader, "About this story");
 }

@@ -48,7 +48,7 @@ impl App {
             lines.push(Line::new(told, Paint::Note));
         }
         lines.push(Line::gap());
-        lines.extend(self.places_found(story));
+        lines.extend(self.places_found(story, most));
         lines.extend(self.articles_of(story, most));
         lines.push(Line::gap());
         lines.extend(

@@ -18,8 +18,8 @@ pub enum Effect {
     Mouse(bool),
     /// Compare the sources of a story, in the background.
     Compare(StoryIx),
-    /// Look for words in the texts of all articles, in the background. What was looked for before is
-    /// given up.
+    /// Look for words in the texts of all articles, in the background, or for none. What was looked for
+    /// before is given up.
     LookUp(String),
     /// Put the text on the clipboard; `what` names it in the message.
     Copy {
@@ -68,6 +68,8 @@ pub enum Outcome {
     },
     /// Words were looked for in the texts of all articles.
     LookedUp { words: String, found: Found },
+    /// Why words could not be looked for.
+    NotLookedUp(String),
     /// The bundle is still being read, so far.
     Reading(Gauge),
     /// All that was read of it so far.

@@ -33,7 +33,8 @@ impl App {
         }
     }
 
-    /// The next or previous hit, going round.
+    /// The next or previous hit; past the last one that in the next article that holds the words, where
+    /// they were looked for in all articles, else going round.
     pub(crate) fn next_hit(&mut self, forward: bool) {
         let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
             return self.say("Nothing is searched for; / searches");
@@ -47,6 +48,13 @@ impl App {
             (None, _) => 0,
             (Some(at), true) => (at + 1) % many,
             (Some(at), false) => (at + many - 1) % many,
+        };
+        let beyond = search.at.is_some() && if forward { at == 0 } else { at + 1 == many };
+        if beyond && self.go_on_to_found(forward) {
+            return;
+        }
+        let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
+            return;
         };
         search.at = Some(at);
         let to = search.hits[at].place;

@@ -133,7 +133,8 @@ impl App {
         list.at = list.at.min(list.shown.len().saturating_sub(1));
         list.top = list
             .top
-            .clamp((list.at + 1).saturating_sub(height), list.at);
+            .clamp((list.at + 1).saturating_sub(height), list.at)
+            .min(list.shown.len().saturating_sub(height));
         let end = (list.top + height).min(list.shown.len());
         let in_view: Vec<StoryIx> = list.shown[list.top.min(end)..end].to_vec();
         for story in list.current().into_iter().chain(in_view) {

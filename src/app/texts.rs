@@ -1,5 +1,6 @@
 //! Words looked for in the texts of all articles, from the story list: the list narrows to the stories
-//! that hold them, tells where they stand, and a story opens at the first place.
+//! that hold them, tells where they stand, a story opens at the first place, and the next match after
+//! the last one in its panes is in the next article that holds them.
 //!
 //! The looking is done outside, in the background: a bundle may hold gigabytes. What is found holds
 //! for the articles that were there; when more come in, it is looked for again.
@@ -8,7 +9,7 @@ use crate::{
     app::{
         effect::Effect,
         state::{
-            app::App,
+            app::{App, Screen, Weight},
             search::Wanted,
             texts::{Found, Texts},
         },
@@ -16,7 +17,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        index::{ArticleIx, Place, StoryIx},
+        index::{Place, StoryIx},
         story::Story,
     },
     text::count::counted,
@@ -28,63 +29,92 @@ const TOLD: usize = 4;
 impl App {
     /// Looks for words in all articles; for none, shows all stories again.
     pub(crate) fn look_up(&mut self, words: &str) {
-        let words = words.trim();
-        self.stories.texts = (!words.is_empty()).then(|| Texts::new(words));
+        self.stories.texts = Texts::new(words);
         self.stories.shown_by = None;
         self.filter_stories();
         self.look_again();
     }
 
-    /// Asks for what is looked for, where something is: the articles are others than before.
+    /// Asks for what is looked for now, since that or the articles are others than before; ends the
+    /// search before.
     pub(crate) fn look_again(&mut self) {
-        if let Some(texts) = &self.stories.texts {
-            self.ask(Effect::LookUp(texts.words.clone()));
-        }
+        let texts = self.stories.texts.as_ref();
+        let words = texts.map_or(String::new(), |it| it.words.clone());
+        self.ask(Effect::LookUp(words));
     }
 
-    /// The articles that hold the words, of so many articles.
+    /// The articles that hold the words.
     pub(crate) fn looked_up(&mut self, words: &str, found: Found) {
-        let Some(texts) = &mut self.stories.texts else {
+        let many = self.known.bundle.articles.len();
+        let asked = |it: &&mut Texts| it.words == words && found.of == many;
+        let Some(texts) = self.stories.texts.as_mut().filter(asked) else {
             return;
         };
-        if texts.words != words || found.of != self.known.bundle.articles.len() {
-            return;
-        }
-        let many = found.articles.len();
         texts.found = Some(found);
+        let untold = std::mem::take(&mut texts.untold);
+        let opened = texts.opened.take();
         self.stories.shown_by = None;
         self.filter_stories();
-        if 0 < many {
-            let articles = counted(many, "article", "articles");
-            let stories = counted(self.stories.shown.len(), "story", "stories");
-            self.say(format!(
-                "“{words}” stands in {articles} of {stories}; Esc shows all"
-            ));
+        if let (Some(story), Some(Screen::Compare(compare))) = (opened, self.screens.last())
+            && compare.story == story
+        {
+            return self.go_to_found(story);
+        }
+        let grave = self.message.as_ref();
+        let grave = grave.is_some_and(|it| it.weight != Weight::Told);
+        if untold && !grave && self.screens.is_empty() {
+            self.tell_found();
         }
     }
 
-    /// Where the words stand that are looked for: the first place in each of some articles.
-    pub(crate) fn places_found(&self, story: &Story) -> Vec<Line> {
+    fn tell_found(&mut self) {
+        let Some(texts) = &self.stories.texts else {
+            return;
+        };
+        let bundle = &self.known.bundle;
+        let shown = self.stories.shown.iter();
+        let many: usize = shown.map(|it| texts.held(&bundle[*it]).count()).sum();
+        if many == 0 {
+            return; // the list says so itself
+        }
+        let articles = counted(many, "article", "articles");
+        let stories = counted(self.stories.shown.len(), "story", "stories");
+        let text = format!(
+            "“{}” stands in {articles} of {stories}; Esc ends this",
+            texts.words
+        );
+        self.say(text);
+    }
+
+    /// The looking went wrong.
+    pub(crate) fn not_looked_up(&mut self, why: String) {
+        self.stories.texts = None;
+        self.filter_stories();
+        self.tell(why, Weight::Error);
+    }
+
+    /// Where the words stand that are looked for: the first place in each of so many articles.
+    pub(crate) fn places_found(&self, story: &Story, most: usize) -> Vec<Line> {
         let Some(texts) = &self.stories.texts else {
             return Vec::new();
         };
         let wanted = Wanted::new(&texts.words);
         let bundle = &self.known.bundle;
-        let held: Vec<ArticleIx> = texts.held(story).collect();
-        let first = held.iter().take(TOLD).filter_map(|ix| {
-            let place = self.first_place(*ix, &wanted)?;
-            let said = bundle.said(place);
+        let held: Vec<Place> = texts.held(story).collect();
+        let most = if most == usize::MAX { most } else { TOLD };
+        let told = held.iter().take(most).filter_map(|place| {
+            let said = bundle.said(*place);
             let span = wanted.first_in(&said)?;
-            let line = Line::new(bundle[*ix].source(), Paint::Title)
+            let line = Line::new(bundle[place.article].source(), Paint::Title)
                 .and("  ", Paint::Text)
                 .and(&said[..span.start()], Paint::Text)
                 .and(span.of(&said), Paint::Match)
                 .and(&said[span.end()..], Paint::Text);
             Some(line.hanging(2))
         });
-        let mut lines: Vec<Line> = first.collect();
-        if TOLD < held.len() {
-            let more = format!("and in {} more", held.len() - TOLD);
+        let mut lines: Vec<Line> = told.collect();
+        if most < held.len() {
+            let more = format!("and in {} more", held.len() - most);
             lines.push(Line::new(more, Paint::Dim));
         }
         if !lines.is_empty() {
@@ -97,32 +127,59 @@ impl App {
     }
 
     /// Goes to the first place of a story just opened where the words stand that are looked for, and
-    /// searches for them there.
+    /// searches for them there; later, where they are still being looked for.
     pub(crate) fn go_to_found(&mut self, story: StoryIx) {
-        let Some(texts) = &self.stories.texts else {
+        let Some(texts) = &mut self.stories.texts else {
             return;
         };
-        let wanted = Wanted::new(&texts.words);
-        let shown = self.compare().into_iter().flat_map(|it| &it.panes);
-        let shown: Vec<ArticleIx> = shown.map(|it| it.article).collect();
-        let held = || texts.held(&self.known.bundle[story]);
-        // A pane that is there already needs no other source.
-        let article = held().find(|it| shown.contains(it)).or(held().next());
-        let Some(place) = article.and_then(|it| self.first_place(it, &wanted)) else {
+        if texts.found.is_none() {
+            texts.opened = Some(story);
             return;
+        }
+        let first = texts.held(&self.known.bundle[story]).next();
+        if let Some(place) = first {
+            self.search_at(place);
+        }
+    }
+
+    /// The first place in the next article that holds the words, or the one before, of those that have
+    /// no pane; false where there is none, or the panes are searched for something else.
+    pub(crate) fn go_on_to_found(&mut self, forward: bool) -> bool {
+        let (Some(texts), Some(compare)) = (&self.stories.texts, self.compare()) else {
+            return false;
         };
-        let words = texts.words.clone();
+        let searched = compare.search.as_ref();
+        if searched.is_none_or(|it| it.query != texts.words) {
+            return false;
+        }
+        let bundle = &self.known.bundle;
+        let held: Vec<Place> = texts.held(&bundle[compare.story]).collect();
+        let here = compare.focused().article;
+        let shown = |it: &Place| compare.panes.iter().any(|pane| pane.article == it.article);
+        let at = held.iter().position(|it| it.article == here).unwrap_or(0);
+        let around = (1..held.len()).map(|by| match forward {
+            true => (at + by) % held.len(),
+            false => (at + held.len() - by) % held.len(),
+        });
+        let Some(next) = around.into_iter().find(|it| !shown(&held[*it])) else {
+            return false;
+        };
+        let place = held[next];
+        let source = bundle[place.article].source();
+        let text = format!("{source}: article {} of {}", next + 1, held.len());
+        self.search_at(place);
+        self.say(text);
+        true
+    }
+
+    fn search_at(&mut self, place: Place) {
+        let texts = self.stories.texts.as_ref();
+        let words = texts.map_or(String::new(), |it| it.words.clone());
+        self.remember();
         if let Some(compare) = self.compare_mut() {
             compare.untouched = None; // the reader stands somewhere
         }
         self.visit(place);
         self.search(&words);
-    }
-
-    fn first_place(&self, ix: ArticleIx, wanted: &Wanted) -> Option<Place> {
-        let article = &self.known.bundle[ix];
-        let mut all = article.places().map(|(sentence, _)| sentence);
-        let first = all.find(|it| wanted.first_in(&article.said(*it)).is_some())?;
-        Some(Place::new(ix, first))
     }
 }

@@ -30,6 +30,7 @@ impl App {
                 }
             }
             Outcome::LookedUp { words, found } => self.looked_up(&words, found),
+            Outcome::NotLookedUp(why) => self.not_looked_up(why),
             Outcome::Reading(gauge) => self.reading(gauge),
             Outcome::Part(bundle) => self.take_part(bundle),
             Outcome::Whole(bundle) => self.take_whole(bundle),

@@ -136,7 +136,7 @@ impl Runner {
                 return None;
             }
             Effect::LookUp(words) => {
-                self.world.look_up(self.app.known.bundle.clone(), words);
+                self.world.look_up(&self.app.known.bundle, words);
                 return None;
             }
             Effect::Theme => {

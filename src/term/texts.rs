@@ -17,13 +17,20 @@ use crate::{
         effect::Outcome,
         state::{
             search::Wanted,
-            texts::{Found, holds},
+            texts::{Found, first},
         },
     },
     cores::{ordered, yielding},
-    model::{bundle::Bundle, index::ArticleIx},
+    model::{
+        article::Article,
+        bundle::Bundle,
+        index::{ArticleIx, Place},
+    },
     term::{event::Event, screen::WORKER},
 };
+
+/// Articles that are looked through in one go.
+const CHUNK: usize = 16;
 
 /// The searches so far: the latest is the one that counts.
 #[derive(Default)]
@@ -32,10 +39,15 @@ pub(crate) struct Searches {
 }
 
 impl Searches {
+    /// Ends the search that is under way, if there is one.
+    pub(crate) fn end(&self) {
+        self.latest.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Starts a search; what is found is sent as an event.
     pub(crate) fn start(&self, bundle: Arc<Bundle>, words: String, events: Sender<Event>) {
         let latest = self.latest.clone();
-        let own = latest.fetch_add(1, Ordering::Relaxed) + 1;
+        let own = latest.load(Ordering::Relaxed);
         let failed = events.clone();
         let search = move || {
             yielding::give_way();
@@ -44,43 +56,41 @@ impl Searches {
             let outcome = match found {
                 Ok(Some(found)) => Outcome::LookedUp { words, found },
                 Ok(None) => return,
-                Err(_) => Outcome::Failed(format!("Looking for “{words}” failed")),
+                Err(_) => Outcome::NotLookedUp(format!("Looking for “{words}” failed")),
             };
             let _ = events.send(Event::Told(outcome));
         };
         let worker = thread::Builder::new().name(WORKER.to_string());
         if let Err(error) = worker.spawn(search) {
             let why = format!("The articles cannot be searched: {error}");
-            let _ = failed.send(Event::Told(Outcome::Failed(why)));
+            let _ = failed.send(Event::Told(Outcome::NotLookedUp(why)));
         }
     }
 }
 
-/// The articles that hold the words; None where the search was given up.
-fn find(bundle: &Bundle, words: &str, ended: impl Fn() -> bool) -> Option<Found> {
+/// The first places in the articles that hold the words; None where the search was ended.
+fn find(bundle: &Bundle, words: &str, ended: impl Fn() -> bool + Sync) -> Option<Found> {
     let wanted = Wanted::new(words);
     let all = &bundle.articles;
-    let chunks = all.chunks(ordered::CHUNK).enumerate();
-    let threads = ordered::threads(all.len().div_ceil(ordered::CHUNK));
-    let mut articles = Vec::new();
-    let search = |(nth, chunk): (usize, &[_])| {
-        let first = nth * ordered::CHUNK;
-        let held = chunk
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| holds(it, &wanted));
-        let held = held.map(|(at, _)| ArticleIx(first + at));
+    let chunks = all.chunks(CHUNK).enumerate();
+    let threads = ordered::threads(all.len().div_ceil(CHUNK));
+    let mut places = Vec::new();
+    let search = |(nth, chunk): (usize, &[Article])| {
+        let held = chunk.iter().enumerate().filter_map(|(at, it)| {
+            let sentence = first(it, &wanted).filter(|_| !ended())?;
+            Some(Place::new(ArticleIx(nth * CHUNK + at), sentence))
+        });
         held.collect::<Vec<_>>()
     };
     ordered::each(threads, chunks, search, |held| {
-        articles.extend(held);
+        places.extend(held);
         match ended() {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }
     });
     (!ended()).then_some(Found {
-        articles,
+        places,
         of: all.len(),
     })
 }

@@ -95,9 +95,13 @@ impl World {
         let _ = self.jobs.send(job);
     }
 
-    /// Looks for words in all articles, in the background.
-    pub fn look_up(&self, bundle: Arc<Bundle>, words: String) {
-        self.searches.start(bundle, words, self.events.clone());
+    /// Looks for words in all articles, in the background; for none, only ends the search before.
+    pub fn look_up(&self, bundle: &Arc<Bundle>, words: String) {
+        self.searches.end();
+        if !words.is_empty() {
+            self.searches
+                .start(bundle.clone(), words, self.events.clone());
+        }
     }
 
     /// Makes a change to the notes on disk; a new note gets its id and times here.

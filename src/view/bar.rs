@@ -78,6 +78,7 @@ fn as_fits(parts: &[String], room: u16) -> String {
 
 /// What holds on this screen now, in the order of its worth.
 fn state(app: &App) -> Vec<String> {
+    let bundle = &app.known.bundle;
     match app.screens.last() {
         None => {
             let list = &app.stories;
@@ -92,7 +93,10 @@ fn state(app: &App) -> Vec<String> {
                 .demo
                 .then(|| "your own: variorum FOLDER".to_string());
             let texts = list.texts.as_ref().map(|it| match &it.found {
-                Some(_) => format!("“{}”: {} shown", it.words, list.shown.len()),
+                Some(_) => {
+                    let so_far = if it.is_whole(bundle) { "" } else { " so far" };
+                    format!("“{}”: {} shown{so_far}", it.words, list.shown.len())
+                }
                 None => format!("looking for “{}” …", it.words),
             });
             let told = texts.into_iter().chain(filter);

@@ -29,11 +29,13 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     let shown = &app.stories.shown;
     if shown.is_empty() {
         let texts = app.stories.texts.as_ref().filter(|it| it.found.is_some());
-        let text = match app.stories.filter.as_str() {
-            filter if texts.is_some() => nothing_found(texts, filter),
-            "" if app.known.reading.is_some() => "The first stories are on their way.".to_string(),
-            "" => "There are no stories here.".to_string(),
-            filter => format!("No story matches {filter:?}; Esc shows all again."),
+        let text = match (app.stories.filter.as_str(), texts) {
+            (filter, Some(texts)) => nothing_found(app, texts, filter),
+            ("", None) if app.known.reading.is_some() => {
+                "The first stories are on their way.".to_string()
+            }
+            ("", None) => "There are no stories here.".to_string(),
+            (filter, None) => format!("No story matches {filter:?}; Esc shows all again."),
         };
         frame.render_widget(Line::from(brush.span(text, Paint::Dim)), row(list, 2));
     }
@@ -53,12 +55,18 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     }
 }
 
-/// Why nothing is shown while words are looked for.
-fn nothing_found(texts: Option<&Texts>, filter: &str) -> String {
-    let words = texts.map_or("", |it| it.words.as_str());
+/// Why nothing is shown where words were looked for.
+fn nothing_found(app: &App, texts: &Texts, filter: &str) -> String {
+    let words = &texts.words;
+    let read = match app.known.reading.is_some() || !texts.is_whole(&app.known.bundle) {
+        true => "No article read so far",
+        false => "No article",
+    };
     match filter {
-        "" => format!("No article holds “{words}”; Esc shows all again."),
-        filter => format!("No story that matches {filter:?} holds “{words}”; Esc shows more."),
+        "" => format!("{read} holds “{words}”; Esc shows all again."),
+        filter => {
+            format!("{read} of a story that matches {filter:?} holds “{words}”; Esc shows more.")
+        }
     }
 }
 

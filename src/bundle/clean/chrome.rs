@@ -48,7 +48,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         {
             page.drop(at, Why::Boilerplate);
         } else {
-            told |= is_told(words);
+            told = told || is_told(words);
         }
     }
     for at in 0..page.units.len() {
@@ -79,20 +79,19 @@ fn is_told(words: &str) -> bool {
 /// before it without a blank ("Pier works:Who pays") or "More:", or it is written in capitals.
 fn is_title(page: &Page, at: usize) -> bool {
     let words = page.words(at);
-    let text = page.units[at].shape == Shape::Text;
-    if !text || LONGEST < words.len() || is_quoted(words) || is_finished_but_asks(words) {
+    if page.units[at].shape != Shape::Text || LONGEST < words.len() {
         return false;
     }
+    // What most lines are not is asked first.
     let open = |it: &str| !it.ends_with(|c: char| c.is_ascii_punctuation() && c != '?');
-    let behind = || {
-        words
-            .strip_suffix(" Read more")
-            .or(words.strip_suffix(" READ MORE"))
-    };
+    let behind = words
+        .strip_suffix(" Read more")
+        .or(words.strip_suffix(" READ MORE"));
     let begins = |it: &&str| words.starts_with(*it);
-    MORE.iter().any(|it| begins(it))
-        || behind().is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
-        || !words.ends_with('?') && (is_glued(words) || is_shouted(page, at))
+    let written = MORE.iter().any(begins)
+        || behind.is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
+        || !words.ends_with('?') && (is_glued(words) || is_shouted(page, at));
+    written && !is_quoted(words) && !is_finished_but_asks(words)
 }
 
 /// Whether words end as a sentence does that does not ask.

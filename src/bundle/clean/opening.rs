@@ -37,6 +37,8 @@ const LINES: usize = 12;
 const HEADLINE: usize = 220;
 /// Bytes of the longest headline that ends with a full stop.
 const STATED_HEADLINE: usize = 170;
+/// Bytes of the longest name of an outlet, with what parts it from a headline.
+const SIGNED: usize = 60;
 /// Words of the longest section label.
 const LABEL_WORDS: usize = 3;
 
@@ -127,9 +129,13 @@ fn repeats(page: &Page, at: usize) -> bool {
     let title = page.meta.title.as_deref().unwrap_or_default();
     let words = page.words(at);
     let outlet = page.outlet.as_deref().unwrap_or_default();
-    let unsigned = &words[..signed::end(words, outlet).unwrap_or(words.len())];
     let same = |it: &str| letters(it).eq(letters(title));
-    title.contains(char::is_alphanumeric) && (same(words) || same(unsigned))
+    // Behind what is the title's length there is little room for an outlet's name.
+    let signed = || {
+        let room = title.len() <= words.len() && words.len() <= title.len() + SIGNED;
+        room && signed::end(words, outlet).is_some_and(|it| same(&words[..it]))
+    };
+    title.contains(char::is_alphanumeric) && (same(words) || signed())
 }
 
 fn is_outlet(page: &Page, words: &str) -> bool {

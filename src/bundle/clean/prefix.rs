@@ -57,11 +57,11 @@ pub(crate) fn mark(page: &mut Page) {
     let counters = counters(page, &open);
     for at in open {
         let unit = &page.units[at];
-        if unit.shape != Shape::Text || page.is_moved(at) {
+        if unit.shape != Shape::Text {
             continue;
         }
         let words = unit.span.of(&page.text);
-        let Some((len, caption)) = prefix(words, &counters) else {
+        let Some((len, caption)) = prefix(words, &counters).filter(|_| !page.is_moved(at)) else {
             continue;
         };
         let rest = &words[len..];
@@ -80,7 +80,9 @@ pub(crate) fn mark(page: &mut Page) {
 
 /// The totals of galleries: "1/12" and "2/12" stand before two lines at least.
 fn counters(page: &Page, open: &[usize]) -> Vec<u32> {
-    let told = open.iter().filter_map(|at| counter(page.words(*at)));
+    let lines = open.iter().map(|at| page.units[*at].span.of(&page.text));
+    let figures = lines.filter(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+    let told = figures.filter_map(counter);
     let mut totals: Vec<u32> = told.map(|(_, total)| total).collect();
     totals.sort_unstable();
     let many = totals.chunk_by(|x, y| x == y).filter(|it| 1 < it.len());

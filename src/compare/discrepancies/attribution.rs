@@ -237,6 +237,9 @@ pub fn unquoted(
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &own_words), "quoted");
+    // The words are the same: the marks are what differs.
+    let text = format!("“{}”", a.text);
+    let a = Mark { text, ..a };
     let b = Mark::new(other, name::span(&other.words, &other_words), "unquoted");
     Some(Found::pair(DiscrepancyKind::Attribution, a, b))
 }

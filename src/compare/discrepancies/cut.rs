@@ -2,7 +2,7 @@
 //!
 //! Told last, since papers shorten what they quote all the time: what matters is what was left out.
 //! A part is told where words of substance are missing from it that its article tells nowhere near,
-//! neither inside quotation marks nor in its own words.
+//! within two paragraphs, neither inside quotation marks nor in its own words.
 //!
 //! Cost: the versions that are alike, each with its words and those of its paragraphs.
 
@@ -29,7 +29,9 @@ use crate::{
 
 /// Words of substance that a part lacks at least.
 const LACKING: usize = 2;
-/// Parts of one quotation, and sentences of a paragraph, beyond which no more are looked at.
+/// Paragraphs before and behind a part in which its article may tell the rest.
+const NEAR: u32 = 2;
+/// Parts of one quotation, and sentences of those paragraphs, beyond which no more are looked at.
 const MANY: usize = 64;
 
 /// The parts that others print of each version that is no part itself: its words that they lack, and
@@ -97,7 +99,7 @@ impl Lacking {
 
     /// Whether most of it stands nowhere near the part.
     fn is_cut(&self, page: &Page<'_>, part: &Piece<'_>) -> bool {
-        let near = page.near(part.told, 0).take(MANY).chain([part.told]);
+        let near = page.near(part.told, NEAR).take(MANY).chain([part.told]);
         let near: HashSet<u32> = near.flat_map(|it| &it.forms).map(|it| it.stem).collect();
         let left = self.stems.iter().filter(|it| !near.contains(it)).count();
         LACKING <= left && self.stems.len() <= 2 * left

@@ -30,6 +30,8 @@ const MANY: f64 = 5.0;
 const HOUR: f64 = 60.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
 pub const NEARLY: f64 = 1.25;
+/// Values from which a thousand times as much is a slip of "million" for "billion".
+const LARGE: f64 = 1e5;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 
@@ -58,7 +60,9 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
                 && contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
-                && ((stands_for(pair, x, y) && !pair.ambiguous) || !told_by.either(pair, x, y))
+                && ((stands_for(pair, x, y) && !pair.ambiguous)
+                    || (slipped(x, y) && pair.kind < LinkKind::Partial)
+                    || !told_by.either(pair, x, y))
         };
         let loose = pair.kind == LinkKind::Partial && pair.ambiguous;
         if let Some(y) = right.iter().find(rival).filter(|_| !loose) {
@@ -91,6 +95,13 @@ pub fn close(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         LinkKind::Partial => MANY / 3.0,
     };
     x.value.max(y.value) <= many * x.value.min(y.value)
+}
+
+/// Whether one is a thousand times the other, or a million times: "$4 billion", "$4 trillion".
+fn slipped(x: &Number, y: &Number) -> bool {
+    let (small, large) = (x.value.min(y.value), x.value.max(y.value));
+    let times = |it: f64| (large - it * small).abs() <= large * f64::EPSILON;
+    LARGE <= small && (times(1e3) || times(1e6))
 }
 
 /// What each article counts anywhere: a figure that the other article has too, in another sentence,
@@ -196,7 +207,7 @@ fn contradicts(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
         let clock = x.unit == "clock" && !pair.same_wording();
         let near = match clock {
             true => (x.value - y.value).abs() <= HOUR,
-            false => close(pair, x, y),
+            false => close(pair, x, y) || slipped(x, y),
         };
         return opposite || near && pair.same_thing(x.span, y.span);
     }
