@@ -30,8 +30,8 @@ impl<'a> Around<'a> {
         Self { told, span, stems }
     }
 
-    /// Whether both, of different articles, have a name in common near them, and a word more.
-    pub fn names_one(&self, other: &Self) -> bool {
+    /// Whether both, of different articles, have a name in common near them, and so many words more.
+    pub fn names_one(&self, other: &Self, more: usize) -> bool {
         if self.told.place.article == other.told.place.article {
             return false;
         }
@@ -40,7 +40,7 @@ impl<'a> Around<'a> {
             .iter()
             .filter(|it| other.stems.contains(it))
             .collect();
-        2 <= common.len() && common.iter().any(|it| self.has(it, true))
+        more < common.len() && common.iter().any(|it| self.has(it, true))
     }
 
     /// Whether its sentence has a word of a stem, with a capital or without.

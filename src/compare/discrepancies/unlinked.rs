@@ -90,7 +90,8 @@ fn neighbours(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize
         let near = |y: &&usize| all[**y].1.value <= NEARLY * all[*x].1.value;
         let other = |y: &&usize| all[**y].1.value != all[*x].1.value;
         let above = sorted[nth + 1..].iter().take_while(near).filter(other);
-        let named = |y: &&usize| places[*x].names_one(&places[**y]);
+        let more = more(all[*x].1);
+        let named = |y: &&usize| places[*x].names_one(&places[**y], more);
         let above = above.take(around::COMMON).filter(named);
         found.extend(above.map(|y| (*x.min(y), *x.max(y))));
     }
@@ -112,11 +113,18 @@ fn heads(all: &[(&Told<'_>, &Number)], places: &[Around<'_>]) -> Vec<(usize, usi
     let mut found = Vec::new();
     for same in by_head.values().filter(|it| it.len() <= around::COMMON) {
         for (nth, y) in same.iter().enumerate() {
-            let named = |x: &&usize| places[**x].names_one(&places[*y]);
+            let more = more(all[*y].1);
+            let named = |x: &&usize| places[**x].names_one(&places[*y], more);
             found.extend(same[..nth].iter().filter(named).map(|x| (*x, *y)));
         }
     }
     found
+}
+
+/// Words besides a name that two values have in common near them at least: of everything there are
+/// shares, in a hundred.
+fn more(it: &Number) -> usize {
+    if it.unit == "%" { 2 } else { 1 }
 }
 
 /// Whether a figure may be a year: "the 2008 crisis".
