@@ -34,7 +34,7 @@ fn a_note_is_written_exported_and_there_again() {
     let mut terminal = home.open(&[]);
     let first = terminal.under_cursor();
     terminal.press("j");
-    terminal.wait("the next story", |it| it.under_cursor() != first);
+    terminal.wait("the next story", |it| it.has_left(&first));
     terminal.press("k");
     terminal.wait("the first story", |it| it.under_cursor() == first);
 
@@ -42,9 +42,7 @@ fn a_note_is_written_exported_and_there_again() {
     terminal.until("told by");
     let headline = terminal.under_cursor();
     terminal.press("s");
-    terminal.wait("the next shared sentence", |it| {
-        it.under_cursor() != headline
-    });
+    terminal.wait("the next shared sentence", |it| it.has_left(&headline));
     let noted = terminal.under_cursor();
     begin_note(&mut terminal, "Who counted? #figures");
     terminal.press("ctrl-s");

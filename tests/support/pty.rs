@@ -227,7 +227,16 @@ impl Terminal {
         let pane = line.and_then(|it| it.split(['┃', '│']).next());
         let words = pane.unwrap_or_default();
         let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-        words.split("   ").next().unwrap_or_default().to_string()
+        let words = words.split("   ").next().unwrap_or_default();
+        // Behind them the signs of the pane's edge stand, which may be drawn a moment later.
+        let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        words.to_string()
+    }
+
+    /// Whether the cursor is elsewhere; a frame of which only a part has come has none.
+    pub fn has_left(&self, from: &str) -> bool {
+        let here = self.under_cursor();
+        !here.is_empty() && here != from
     }
 
     pub fn id(&self) -> String {
