@@ -90,7 +90,7 @@ fn is_title(page: &Page, at: usize) -> bool {
     let begins = |it: &&str| words.starts_with(*it);
     let written = MORE.iter().any(begins)
         || behind.is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
-        || !words.ends_with('?') && (is_glued(words) || is_shouted(page, at));
+        || !words.ends_with('?') && (is_glued(words) || is_capitals(words) && is_shouted(page, at));
     written && !is_quoted(words) && !is_finished_but_asks(words)
 }
 
@@ -119,12 +119,17 @@ fn is_glued(words: &str) -> bool {
         && LINK_WORDS <= words.split_whitespace().count()
 }
 
-/// Whether a line is written in capitals between paragraphs that are not. A short one may be a heading,
+/// Whether there is no small letter.
+fn is_capitals(words: &str) -> bool {
+    !words.contains(char::is_lowercase)
+}
+
+/// Whether a line in capitals stands between paragraphs that are not. A short one may be a heading,
 /// and behind a colon it is what somebody wrote.
 fn is_shouted(page: &Page, at: usize) -> bool {
-    let small = |at: usize| page.words(at).contains(char::is_lowercase);
     let words = page.words(at);
-    if small(at) || !small(at - 1) || (at + 1 < page.units.len() && !small(at + 1)) {
+    let next = at + 1 < page.units.len() && is_capitals(page.words(at + 1));
+    if next || is_capitals(page.words(at - 1)) {
         return false;
     }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();

@@ -119,20 +119,21 @@ impl Prefix {
     }
 }
 
-/// The bytes of `front` at the beginning of words, in whatever case, up to the next word.
+/// The bytes of `front` at the beginning of words, up to where a sentence begins behind it. In whatever
+/// case, where `front` has no capitals; but on the page it begins with one.
 fn begins(words: &str, front: &str) -> Option<usize> {
+    let exact = front.starts_with(char::is_uppercase);
     let own = words.get(..front.len())?;
+    if !own.eq_ignore_ascii_case(front) || exact && own != front {
+        return None;
+    }
     let behind = &words[front.len()..];
     let rest = behind.trim_start_matches([' ', ':', '\u{a0}']);
     let opens = |c: char| c.is_uppercase() || c.is_numeric() || "\"'“‘".contains(c);
     let parted = rest.len() < behind.len() && rest.starts_with(opens);
-    // What is in capitals on the page is so in its copy, or begins with one.
+    let shouted = exact && !rest.contains(char::is_lowercase);
     let written = own.starts_with(char::is_uppercase);
-    let same = match front.contains(char::is_uppercase) {
-        true => own == front && rest.contains(char::is_lowercase),
-        false => own.eq_ignore_ascii_case(front),
-    };
-    (same && parted && written).then_some(words.len() - rest.len())
+    (parted && written && !shouted).then_some(words.len() - rest.len())
 }
 
 /// "3/12 Boats leave the pier": the bytes before the words, and the total.
