@@ -132,3 +132,12 @@ fn the_box_tells_every_article() {
     lacks(&mut reader, "and in 2 more");
     shows(&mut reader, "About this story");
 }
+
+#[test]
+fn a_pasted_break_is_a_blank() {
+    let mut reader = Reader::open((120, 36));
+    for pause in ["\r", "\r\n", "\t"] {
+        look_for(&mut reader, &format!("out of order{pause}since a storm\r"));
+        shows(&mut reader, "“out of order since a storm”: 1 shown");
+    }
+}

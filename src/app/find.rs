@@ -36,7 +36,8 @@ impl App {
     /// The next or previous hit; past the last one that in the next article that holds the words, where
     /// they were looked for in all articles, else going round.
     pub(crate) fn next_hit(&mut self, forward: bool) {
-        let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
+        let search = self.compare().and_then(|it| it.search.as_ref());
+        let Some(search) = search else {
             return self.say("Nothing is searched for; / searches");
         };
         let many = search.hits.len();
@@ -44,20 +45,18 @@ impl App {
             let query = search.query.clone();
             return self.say(format!("No match for {query:?}"));
         }
-        let at = match (search.at, forward) {
-            (None, _) => 0,
-            (Some(at), true) => (at + 1) % many,
-            (Some(at), false) => (at + many - 1) % many,
+        let (at, round) = match (search.at, forward) {
+            (None, _) => (0, false),
+            (Some(at), true) => ((at + 1) % many, at + 1 == many),
+            (Some(at), false) => ((at + many - 1) % many, at == 0),
         };
-        let beyond = search.at.is_some() && if forward { at == 0 } else { at + 1 == many };
-        if beyond && self.go_on_to_found(forward) {
+        let to = search.hits[at].place;
+        if round && self.go_on_to_found(forward) {
             return;
         }
-        let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
-            return;
-        };
-        search.at = Some(at);
-        let to = search.hits[at].place;
+        if let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) {
+            search.at = Some(at);
+        }
         self.visit(to);
     }
 }

@@ -83,8 +83,15 @@ impl App {
         if let Some(Overlay::Editor(_)) = &self.overlay {
             return self.paste_note(text);
         }
-        // In one line of text a break is a blank.
-        let blank = |c: char| if matches!(c, '\n' | '\t') { ' ' } else { c };
+        // In one line of text a break is a blank; terminals send it as a carriage return.
+        let text = text.replace("\r\n", "\n");
+        let blank = |c: char| {
+            if matches!(c, '\n' | '\r' | '\t') {
+                ' '
+            } else {
+                c
+            }
+        };
         let typed = |c: &char| !c.is_control() && safe::is_harmless(*c);
         for c in text.trim_end().chars().map(blank).filter(typed) {
             let key = Key::plain(Code::Char(c));

@@ -9,15 +9,13 @@ use std::cmp::Reverse;
 use crate::{
     app::state::{
         app::App,
-        fuzzy::{score, words},
-        stories::{haystack, moved, shared, sources},
+        stories::{fitting, haystack, moved, shared, sources},
     },
     config::settings::{SORTS, Sort, name_of, next_of},
     geometry::screen,
     input::command::Command,
     model::{bundle::Bundle, index::StoryIx},
 };
-use nucleo_matcher::{Config, Matcher};
 
 impl App {
     /// Sorts and filters anew; the cursor stays on its story where that is still shown.
@@ -36,6 +34,11 @@ impl App {
         }
         self.stories.years = years(bundle);
         self.stories.order = order;
+        self.show_anew();
+    }
+
+    /// Filters all stories, not only those that are shown: what else they are shown by has changed.
+    pub(crate) fn show_anew(&mut self) {
         self.stories.shown_by = None;
         self.filter_stories();
     }
@@ -61,11 +64,9 @@ impl App {
                     .map(|it| haystack(bundle, it))
                     .collect();
             }
-            let pattern = words(&list.filter);
-            let mut matcher = Matcher::new(Config::DEFAULT);
-            shown.retain(|ix| score(&pattern, &list.told[ix.0], &mut matcher).is_some());
+            let mut fits = fitting(&list.filter);
+            shown.retain(|ix| fits(&list.told[ix.0]));
         }
-        let list = &mut self.stories;
         if let Some(texts) = list.texts.as_ref().filter(|it| it.found.is_some()) {
             let bundle = &self.known.bundle;
             shown.retain(|ix| texts.held(&bundle[*ix]).next().is_some());

@@ -30,17 +30,18 @@ impl App {
     /// Looks for words in all articles; for none, shows all stories again.
     pub(crate) fn look_up(&mut self, words: &str) {
         self.stories.texts = Texts::new(words);
-        self.stories.shown_by = None;
-        self.filter_stories();
-        self.look_again();
+        self.show_anew();
+        match self.stories.texts {
+            Some(_) => self.look_again(),
+            None => self.ask(Effect::LookUp(String::new())),
+        }
     }
 
-    /// Asks for what is looked for now, since that or the articles are others than before; ends the
-    /// search before.
+    /// Asks again for what is looked for, if something is: the articles are others than before.
     pub(crate) fn look_again(&mut self) {
-        let texts = self.stories.texts.as_ref();
-        let words = texts.map_or(String::new(), |it| it.words.clone());
-        self.ask(Effect::LookUp(words));
+        if let Some(texts) = &self.stories.texts {
+            self.ask(Effect::LookUp(texts.words.clone()));
+        }
     }
 
     /// The articles that hold the words.
@@ -53,8 +54,7 @@ impl App {
         texts.found = Some(found);
         let untold = std::mem::take(&mut texts.untold);
         let opened = texts.opened.take();
-        self.stories.shown_by = None;
-        self.filter_stories();
+        self.show_anew();
         if let (Some(story), Some(Screen::Compare(compare))) = (opened, self.screens.last())
             && compare.story == story
         {
@@ -89,7 +89,7 @@ impl App {
     /// The looking went wrong.
     pub(crate) fn not_looked_up(&mut self, why: String) {
         self.stories.texts = None;
-        self.filter_stories();
+        self.show_anew();
         self.tell(why, Weight::Error);
     }
 
@@ -112,17 +112,18 @@ impl App {
                 .and(&said[span.end()..], Paint::Text);
             Some(line.hanging(2))
         });
-        let mut lines: Vec<Line> = told.collect();
+        if held.is_empty() {
+            return Vec::new();
+        }
+        let articles = counted(held.len(), "article", "articles");
+        let title = format!("“{}” stands in {articles}", texts.words);
+        let mut lines = vec![Line::new(title, Paint::Title)];
+        lines.extend(told);
         if most < held.len() {
             let more = format!("and in {} more", held.len() - most);
             lines.push(Line::new(more, Paint::Dim));
         }
-        if !lines.is_empty() {
-            let articles = counted(held.len(), "article", "articles");
-            let title = format!("“{}” stands in {articles}", texts.words);
-            lines.insert(0, Line::new(title, Paint::Title));
-            lines.push(Line::gap());
-        }
+        lines.push(Line::gap());
         lines
     }
 
@@ -157,11 +158,11 @@ impl App {
         let here = compare.focused().article;
         let shown = |it: &Place| compare.panes.iter().any(|pane| pane.article == it.article);
         let at = held.iter().position(|it| it.article == here).unwrap_or(0);
-        let around = (1..held.len()).map(|by| match forward {
+        let mut around = (1..held.len()).map(|by| match forward {
             true => (at + by) % held.len(),
             false => (at + held.len() - by) % held.len(),
         });
-        let Some(next) = around.into_iter().find(|it| !shown(&held[*it])) else {
+        let Some(next) = around.find(|it| !shown(&held[*it])) else {
             return false;
         };
         let place = held[next];

@@ -20,7 +20,7 @@ use crate::{
         article::{Role, SpanOf},
         limits::Limits,
     },
-    text::{safe, span::Span},
+    text::{fold::letters, safe, span::Span},
 };
 
 /// Reads one JSON document, or JSON Lines under the wrong name.
@@ -246,7 +246,7 @@ fn without_line<'a>(body: &'a str, said: &str) -> &'a str {
     let body = body.trim_matches(safe::is_blank);
     let end = body.find('\n').unwrap_or(body.len());
     let first = body[..end].trim_start_matches(['#', ' ']);
-    match !said.is_empty() && alike(first).eq(alike(said)) {
+    match !said.is_empty() && letters(first).eq(letters(said)) {
         true => body[end..].trim_start_matches(safe::is_blank),
         false => body,
     }
@@ -255,14 +255,8 @@ fn without_line<'a>(body: &'a str, said: &str) -> &'a str {
 /// Whether a description is only the beginning of the body, cut off somewhere.
 fn is_lead(body: &str, dek: &str) -> bool {
     let cut = dek.trim_end_matches(['.', '…', ' ', ']', '[']);
-    let mut body = alike(body);
-    !cut.is_empty() && alike(cut).all(|c| body.next() == Some(c))
-}
-
-/// Letters and figures alone, without case.
-fn alike(text: &str) -> impl Iterator<Item = char> + '_ {
-    let words = text.chars().filter(|c| c.is_alphanumeric());
-    words.flat_map(char::to_lowercase)
+    let mut body = letters(body);
+    !cut.is_empty() && letters(cut).all(|c| body.next() == Some(c))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    app::state::stories::fits,
+    app::state::stories::filtered,
     cli::{Format, NotesFormat, Overrides},
     compare::compare_decided,
     config::settings::Settings,
@@ -44,9 +44,7 @@ pub fn report(paths: &[PathBuf], format: Format, asked: &Asked, args: &Overrides
     };
     let (mut bundle, rulings) = open::decided(bundle, notes.decisions());
     if let Some(words) = &asked.story {
-        let stories = std::mem::take(&mut bundle.stories).into_iter();
-        let fit = stories.filter(|it| fits(&bundle, it, words)).collect();
-        bundle.stories = fit;
+        bundle.stories = filtered(&bundle, words);
         if bundle.stories.is_empty() {
             let words = safe::one_line(words);
             say::aside(format_args!(

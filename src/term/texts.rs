@@ -76,8 +76,9 @@ fn find(bundle: &Bundle, words: &str, ended: impl Fn() -> bool + Sync) -> Option
     let threads = ordered::threads(all.len().div_ceil(CHUNK));
     let mut places = Vec::new();
     let search = |(nth, chunk): (usize, &[Article])| {
-        let held = chunk.iter().enumerate().filter_map(|(at, it)| {
-            let sentence = first(it, &wanted).filter(|_| !ended())?;
+        let left = chunk.iter().enumerate().take_while(|_| !ended());
+        let held = left.filter_map(|(at, it)| {
+            let sentence = first(it, &wanted)?;
             Some(Place::new(ArticleIx(nth * CHUNK + at), sentence))
         });
         held.collect::<Vec<_>>()

@@ -25,6 +25,13 @@ pub fn folded(word: &str) -> String {
     out
 }
 
+/// The letters and figures of a text alone, without case: what of a name is the same however it is
+/// written.
+pub fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let kept = text.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase)
+}
+
 fn plain(c: char, out: &mut String) {
     match PLAIN.split(' ').find_map(|pair| pair.strip_prefix(c)) {
         Some(letters) => out.push_str(letters),

@@ -81,11 +81,19 @@ pub(crate) fn haystack(bundle: &Bundle, story: &Story) -> String {
     told
 }
 
-/// Whether all the words, or parts of words, stand in a story's title, outlets and days.
-pub fn fits(bundle: &Bundle, story: &Story, words: &str) -> bool {
+/// Tells of what a filter looks at whether all the words, or parts of words, stand there.
+pub(crate) fn fitting(words: &str) -> impl FnMut(&str) -> bool {
+    let pattern = fuzzy::words(words);
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let told = haystack(bundle, story);
-    fuzzy::score(&fuzzy::words(words), &told, &mut matcher).is_some()
+    move |told| fuzzy::score(&pattern, told, &mut matcher).is_some()
+}
+
+/// The stories in whose titles, outlets and days all the words, or parts of words, stand.
+pub fn filtered(bundle: &Bundle, words: &str) -> Vec<Story> {
+    let mut fits = fitting(words);
+    let stories = bundle.stories.iter();
+    let fit = stories.filter(|it| fits(&haystack(bundle, it)));
+    fit.cloned().collect()
 }
 
 /// The share of a story's sentences that another source shares, at least as the same claim.

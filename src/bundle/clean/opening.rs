@@ -22,7 +22,7 @@ use crate::{
         draft::{self, Label},
     },
     model::article::{Role, Why},
-    text::sentence,
+    text::{fold::letters, sentence},
 };
 
 static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -150,12 +150,6 @@ fn unsign(page: &mut Page, at: usize) {
     if let Some(end) = outlet.and_then(|it| signed::end(span.of(&page.text), it)) {
         page.drop_back(at, span.start() + end, Why::Metadata);
     }
-}
-
-/// Letters and figures alone, without case.
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    let words = text.chars().filter(|c| c.is_alphanumeric());
-    words.flat_map(char::to_lowercase)
 }
 
 /// A paragraph of the article, as against a line above it.

@@ -4,6 +4,8 @@
 //! ("nytimes"). What only begins like a name stays: "– Washington" of the Washington Post tells who
 //! speaks. Cost: a look at each blank of one line of bounded length.
 
+use crate::text::fold::letters;
+
 /// Signs between a headline and the outlet's name.
 const SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " * ", " ~ ", " :: ", " » "];
 /// Words of the longest name, and of the shortest headline.
@@ -36,7 +38,8 @@ pub(crate) fn end(headline: &str, outlet: &str) -> Option<usize> {
         });
         HEADLINE <= before.split_whitespace().count() && is_outlet(name, outlet)
     };
-    let (at, _) = places.into_iter().find(names)?;
+    let mut places = places.filter(names);
+    let (at, _) = places.next()?;
     Some(headline[..at].trim_end().len())
 }
 
@@ -51,22 +54,18 @@ fn separator(text: &str) -> Option<usize> {
 }
 
 fn is_outlet(name: &str, outlet: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let named = words
-        .iter()
-        .all(|it| !it.starts_with(char::is_lowercase) || it.contains('.'));
-    let own = letters(name);
+    let words: Vec<&str> = name.split_whitespace().take(NAME + 1).collect();
+    let named = |it: &&str| !it.starts_with(char::is_lowercase) || it.contains('.');
+    if NAME < words.len() || !words.iter().all(named) {
+        return false;
+    }
+    let own: String = letters(name).collect();
     let plain = plain(&words);
-    let initials = letters(
-        &words
-            .iter()
-            .filter_map(|it| it.chars().next())
-            .collect::<String>(),
-    );
+    let first: String = words.iter().filter_map(|it| it.chars().next()).collect();
+    let initials: String = letters(&first).collect();
     let is = |known: &str| {
-        let known_words: Vec<&str> = known.split_whitespace().collect();
-        let known_plain = self::plain(&known_words);
-        let known = letters(known);
+        let known_plain = self::plain(&known.split_whitespace().collect::<Vec<_>>());
+        let known: String = letters(known).collect();
         let nearly = known.starts_with(&own) || known.ends_with(&own);
         own == known
             || !known_plain.is_empty() && plain == known_plain
@@ -74,13 +73,13 @@ fn is_outlet(name: &str, outlet: &str) -> bool {
             || 2 < words.len() && initials == known
             || is_shortened(&words, &known)
     };
-    !own.is_empty() && words.len() <= NAME && named && hosts(outlet).any(is)
+    !own.is_empty() && hosts(outlet).any(is)
 }
 
 /// The letters of the words that tell outlets apart.
 fn plain(words: &[&str]) -> String {
     let generic = |it: &str| GENERIC.split_whitespace().any(|word| word == it);
-    let words = words.iter().map(|it| letters(it));
+    let words = words.iter().map(|it| letters(it).collect::<String>());
     words.filter(|it| !generic(it)).collect()
 }
 
@@ -97,7 +96,7 @@ fn hosts(outlet: &str) -> impl Iterator<Item = &str> {
 /// Whether a name is made of the beginnings of words, one of them whole: "nytimes" of "New York
 /// Times". One word but the first may be left out.
 fn is_shortened(words: &[&str], known: &str) -> bool {
-    let words: Vec<String> = words.iter().map(|it| letters(it)).collect();
+    let words: Vec<String> = words.iter().map(|it| letters(it).collect()).collect();
     let words: Vec<&str> = words
         .iter()
         .map(String::as_str)
@@ -120,11 +119,6 @@ fn made_of(known: &str, words: &[&str], first: bool, (whole, left_out): (bool, b
     let mut begins = begins.map(|it| (it, whole || it == word.len() && WHOLE <= it));
     begins.any(|(it, whole)| made_of(&known[it..], rest, false, (whole, left_out)))
         || !first && !left_out && made_of(known, rest, false, (whole, true))
-}
-
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::{
     model::{article::Article, target::Cited},
-    text::outlet,
+    text::{fold::letters, outlet},
 };
 
 /// How surely an article is the one meant.
@@ -52,8 +52,8 @@ impl Names {
         Self {
             address: url.map(address).map(str::to_string),
             unnamed: url.is_none() && outlet::of_file(file) == source,
-            source: letters(source),
-            title: letters(title),
+            source: letters(source).collect(),
+            title: letters(title).collect(),
             file: file.to_string(),
         }
     }
@@ -85,12 +85,6 @@ fn address(url: &str) -> &str {
     let page = page.strip_prefix("www.").unwrap_or(page);
     let page = page.split("?utm_").next().unwrap_or_default();
     page.trim_end_matches('/')
-}
-
-/// A name without case, blanks and marks.
-fn letters(name: &str) -> String {
-    let kept = name.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
