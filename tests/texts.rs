@@ -141,3 +141,21 @@ fn a_pasted_break_is_a_blank() {
         shows(&mut reader, "“out of order since a storm”: 1 shown");
     }
 }
+
+#[test]
+fn going_on_reaches_every_article_both_ways() {
+    let mut reader = Reader::open((120, 36));
+    look_for(&mut reader, "fog signal");
+    for key in ["n", "N"] {
+        reader.press("enter");
+        let mut reached = std::collections::BTreeSet::new();
+        for _ in 0..30 {
+            reader.press(key);
+            let text = reader.text();
+            let told = (1..=6).find(|it| text.contains(&format!("article {it} of 6")));
+            reached.extend(told);
+        }
+        assert_eq!(Vec::from_iter(reached), [1, 2, 3, 4, 5, 6], "{key}");
+        reader.press("esc esc");
+    }
+}

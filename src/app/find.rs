@@ -33,8 +33,8 @@ impl App {
         }
     }
 
-    /// The next or previous hit; past the last one that in the next article that holds the words, where
-    /// they were looked for in all articles, else going round.
+    /// The next or previous hit, going round; where the words were looked for in all articles, from one
+    /// article that holds them to the next, whether it has a pane or not.
     pub(crate) fn next_hit(&mut self, forward: bool) {
         let search = self.compare().and_then(|it| it.search.as_ref());
         let Some(search) = search else {
@@ -45,18 +45,19 @@ impl App {
             let query = search.query.clone();
             return self.say(format!("No match for {query:?}"));
         }
-        let (at, round) = match (search.at, forward) {
-            (None, _) => (0, false),
-            (Some(at), true) => ((at + 1) % many, at + 1 == many),
-            (Some(at), false) => ((at + many - 1) % many, at == 0),
-        };
-        let to = search.hits[at].place;
-        if round && self.go_on_to_found(forward) {
+        if self.go_on_to_found(forward) {
             return;
         }
-        if let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) {
-            search.at = Some(at);
-        }
+        let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
+            return;
+        };
+        let at = match (search.at, forward) {
+            (None, _) => 0,
+            (Some(at), true) => (at + 1) % many,
+            (Some(at), false) => (at + many - 1) % many,
+        };
+        search.at = Some(at);
+        let to = search.hits[at].place;
         self.visit(to);
     }
 }

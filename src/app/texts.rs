@@ -10,7 +10,7 @@ use crate::{
         effect::Effect,
         state::{
             app::{App, Screen, Weight},
-            search::Wanted,
+            search::{Hit, Wanted},
             texts::{Found, Texts},
         },
     },
@@ -143,34 +143,64 @@ impl App {
         }
     }
 
-    /// The first place in the next article that holds the words, or the one before, of those that have
-    /// no pane; false where there is none, or the panes are searched for something else.
+    /// From the last hit of an article to the first one in the next article that holds the words, or
+    /// from the first to the last one in the article before. False where there is a hit between, no
+    /// other article holds them, or the panes are searched for something else.
     pub(crate) fn go_on_to_found(&mut self, forward: bool) -> bool {
         let (Some(texts), Some(compare)) = (&self.stories.texts, self.compare()) else {
             return false;
         };
         let searched = compare.search.as_ref();
-        if searched.is_none_or(|it| it.query != texts.words) {
+        let Some(search) = searched.filter(|it| it.query == texts.words) else {
             return false;
-        }
+        };
+        let Some(here) = search.at.map(|at| search.hits[at].place.article) else {
+            return false;
+        };
+        let beside = |at: usize| match forward {
+            true => search.hits.get(at + 1),
+            false => search.hits.get(at.checked_sub(1)?),
+        };
+        let between = search.at.and_then(beside);
         let bundle = &self.known.bundle;
         let held: Vec<Place> = texts.held(&bundle[compare.story]).collect();
-        let here = compare.focused().article;
-        let shown = |it: &Place| compare.panes.iter().any(|pane| pane.article == it.article);
-        let at = held.iter().position(|it| it.article == here).unwrap_or(0);
-        let mut around = (1..held.len()).map(|by| match forward {
-            true => (at + by) % held.len(),
-            false => (at + held.len() - by) % held.len(),
-        });
-        let Some(next) = around.find(|it| !shown(&held[*it])) else {
+        let at = held.iter().position(|it| it.article == here);
+        let Some(at) = at.filter(|_| between.is_none_or(|it| it.place.article != here)) else {
             return false;
+        };
+        if held.len() < 2 {
+            return false;
+        }
+        let next = match forward {
+            true => (at + 1) % held.len(),
+            false => (at + held.len() - 1) % held.len(),
         };
         let place = held[next];
         let source = bundle[place.article].source();
         let text = format!("{source}: article {} of {}", next + 1, held.len());
         self.search_at(place);
+        if !forward {
+            self.go_to_last_hit();
+        }
         self.say(text);
         true
+    }
+
+    /// To the last hit in the article that has the cursor.
+    fn go_to_last_hit(&mut self) {
+        let Some(compare) = self.compare_mut() else {
+            return;
+        };
+        let here = compare.focused().article;
+        let Some(search) = &mut compare.search else {
+            return;
+        };
+        let own = |it: &Hit| it.place.article == here;
+        if let Some(last) = search.hits.iter().rposition(own) {
+            search.at = Some(last);
+            let to = search.hits[last].place;
+            self.visit(to);
+        }
     }
 
     fn search_at(&mut self, place: Place) {
