@@ -159,3 +159,36 @@ fn what_is_sure_is_not_told_as_possible_too() {
     assert!(!found.contains("possible"), "{found}");
     assert!(Differs::Possibly < Differs::Surely);
 }
+
+#[test]
+fn the_word_that_each_source_chose_is_possibly_another_wording() {
+    check(
+        "Orrin paid bounties to the crews that brought in barges of the Pell fleet last spring.",
+        "Last spring crews that brought in barges of the fleet of Pell had payments from Orrin.",
+        "possible wording: bounties | payments",
+    );
+    check(
+        "The gunmen opened fire on the ferry in Orrin harbour before the police came.",
+        "Before the police came to the harbour of Orrin, militants fired at a ferry there.",
+        "possible wording: gunmen | militants",
+    );
+}
+
+#[test]
+fn a_word_that_was_quoted_or_belongs_to_a_noun_was_not_chosen() {
+    check(
+        "Orrin paid “bounties” to the crews that brought in barges of the Pell fleet last spring.",
+        "Last spring crews that brought in barges of the fleet of Pell had payments from Orrin.",
+        "",
+    );
+    check(
+        "The mayor of Orrin told government offices that the harbour of Pell stays closed.",
+        "The harbour of Pell stays closed, the mayor of Orrin told the regime there.",
+        "",
+    );
+    check(
+        "Protesters and rioters crossed the lock bridge at Orrin before the police came.",
+        "Before the police came to Orrin, protesters crossed the bridge at the lock.",
+        "",
+    );
+}

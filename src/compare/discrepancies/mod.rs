@@ -38,6 +38,7 @@ pub mod proper;
 pub mod quote;
 pub mod role;
 pub mod rules;
+pub mod sides;
 pub mod speaker;
 pub mod spelling;
 pub mod unlinked;

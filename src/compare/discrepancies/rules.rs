@@ -31,6 +31,7 @@ pub struct Rules<'a> {
     statuses: role::Statuses,
     hedges: hedge::Hedges,
     plans: possible::doubt::Plans,
+    choices: possible::loaded::Choices,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
 }
@@ -49,6 +50,7 @@ impl<'a> Rules<'a> {
             statuses: role::Statuses::new(page),
             hedges: hedge::Hedges::new(page),
             plans: possible::doubt::Plans::new(page),
+            choices: possible::loaded::Choices::new(page),
             claims: claims.collect(),
         }
     }
@@ -118,6 +120,7 @@ impl<'a> Rules<'a> {
         let mut found = possible::doubt::find(pair, &self.hedges, &self.plans);
         found.extend(possible::told::find(self.page, &self.speakers, pair));
         found.extend(possible::value::find(pair, &self.counts));
+        found.extend(self.choices.find(pair));
         found.extend(indirect::loosely(self.page, &self.speakers, pair));
         found
     }

@@ -5,31 +5,18 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
-
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         page::Told,
         pair::{Change, Pair},
+        sides::Sides,
     },
     model::comparison::DiscrepancyKind,
 };
 
-/// Words to the lines and sides they stand on.
-static OPPOSITES: LazyLock<HashMap<&str, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let table = include_str!("../../../assets/words/opposites.txt");
-    let mut sides: HashMap<&str, Vec<(usize, bool)>> = HashMap::new();
-    let lines = table.lines().filter(|it| !it.starts_with('#')).enumerate();
-    for (line, (one, other)) in lines.filter_map(|(at, it)| Some((at, it.split_once(" / ")?))) {
-        one.split(' ')
-            .for_each(|it| sides.entry(it).or_default().push((line, true)));
-        other
-            .split(' ')
-            .for_each(|it| sides.entry(it).or_default().push((line, false)));
-    }
-    sides
-});
+static OPPOSITES: LazyLock<Sides> =
+    LazyLock::new(|| Sides::new(include_str!("../../../assets/words/opposites.txt")));
 
 /// Opposite words where one stands for the other.
 pub fn find(pair: &Pair<'_>) -> Vec<Found> {
@@ -46,7 +33,7 @@ fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
     let x = change.a.clone();
     let (x, y) = x
         .flat_map(|x| change.b.clone().map(move |y| (x, y)))
-        .find(|(x, y)| contradict(&pair.a.words[*x].normal, &pair.b.words[*y].normal))?;
+        .find(|(x, y)| OPPOSITES.contradict(&pair.a.words[*x].normal, &pair.b.words[*y].normal))?;
     let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
     let figures = |told: &Told<'_>| told.numbers.iter().map(|it| it.value).collect::<Vec<_>>();
     let (own, other) = (figures(pair.a), figures(pair.b));
@@ -62,10 +49,4 @@ fn opposite(pair: &Pair<'_>, change: &Change) -> Option<Found> {
         mark(pair.a, x),
         mark(pair.b, y),
     ))
-}
-
-fn contradict(x: &str, y: &str) -> bool {
-    let sides = |it: &str| OPPOSITES.get(it).map(Vec::as_slice).unwrap_or_default();
-    let against = |(line, side): &(usize, bool)| sides(y).contains(&(*line, !*side));
-    sides(x).iter().any(against) && !sides(x).iter().any(|it| sides(y).contains(it))
 }

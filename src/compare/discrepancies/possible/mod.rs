@@ -6,9 +6,10 @@
 //! takes the place of common words around the spot. Nothing is told here that a sure rule tells of
 //! the same two sentences.
 //!
-//! Cost: a look at the sayings, hedges, numbers and quotations of each pair.
+//! Cost: a look at the sayings, hedges, numbers, quotations and chosen words of each pair.
 
 pub mod doubt;
+pub mod loaded;
 pub mod told;
 pub mod value;
 
