@@ -64,10 +64,11 @@ pub enum Command {
     /// Write the notes on these articles, to a file or to standard output
     Export {
         /// The articles; may be left out for json, csv and html, which then hold all notes
-        #[arg(required_unless_present = "format")]
+        #[arg(required_unless_present_any = ["format", "output"])]
         paths: Vec<PathBuf>,
-        #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
-        format: NotesFormat,
+        /// Left out: by the ending of the file's name; Markdown where there is none
+        #[arg(long, value_enum)]
+        format: Option<NotesFormat>,
         /// The file to write, `-` for standard output; an earlier export in Markdown is refreshed around what you wrote into
         /// it, any other file is never overwritten without --force
         #[arg(short, long, value_name = "FILE")]

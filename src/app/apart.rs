@@ -117,7 +117,11 @@ impl Shown<'_> {
             return;
         };
         let words = self.own[from..to].trim();
-        if words.is_empty() {
+        // That a comma went is seen, and says nothing.
+        if !words
+            .chars()
+            .any(|it| it.is_alphanumeric() || CURRENCIES.contains(&it))
+        {
             return;
         }
         let before = self.line.text();
@@ -178,5 +182,14 @@ mod tests {
             "The ferry [-, a new one,-] struck the sandy bank.",
         );
         check("It is red.", "It is not red.", "It is not red.");
+    }
+
+    #[test]
+    fn changes_of_marks_alone_are_left_out() {
+        check(
+            "“It is all rock, and we stopped,” he said.",
+            "“It is all rock.” We stopped, he said.",
+            "“It is all rock.” [-and-] We stopped, he said.",
+        );
     }
 }

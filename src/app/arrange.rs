@@ -59,7 +59,7 @@ impl App {
             Some(article) => {
                 compare.zoomed = false;
                 compare.panes.insert(focus + 1, Pane::new(*article));
-                self.settle_cursor();
+                self.settle_jump();
             }
         }
     }
@@ -110,7 +110,7 @@ impl App {
         };
         compare.scroll = next_of(SCROLLS, compare.scroll);
         let name = name_of(SCROLLS, &compare.scroll);
-        self.settle_cursor();
+        self.settle_jump();
         self.say(format!("Scrolling: {name}"));
     }
 
@@ -146,7 +146,7 @@ impl App {
             ..Pane::new(article)
         };
         compare.arranged = true;
-        self.settle_cursor();
+        self.settle_jump();
     }
 
     /// Moves the line between two panes: the pane `left` of it grows or shrinks up to a column and a

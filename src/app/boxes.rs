@@ -28,15 +28,17 @@ impl App {
             let source = bundle[place.article].source().to_string();
             return self.say(format!("Only {source} has this sentence"));
         }
-        let mut lines = quoted(bundle, place, &bundle.said(place));
+        // What differs in substance weighs most, and stands where nobody has to scroll.
+        let mut lines = vec![legend(bundle[place.article].source())];
+        lines.extend(self.differences(comparison, place));
+        lines.push(Line::gap());
+        lines.extend(quoted(bundle, place, &bundle.said(place)));
         for (link, other) in others {
             let pinned = comparison.is_pinned(link);
             lines.push(counterpart_title(bundle, link, pinned, other));
             lines.extend(told_apart(&bundle.said(place), &bundle.said(other)));
             lines.push(Line::gap());
         }
-        lines.extend(self.differences(comparison, place));
-        lines.insert(0, legend(bundle[place.article].source()));
         self.show("Word diff", lines);
     }
 

@@ -3,13 +3,15 @@
 //! Above stand the names of the columns where they fit on two rows; else the chosen column's source
 //! in full, and by name those that tell the claim under the cursor.
 
+use std::cmp::Reverse;
+
 use crate::{
     app::{
         carried::{Told, carriers, rows},
         signs::{self, Sign, sign},
         state::{
             app::App,
-            ledger::{Cells, Content, Entry, Ledger, Section, Table},
+            ledger::{Cells, Content, Counted, Entry, Ledger, Section, Table},
         },
     },
     config::theme::Paint,
@@ -25,6 +27,7 @@ use crate::{
 /// The filters, in the order the key turns through them.
 const FILTERS: &[&str] = &[
     "all claims",
+    "told by two or more",
     "told by all",
     "told by all but one",
     "told by one only",
@@ -54,21 +57,31 @@ impl App {
         let shown = all.iter().filter(|it| {
             let many = it.articles().len();
             match only {
-                1 => many == articles.len(),
-                2 => many + 1 == articles.len(),
-                3 => many == 1,
-                4 => it.differs.is_some(),
+                1 => 2 <= many,
+                2 => many == articles.len(),
+                3 => many + 1 == articles.len(),
+                4 => many == 1,
+                5 => it.differs.is_some(),
                 _ => true,
             }
         });
-        let entries: Vec<Entry> = shown.map(|it| self.claim_entry(it, articles)).collect();
+        let mut shown: Vec<&Told> = shown.collect();
+        let order = match ledger.sorted {
+            // Of those that as many tell, the order of the story stays.
+            true => {
+                shown.sort_by_key(|it| Reverse((it.origins, it.articles().len())));
+                ", most told first"
+            }
+            false => "",
+        };
+        let entries = shown.into_iter().map(|it| self.claim_entry(it, articles));
+        let entries: Vec<Entry> = entries.collect();
         Content {
-            title: format!(
-                "{}: {} of {}  {title}",
-                FILTERS[only],
-                entries.len(),
-                all.len()
-            ),
+            title: title.clone(),
+            counted: Some(Counted {
+                what: format!("{}{order}", FILTERS[only]),
+                all: all.len(),
+            }),
             entries,
             sections: vec![Section {
                 label: Some("told"),

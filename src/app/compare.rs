@@ -85,6 +85,7 @@ impl App {
             selection: None,
             search: None,
             linking: None,
+            round: None,
             back: Vec::new(),
             forward: Vec::new(),
         };

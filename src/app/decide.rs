@@ -6,6 +6,7 @@
 use crate::{
     app::{
         effect::{Cause, Effect},
+        signs::{Sign, sign, told},
         state::{
             app::App,
             overlay::Overlay,
@@ -15,6 +16,7 @@ use crate::{
     input::command::Command,
     model::{
         bundle::Bundle,
+        comparison::Link,
         decision::{Decided, Decision},
         grouping::Grouping,
         index::{ArticleIx, Place, StoryIx},
@@ -22,6 +24,7 @@ use crate::{
         ruling::Ruling,
     },
     store::{anchor, decided::Standing},
+    text::cited::cited,
 };
 
 /// Choosing.
@@ -145,20 +148,40 @@ impl App {
         };
         let bundle = &self.known.bundle;
         let links = comparison.links_at(here);
-        let others: Vec<Place> = links.filter_map(|it| it.other(here)).collect();
+        let others = links.filter_map(|it| Some((it, it.other(here)?)));
+        let mut others: Vec<(&Link, Place)> = others.collect();
+        // The ones beside the sentence first, in the order of the panes after its own.
+        let many = compare.panes.len();
+        let beside = |article: ArticleIx| {
+            let at = compare.panes.iter().position(|it| it.article == article);
+            at.map_or(many, |at| (at + many - compare.focus) % many)
+        };
+        others.sort_by(|(x, at_x), (y, at_y)| {
+            let by_pane = beside(at_x.article).cmp(&beside(at_y.article));
+            by_pane
+                .then(x.kind.cmp(&y.kind))
+                .then(y.score.total_cmp(&x.score))
+        });
         match others.as_slice() {
             [] => self.say("No link of this sentence could be forbidden"),
-            [one] => self.rule(Ruling::Forbid, here, *one),
+            [(_, one)] => self.rule(Ruling::Forbid, here, *one),
             more => {
-                let items = more.iter().map(|it| Item {
+                let set = self.settings.signs;
+                let items = more.iter().map(|(link, it)| Item {
                     left: bundle[it.article].source().to_string(),
-                    right: bundle.said(*it).into_owned(),
+                    right: format!(
+                        "{} {}, {:.2}  {}",
+                        sign(Sign::Shared(link.kind), set),
+                        told(link.kind),
+                        link.score,
+                        bundle.said(*it)
+                    ),
                     pick: Some(Pick::Forbid(here, *it)),
                 });
                 let title = "Unlink: Enter decides, Esc leaves all links";
                 let about = format!(
-                    "Chosen below, no longer linked with: “{}”",
-                    bundle.said(here)
+                    "Chosen below, no longer linked with: {}",
+                    cited(&bundle.said(here))
                 );
                 self.open_picker(Picker::new(title, items.collect()).about(about));
             }

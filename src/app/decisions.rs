@@ -21,6 +21,7 @@ use crate::{
         ruling::Ruling,
     },
     store::decided::Standing,
+    text::cited::cited,
 };
 
 /// Articles of a story that are listed; the rest is counted.
@@ -131,8 +132,7 @@ fn article(label: &str, it: &Cited) -> Line {
 }
 
 fn words(it: &Target) -> Line {
-    Line::new(format!("{}: ", it.article.source), Paint::Dim)
-        .and(format!("“{}”", it.exact), Paint::Text)
+    Line::new(format!("{}: ", it.article.source), Paint::Dim).and(cited(&it.exact), Paint::Text)
 }
 
 /// Why there is nowhere to go to.

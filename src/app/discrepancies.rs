@@ -6,7 +6,7 @@ use crate::{
         signs::{Sign, sign},
         state::{
             app::App,
-            ledger::{Content, Entry, Ledger},
+            ledger::{Content, Counted, Entry, Ledger},
         },
     },
     config::{settings::Signs, theme::Paint},
@@ -16,7 +16,7 @@ use crate::{
         comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, StoryIx},
     },
-    text::{safe, span::Span},
+    text::{cited::cited, safe, span::Span},
 };
 
 /// Readings named at the head of an entry.
@@ -98,7 +98,11 @@ impl App {
             .map(|it| format!("{} {}", it.name(), of(it)));
         let counts: Vec<String> = counts.collect();
         Content {
-            title: format!("Discrepancies, {told}: {}  {title}", entries.len()),
+            title: title.clone(),
+            counted: Some(Counted {
+                what: format!("Discrepancies, {told}"),
+                all: all.len(),
+            }),
             head: vec![Line::new(counts.join("   "), Paint::Dim), Line::gap()],
             entries: entries
                 .into_iter()
@@ -110,7 +114,8 @@ impl App {
     }
 }
 
-/// The title, then a line a place, with room for the sign of the one that Enter goes to.
+/// The title, then a line a place, with room for the sign of the one that Enter goes to, and the numbers
+/// of its readings.
 fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
     let differs = sign(Sign::Difference(it.differs), set);
     let mut title = Line::new(format!("{differs} {}  ", it.named()), Paint::Difference);
@@ -118,6 +123,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title
             .and(parted, Paint::Dim)
+            .and(format!("{} ", at + 1), Paint::Key)
             .and(shown(it.kind, &reading.text), Paint::Title);
     }
     if let Some(more) = it.readings.len().checked_sub(TITLED).filter(|it| *it > 0) {
@@ -125,35 +131,47 @@ fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
     }
     let mut lines = vec![title];
     let mut places = Vec::new();
-    for (place, spans) in it.readings.iter().flat_map(by_place) {
+    let mut readings = Vec::new();
+    for (place, of, spans) in by_place(&it.readings) {
+        let numbers: Vec<String> = of.iter().map(|at| (at + 1).to_string()).collect();
         lines.push(
-            Line::new("  ", Paint::Key)
+            Line::new(format!("  {} ", numbers.join(",")), Paint::Key)
                 .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
                 .join(marked(bundle, place, &spans))
                 .indented(2)
                 .hanging(4),
         );
         places.push(place);
+        readings.extend(of.first());
     }
     lines.push(Line::gap());
     Entry {
         lines,
         places,
+        readings,
         first_place: Some(1),
         ..Entry::default()
     }
 }
 
-/// The sentences of a reading, each once, with all its words there in order.
-fn by_place(reading: &Reading) -> Vec<(Place, Vec<Span>)> {
-    let mut found: Vec<(Place, Vec<Span>)> = Vec::new();
-    for (place, span) in &reading.places {
-        match found.iter_mut().find(|it| it.0 == *place) {
-            Some((_, spans)) => spans.push(*span),
-            None => found.push((*place, vec![*span])),
+/// The sentences of all readings, each once, with the readings that it has and their words there in
+/// order.
+fn by_place(readings: &[Reading]) -> Vec<(Place, Vec<usize>, Vec<Span>)> {
+    let mut found: Vec<(Place, Vec<usize>, Vec<Span>)> = Vec::new();
+    let all = readings.iter().enumerate();
+    for (of, (place, span)) in all.flat_map(|(of, it)| it.places.iter().map(move |at| (of, at))) {
+        let at = found.iter().position(|it| it.0 == *place);
+        let at = at.unwrap_or_else(|| {
+            found.push((*place, Vec::new(), Vec::new()));
+            found.len() - 1
+        });
+        let (_, numbers, spans) = &mut found[at];
+        if numbers.last() != Some(&of) {
+            numbers.push(of);
         }
+        spans.push(*span);
     }
-    found.iter_mut().for_each(|it| it.1.sort());
+    found.iter_mut().for_each(|it| it.2.sort());
     found
 }
 
@@ -161,7 +179,7 @@ fn by_place(reading: &Reading) -> Vec<(Place, Vec<Span>)> {
 pub(crate) fn shown(kind: DiscrepancyKind, text: &str) -> String {
     match text {
         "" => format!("({})", kind.absent()),
-        text => format!("“{}”", wrap::cut(text, READING)),
+        text => cited(&wrap::cut(text, READING)),
     }
 }
 

@@ -6,14 +6,17 @@
 use crate::{
     app::{
         effect::{Cause, Effect},
+        note_list::first_words,
+        seen::made,
         state::{
             app::{App, Screen},
             editor::{Editor, draft_key},
             overlay::Overlay,
+            picker::{Item, Pick, Picker},
         },
     },
     input::{
-        command::{Command, Scope},
+        command::{COMMANDS, Command, Scope},
         key::{Code, Key},
         keymap::Lookup,
     },
@@ -119,12 +122,28 @@ impl App {
         self.open_editor(note);
     }
 
+    /// Opens the note on the current sentence; where there are several, asks which.
     fn edit_note_here(&mut self) {
-        let here = self.compare().map(|it| it.place());
-        let id = here.and_then(|it| self.book.at(it).next().map(|note| note.id.clone()));
-        match id {
-            Some(id) => self.edit_note(&id),
-            None => self.say("There is no note on this sentence; a writes one"),
+        let Some(here) = self.compare().map(|it| it.place()) else {
+            return;
+        };
+        let notes: Vec<&Note> = self.book.at(here).collect();
+        match notes.as_slice() {
+            [] => self.say("There is no note on this sentence; a writes one"),
+            [one] => {
+                let id = one.id.clone();
+                self.edit_note(&id);
+            }
+            more => {
+                let items = more.iter().map(|it| Item {
+                    left: made(it),
+                    right: first_words(it),
+                    pick: Some(Pick::EditNote(it.id.clone())),
+                });
+                let title = format!("{} notes on this sentence: Enter edits one", more.len());
+                let picker = Picker::new(title, items.collect());
+                self.open_picker(picker);
+            }
         }
     }
 
@@ -161,6 +180,15 @@ impl App {
                 self.complete();
             }
             Lookup::Run(Command::LeaveEditor) => self.leave_editor(),
+            Lookup::Run(Command::ClearLine) => {
+                editor.area.delete_line_by_head();
+                self.offer();
+            }
+            Lookup::Run(Command::UndoTyping) => {
+                editor.area.undo();
+                self.offer();
+            }
+            Lookup::Run(Command::EditorKeys) => self.tell_editor_keys(),
             _ if key.held.ctrl && key.code == Code::Char('c') => self.leave_editor(),
             _ => {
                 if let Some(Overlay::Editor(editor)) = &mut self.overlay {
@@ -169,6 +197,17 @@ impl App {
                 self.offer();
             }
         }
+    }
+
+    /// The keys of the editor, over the foot: the editor stays as it is.
+    fn tell_editor_keys(&mut self) {
+        let own = COMMANDS.iter().filter(|it| it.scope == Scope::Editor);
+        let told = own.filter_map(|it| {
+            let keys = self.settings.keymap.keys_of(it.command);
+            Some(format!("{}: {}", keys.first()?, it.doc))
+        });
+        let told: Vec<String> = told.collect();
+        self.warn(told.join(". "));
     }
 
     /// Text pasted into the editor.
@@ -229,7 +268,9 @@ impl App {
     /// The open note is on disk: its editor closes and its draft goes.
     pub(crate) fn saved(&mut self) {
         if let Some(Overlay::Editor(editor)) = &self.overlay {
-            self.book.drafts.remove(&editor.key());
+            if self.book.drafts.remove(&editor.key()).is_some() {
+                self.ask(Effect::KeepSession);
+            }
             self.overlay = None;
             if let Some(compare) = self.compare_mut() {
                 compare.selection = None;
@@ -237,13 +278,25 @@ impl App {
         }
     }
 
-    /// What the editor holds, kept as a draft: before the program ends.
+    /// What the editor holds, where that is neither the note as it was nor a draft that is kept.
+    fn unkept(&self) -> Option<(String, String)> {
+        let Some(Overlay::Editor(editor)) = &self.overlay else {
+            return None;
+        };
+        let (key, text) = (editor.key(), editor.text());
+        let kept = self.book.drafts.get(&key).unwrap_or(&editor.note.text);
+        (text != *kept && !text.trim().is_empty()).then_some((key, text))
+    }
+
+    /// Whether something was typed since a draft was last kept.
+    pub fn has_unkept(&self) -> bool {
+        self.unkept().is_some()
+    }
+
+    /// What the editor holds, kept as a draft: while it is being written, and before the program ends.
     pub fn keep_draft(&mut self) {
-        if let Some(Overlay::Editor(editor)) = &self.overlay {
-            let (key, text) = (editor.key(), editor.text());
-            if !text.trim().is_empty() {
-                self.book.drafts.insert(key, text);
-            }
+        if let Some((key, text)) = self.unkept() {
+            self.book.drafts.insert(key, text);
         }
     }
 }

@@ -33,11 +33,14 @@ impl App {
         }
     }
 
-    /// The next or previous hit, going round; where the words were looked for in all articles, from one
-    /// article that holds them to the next, whether it has a pane or not.
+    /// The next or previous hit, going round; where the words were looked for in all articles, through
+    /// all of the story that hold them.
     pub(crate) fn next_hit(&mut self, forward: bool) {
-        let search = self.compare().and_then(|it| it.search.as_ref());
-        let Some(search) = search else {
+        let Some(compare) = self.compare_mut() else {
+            return;
+        };
+        let here = compare.focused().article;
+        let Some(search) = &mut compare.search else {
             return self.say("Nothing is searched for; / searches");
         };
         let many = search.hits.len();
@@ -45,20 +48,21 @@ impl App {
             let query = search.query.clone();
             return self.say(format!("No match for {query:?}"));
         }
-        if self.go_on_to_found(forward) {
-            return;
-        }
-        let Some(search) = self.compare_mut().and_then(|it| it.search.as_mut()) else {
-            return;
-        };
         let at = match (search.at, forward) {
             (None, _) => 0,
             (Some(at), true) => (at + 1) % many,
             (Some(at), false) => (at + many - 1) % many,
         };
         search.at = Some(at);
-        let to = search.hits[at].place;
+        let (to, of_story) = (search.hits[at].place, search.of_story);
+        if of_story && to.article != here {
+            self.remember();
+        }
         self.visit(to);
+        if of_story {
+            let source = self.known.bundle[to.article].source();
+            self.say(format!("{source}: {} of {many} in this story", at + 1));
+        }
     }
 }
 

@@ -4,9 +4,11 @@
 //! Aligned: the counterpart of the current sentence stands on the cursor's line; where a source
 //! has none, the counterpart of the nearest sentence before it does, so that the panes keep
 //! together in reading order. Locked: the other panes move by as many rows. Free: they stay.
-//! A resize keeps the current sentence on its line.
+//! A step scrolls as little as it must. A jump looks for the line that most panes can show the
+//! current sentence and its counterparts on: near the ends of a text not every line is one, so the
+//! focused pane gives way as well. A resize keeps the current sentence on its line.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, ops::RangeInclusive, sync::Arc};
 
 use crate::{
     app::state::{
@@ -30,9 +32,12 @@ impl Pane {
         self.page.first_row(self.cursor).saturating_sub(self.top)
     }
 
-    /// Scrolls as little as brings the cursor's sentence into view.
+    /// Scrolls as little as brings the cursor's sentence into view, with some rows around it.
     pub(crate) fn reveal(&mut self, height: usize) {
-        let margin = MARGIN.min(height.saturating_sub(1) / 4);
+        self.reveal_within(height, margin(height));
+    }
+
+    fn reveal_within(&mut self, height: usize, margin: usize) {
         let first = self.page.first_row(self.cursor);
         let end = self.page.last_row(self.cursor) + 1;
         if self.top + height < end + margin {
@@ -44,12 +49,23 @@ impl Pane {
         self.bound(height);
     }
 
+    /// The lines on which a sentence can stand in a pane, with so many rows around it where the text
+    /// has them.
+    fn lines(&self, sentence: SentenceIx, height: usize, margin: usize) -> RangeInclusive<usize> {
+        let first = self.page.first_row(sentence);
+        let rows = self.page.last_row(sentence) + 1 - first;
+        let least = first.saturating_sub(self.page.last_top(height));
+        let least = least.max(margin.min(first));
+        let most = height.saturating_sub(rows + margin).min(first);
+        least..=most.max(least)
+    }
+
     fn bound(&mut self, height: usize) {
         self.top = self.top.min(self.page.last_top(height));
     }
 
     /// Puts a sentence on a line of the pane, as near as the ends of the page allow.
-    fn put(&mut self, sentence: SentenceIx, line: usize, height: usize) {
+    pub(crate) fn put(&mut self, sentence: SentenceIx, line: usize, height: usize) {
         self.top = self.page.first_row(sentence).saturating_sub(line);
         self.bound(height);
     }
@@ -86,12 +102,37 @@ impl Compare {
                         pane.put(sentence, line, height);
                     }
                     if counterpart.is_some() {
-                        pane.reveal(height);
+                        pane.reveal_within(height, 0);
                     }
                 }
             }
         }
     }
+
+    /// Of the lines that the current sentence can stand on, one that most of its counterparts can,
+    /// too; of these the nearest to the one that is wished for.
+    fn meeting(&self, comparison: Option<&Comparison>, heights: &[usize], wished: usize) -> usize {
+        let place = self.place();
+        let height = |at: usize| heights.get(at).copied().unwrap_or_default();
+        let lines = |(at, pane): (usize, &Pane)| {
+            let other = at != self.focus && 0 < height(at);
+            let there = comparison.filter(|_| other && self.scroll == Scroll::Aligned)?;
+            let there = there.counterpart(place, pane.article)?;
+            Some(pane.lines(there, height(at), 0))
+        };
+        let others: Vec<_> = self.panes.iter().enumerate().filter_map(lines).collect();
+        let own = height(self.focus);
+        let own = self.focused().lines(place.sentence, own, margin(own));
+        let best = own.max_by_key(|line| {
+            let reached = others.iter().filter(|it| it.contains(line)).count();
+            (reached, Reverse(line.abs_diff(wished)))
+        });
+        best.unwrap_or(wished)
+    }
+}
+
+fn margin(height: usize) -> usize {
+    MARGIN.min(height.saturating_sub(1) / 4)
 }
 
 /// The counterpart of the nearest sentence before the place that has one in the article.
@@ -148,6 +189,58 @@ impl App {
             if focused {
                 pane.reveal(height);
             }
+        }
+    }
+
+    /// After a jump: the current sentence keeps its line if that is a good one, else it goes to the upper
+    /// third, and its counterparts stand beside it as far as the texts allow.
+    pub(crate) fn settle_jump(&mut self) {
+        let top = self.compare().map(|it| it.focused().top);
+        self.settle_panes();
+        let Some(compare) = self.compare() else {
+            return;
+        };
+        let height = self.heights().get(compare.focus).copied();
+        let height = height.unwrap_or_default();
+        let line = compare.focused().line();
+        let good = top == Some(compare.focused().top) && line <= height * 2 / 3;
+        self.level(if good { line } else { height / 3 });
+    }
+
+    /// Brings the current sentence to the middle, and its counterparts beside it.
+    pub(crate) fn centre(&mut self) {
+        if let Some(compare) = self.compare() {
+            let height = self.heights().get(compare.focus).copied();
+            self.level(height.unwrap_or_default() / 2);
+        }
+    }
+
+    /// Puts the current sentence near a line, and the other panes beside it.
+    fn level(&mut self, wished: usize) {
+        let heights = self.heights();
+        let Some(Screen::Compare(compare)) = self.screens.last_mut() else {
+            return;
+        };
+        let comparison = self.known.comparisons.get(&compare.story).cloned();
+        let line = compare.meeting(comparison.as_deref(), &heights, wished);
+        let height = heights.get(compare.focus).copied().unwrap_or_default();
+        let pane = compare.focused_mut();
+        let before = pane.top;
+        pane.put(pane.cursor, line, height);
+        let moved = pane.top as isize - before as isize;
+        compare.follow(comparison.as_deref(), &heights, moved);
+    }
+
+    /// Puts a sentence of another pane on the line of the current one, whatever links the two.
+    pub(crate) fn bring_level(&mut self, at: usize, sentence: SentenceIx) {
+        let heights = self.heights();
+        if let Some(compare) = self.compare_mut() {
+            let line = compare.focused().line();
+            let height = heights.get(at).copied().unwrap_or_default();
+            let pane = &mut compare.panes[at];
+            pane.cursor = sentence;
+            pane.put(sentence, line, height);
+            pane.reveal_within(height, 0);
         }
     }
 

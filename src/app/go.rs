@@ -91,7 +91,12 @@ impl App {
             (0..at).rev().find(fits)
         };
         match found {
-            Some(it) => self.move_to(SentenceIx(it)),
+            Some(it) => {
+                self.jump_to(SentenceIx(it));
+                if sought == Sought::Difference {
+                    self.tell_difference();
+                }
+            }
             None if self.known.comparison(compare.story).is_none() => {
                 self.say_uncompared();
             }
@@ -115,7 +120,16 @@ impl App {
         }
     }
 
-    /// Puts the focused pane's cursor on a sentence; the other panes follow.
+    /// Puts the focused pane's cursor on a sentence that may be far away, on a line where the others
+    /// can stand beside it.
+    pub(crate) fn jump_to(&mut self, sentence: SentenceIx) {
+        if let Some(compare) = self.compare_mut() {
+            compare.focused_mut().cursor = sentence;
+        }
+        self.settle_jump();
+    }
+
+    /// Puts the focused pane's cursor on a sentence near by; the other panes follow.
     pub(crate) fn move_to(&mut self, sentence: SentenceIx) {
         if let Some(compare) = self.compare_mut() {
             compare.focused_mut().cursor = sentence;

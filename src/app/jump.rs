@@ -1,4 +1,4 @@
-//! Jumps: to a counterpart in another pane, through all sources that carry a sentence, and back.
+//! Jumps: to a counterpart in another pane, and back.
 
 use crate::app::state::{
     app::App,
@@ -60,7 +60,7 @@ impl App {
         compare.focus = to;
         compare.selection = None;
         match found {
-            Some(sentence) => self.move_to(sentence),
+            Some(sentence) => self.jump_to(sentence),
             None => {
                 self.settle_panes();
                 self.say("No counterpart here");
@@ -75,32 +75,6 @@ impl App {
             let by = if forward { 1 } else { many - 1 };
             self.focus_pane((compare.focus + by) % many);
         }
-    }
-
-    /// The next source, in the story's order and going round, that carries the current sentence.
-    pub(crate) fn next_carrier(&mut self, forward: bool) {
-        let Some(compare) = self.compare() else {
-            return;
-        };
-        let place = compare.place();
-        let Some(comparison) = self.known.comparison(compare.story) else {
-            return self.say_uncompared();
-        };
-        let carriers = comparison.carriers(place);
-        let Some(at) = carriers.iter().position(|it| it.article == place.article) else {
-            return;
-        };
-        let many = carriers.len();
-        let by = if forward { 1 } else { many - 1 };
-        let to = carriers[(at + by) % many];
-        if many == 1 {
-            return self.say("Only this source has it");
-        }
-        let number = (at + by) % many + 1;
-        self.remember();
-        self.visit(to);
-        let source = self.known.bundle[to.article].source().to_string();
-        self.say(format!("{source}: {number} of the {many} that carry it"));
     }
 
     /// Shows a place: in the pane of its source, else in the focused pane.
@@ -120,7 +94,7 @@ impl App {
                 *compare.focused_mut() = pane;
             }
         }
-        self.move_to(to.sentence);
+        self.jump_to(to.sentence);
     }
 }
 

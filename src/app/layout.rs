@@ -78,11 +78,20 @@ impl App {
         if at.1 < head || !body.contains(at.into()) {
             return;
         }
-        let row = ledger.laid.rows.get(ledger.top + usize::from(at.1 - head));
-        match row.filter(|it| it.part != Part::Heading).map(|it| it.entry) {
-            Some(entry) if entry == ledger.at => self.open_entry(),
-            Some(entry) => ledger.go_to(entry),
-            None => (),
+        let clicked = ledger.top + usize::from(at.1 - head);
+        let row = ledger.laid.rows.get(clicked);
+        let Some(entry) = row.filter(|it| it.part != Part::Heading).map(|it| it.entry) else {
+            return;
+        };
+        // The place that the row tells of may begin on a row above it.
+        let above = ledger.laid.rows[..=clicked].iter().rev();
+        let mut above = above.take_while(|it| it.entry == entry);
+        let place = above.find_map(|it| it.place);
+        let open = entry == ledger.at;
+        ledger.go_to(entry);
+        ledger.reading = place.unwrap_or(ledger.reading);
+        if open {
+            self.open_entry();
         }
     }
 }

@@ -98,8 +98,15 @@ impl App {
             });
             content.empty = format!("Nothing matches {:?}; Esc shows all again", ledger.filter);
         }
-        if content.entries.len() < all {
-            content.title += &format!(", {} shown", content.entries.len());
+        let shown = content.entries.len();
+        if let Some(it) = &content.counted {
+            let of = match shown < it.all {
+                true => format!(" of {}", it.all),
+                false => String::new(),
+            };
+            content.title = format!("{}: {shown}{of}  {}", it.what, content.title);
+        } else if shown < all {
+            content.title += &format!(", {shown} shown");
         }
         content
     }
@@ -126,7 +133,6 @@ impl App {
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return false;
         };
-        let places = ledger.current().map_or(0, |it| it.places.len());
         match command {
             Command::Open => self.open_entry(),
             Command::OriginEvidence => self.open_evidence(),
@@ -140,12 +146,16 @@ impl App {
                 ledger.go_to(0);
                 self.refresh_ledger();
             }
+            Command::ClaimSort => {
+                ledger.sorted = !ledger.sorted;
+                ledger.go_to(0);
+                self.refresh_ledger();
+            }
             Command::Left | Command::Right if ledger.content.table.is_some() => {
                 choose_column(ledger, command == Command::Right);
             }
-            Command::NextReading if 0 < places => {
-                ledger.reading = (ledger.reading + 1) % places;
-            }
+            Command::NextReading => ledger.next_reading(),
+            Command::WhyClaim | Command::WhyDiscrepancy => self.why_entry(),
             other => {
                 let last = ledger.content.entries.len().saturating_sub(1);
                 let Some(at) = moved(other, ledger.at, last, page) else {
@@ -172,14 +182,11 @@ impl App {
         let Some(entry) = ledger.current() else {
             return;
         };
-        let of_source = |it: &&Place| Some(it.article) == ledger.source();
-        let chosen = entry.places.iter().find(of_source);
-        let read = entry.places.get(ledger.reading).or(entry.places.first());
-        let Some(place) = chosen.or(read) else {
+        let Some(place) = chosen_place(ledger) else {
             let why = entry.nowhere.clone();
             return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
-        let (mut place, others) = (*place, entry.places.clone());
+        let (mut place, others) = (place, entry.places.clone());
         let wanted = ledger.source().filter(|it| *it != place.article);
         if let Some(source) = wanted.filter(|_| ledger.about == About::Claims) {
             match self.linked_in(source, &others) {
@@ -191,6 +198,19 @@ impl App {
             }
         }
         self.open_place(place, &others);
+    }
+
+    /// Why the sentence that Enter would go to is marked as it is.
+    fn why_entry(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let comparison = ledger.story.and_then(|it| self.known.comparison(it));
+        match (chosen_place(ledger), comparison.cloned()) {
+            (_, None) => self.say_uncompared(),
+            (Some(place), Some(comparison)) => self.show_why(place, &comparison),
+            (None, _) => (),
+        }
     }
 
     /// The sentence of a source that is linked to one of these, though it does not tell their claim.
@@ -221,13 +241,22 @@ impl App {
         if let Some(compare) = self.compare_mut() {
             bring(compare, others);
         }
-        self.settle_cursor();
+        self.settle_jump();
     }
 
     /// What was asked for at the first opening of a bundle, done again: nothing is lost by it.
     pub(crate) fn ask(&mut self, effect: Effect) {
         self.todo.push(effect);
     }
+}
+
+/// The place that Enter goes to: in the source of the chosen column, else that of the chosen reading.
+fn chosen_place(ledger: &Ledger) -> Option<Place> {
+    let entry = ledger.current()?;
+    let of_source = |it: &&Place| Some(it.article) == ledger.source();
+    let chosen = entry.places.iter().find(of_source);
+    let read = entry.places.get(ledger.reading).or(entry.places.first());
+    chosen.or(read).copied()
 }
 
 /// Puts the articles of the places into the panes that show none of them yet.

@@ -8,6 +8,7 @@
 pub mod about;
 pub mod apart;
 pub mod arrange;
+pub mod beside;
 pub mod boxes;
 pub mod carried;
 pub mod claims;
@@ -16,6 +17,7 @@ pub mod complete;
 pub mod decide;
 pub mod decided;
 pub mod decisions;
+pub mod differing;
 pub mod discrepancies;
 pub mod editor;
 pub mod effect;

@@ -18,19 +18,49 @@ use crate::{
         },
     },
     config::theme::Paint,
-    geometry::rich::Line,
+    geometry::{rich::Line, wrap::cut},
     input::command::Command,
     model::{
         index::Place,
         note::{Note, NoteId, Target},
     },
     store::anchor::Placed,
+    text::cited::cited,
 };
+
+/// Drafts that are told above the notes, and columns of the first words of a note.
+const DRAFTS: usize = 3;
+const WORDS: u16 = 60;
 
 /// Notes by the notes that refer to them.
 type Backlinks<'a> = BTreeMap<NoteId, Vec<&'a Note>>;
 
 impl App {
+    /// What was typed and not saved, a line each, and where it comes back.
+    fn drafts(&self) -> Vec<Line> {
+        let drafts = self.book.drafts.iter().map(|(key, text)| {
+            let note = self.book.notes.get(&NoteId(key.clone()));
+            // A draft of a new note is kept under its story, and the words that it is on.
+            let story = key.split('|').next().unwrap_or_default();
+            let place = match note {
+                Some(note) => format!("of the note “{}”", first_words(note)),
+                None => format!("on {story}"),
+            };
+            let words = text.lines().find(|it| !it.trim().is_empty());
+            let words = cut(words.unwrap_or_default().trim(), WORDS);
+            Line::new("draft, not saved: ", Paint::Warning)
+                .and(words, Paint::Text)
+                .and(format!("  {place}, where it comes back"), Paint::Dim)
+        });
+        let mut told: Vec<Line> = drafts.collect();
+        let more = told.len().saturating_sub(DRAFTS);
+        told.truncate(DRAFTS);
+        if 0 < more {
+            told.push(Line::new(format!("and {more} more"), Paint::Dim));
+        }
+        told
+    }
+
     /// All notes, the newest last.
     pub(crate) fn note_list(&self) -> Content {
         let notes = &self.book.notes;
@@ -46,10 +76,13 @@ impl App {
             .into_iter()
             .map(|(tag, many)| format!("#{tag} {many}"))
             .collect();
-        let head = match tags.is_empty() {
-            true => Vec::new(),
-            false => vec![Line::new(tags.join("  "), Paint::Dim), Line::gap()],
-        };
+        let mut head = self.drafts();
+        if !tags.is_empty() {
+            head.push(Line::new(tags.join("  "), Paint::Dim));
+        }
+        if !head.is_empty() {
+            head.push(Line::gap());
+        }
         Content {
             title: format!("Notes: {}", notes.len()),
             head,
@@ -155,7 +188,7 @@ impl App {
             _ => Paint::Warning,
         };
         let said = Line::new(format!("{}: ", target.article.source), Paint::Dim)
-            .and(format!("“{}”", target.exact), Paint::Text)
+            .and(cited(&target.exact), Paint::Text)
             .and(state, paint);
         let mut lines = vec![said.indented(2)];
         if let Placed::Edited { now, .. } = &anchored.placed {
@@ -288,5 +321,5 @@ impl App {
 /// The beginning of a note's own text, on one line.
 pub(crate) fn first_words(note: &Note) -> String {
     let line = note.text.lines().find(|it| !it.trim().is_empty());
-    crate::geometry::wrap::cut(line.unwrap_or_default().trim(), 60)
+    cut(line.unwrap_or_default().trim(), WORDS)
 }

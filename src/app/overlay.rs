@@ -133,6 +133,8 @@ impl App {
             | Command::Open
             | Command::Dropped
             | Command::Why
+            | Command::WhyClaim
+            | Command::WhyDiscrepancy
             | Command::AboutStory
             | Command::ReadOmission
             | Command::ReadSeen

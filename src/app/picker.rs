@@ -40,7 +40,14 @@ impl App {
     /// All commands that make sense here, by name.
     pub(crate) fn open_palette(&mut self) {
         let here = self.commands(self.scope());
-        let keys = |it: Command| self.settings.keymap.keys_of(it).join(", ");
+        let keys = |it: Command| {
+            let all = self.settings.keymap.keys_of(it);
+            let together = all.join(", ");
+            match together.chars().count() <= KEYS {
+                true => together,
+                false => all.into_iter().next().unwrap_or_default(),
+            }
+        };
         let all = here.chain(self.commands(Scope::Everywhere));
         let all: Vec<(Command, String)> = all.map(|it| (it, keys(it))).collect();
         let widths = all.iter().map(|it| it.1.chars().count());
@@ -118,6 +125,7 @@ impl App {
             Some(Pick::Facet(facet)) => self.narrow_to(facet),
             Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
             Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
+            Some(Pick::EditNote(id)) => self.edit_note(&id),
             Some(Pick::Note(id)) => self.go_to_note(&id),
             None => (),
         }

@@ -18,6 +18,7 @@ use crate::{
         note::{Change, Note, NoteId, Passage},
     },
     store::anchor,
+    text::cited::cited,
 };
 
 impl App {
@@ -64,7 +65,7 @@ impl App {
         let mut lines = vec![Line::new(made(note), Paint::Dim)];
         for target in &note.targets {
             let line = Line::new(format!("{}: ", target.article.source), Paint::Dim);
-            lines.push(line.and(format!("“{}”", target.exact), Paint::Text));
+            lines.push(line.and(cited(&target.exact), Paint::Text));
         }
         let text = note.text.lines();
         lines.extend(text.map(|it| Line::new(it, Paint::Note).indented(2)));
@@ -96,7 +97,7 @@ impl App {
 }
 
 /// When a note was made, and in which story.
-fn made(note: &Note) -> String {
+pub(crate) fn made(note: &Note) -> String {
     let day = note.created.get(..10).unwrap_or_default();
     format!("{day}  {}", note.story)
 }

@@ -105,6 +105,10 @@ impl App {
                 }
                 None => self.warn("There is no story to open"),
             },
+            Command::NextMatch | Command::PreviousMatch => self.say(match self.stories.texts {
+                Some(_) => "Enter opens the story at its first match, and n goes on there",
+                None => "Nothing is searched for; / searches in all articles",
+            }),
             other => return self.move_list(other),
         }
         true

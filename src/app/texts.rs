@@ -1,6 +1,6 @@
 //! Words looked for in the texts of all articles, from the story list: the list narrows to the stories
-//! that hold them, tells where they stand, a story opens at the first place, and the next match after
-//! the last one in its panes is in the next article that holds them.
+//! that hold them, tells where they stand, a story opens at the first place, and the matches in its
+//! panes are those of all its articles, each once in the story's order.
 //!
 //! The looking is done outside, in the background: a bundle may hold gigabytes. What is found holds
 //! for the articles that were there; when more come in, it is looked for again.
@@ -10,14 +10,14 @@ use crate::{
         effect::Effect,
         state::{
             app::{App, Screen, Weight},
-            search::{Hit, Wanted},
+            search::{Search, Wanted},
             texts::{Found, Texts},
         },
     },
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        index::{Place, StoryIx},
+        index::{ArticleIx, Place, StoryIx},
         story::Story,
     },
     text::count::counted,
@@ -60,6 +60,7 @@ impl App {
         {
             return self.go_to_found(story);
         }
+        self.search_again();
         let grave = self.message.as_ref();
         let grave = grave.is_some_and(|it| it.weight != Weight::Told);
         if untold && !grave && self.screens.is_empty() {
@@ -128,7 +129,7 @@ impl App {
     }
 
     /// Goes to the first place of a story just opened where the words stand that are looked for, and
-    /// searches for them there; later, where they are still being looked for.
+    /// searches for them in all its articles; later, where they are still being looked for.
     pub(crate) fn go_to_found(&mut self, story: StoryIx) {
         let Some(texts) = &mut self.stories.texts else {
             return;
@@ -137,80 +138,52 @@ impl App {
             texts.opened = Some(story);
             return;
         }
-        let first = texts.held(&self.known.bundle[story]).next();
-        if let Some(place) = first {
-            self.search_at(place);
-        }
-    }
-
-    /// From the last hit of an article to the first one in the next article that holds the words, or
-    /// from the first to the last one in the article before. False where there is a hit between, no
-    /// other article holds them, or the panes are searched for something else.
-    pub(crate) fn go_on_to_found(&mut self, forward: bool) -> bool {
-        let (Some(texts), Some(compare)) = (&self.stories.texts, self.compare()) else {
-            return false;
-        };
-        let searched = compare.search.as_ref();
-        let Some(search) = searched.filter(|it| it.query == texts.words) else {
-            return false;
-        };
-        let Some(here) = search.at.map(|at| search.hits[at].place.article) else {
-            return false;
-        };
-        let beside = |at: usize| match forward {
-            true => search.hits.get(at + 1),
-            false => search.hits.get(at.checked_sub(1)?),
-        };
-        let between = search.at.and_then(beside);
-        let bundle = &self.known.bundle;
-        let held: Vec<Place> = texts.held(&bundle[compare.story]).collect();
-        let at = held.iter().position(|it| it.article == here);
-        let Some(at) = at.filter(|_| between.is_none_or(|it| it.place.article != here)) else {
-            return false;
-        };
-        if held.len() < 2 {
-            return false;
-        }
-        let next = match forward {
-            true => (at + 1) % held.len(),
-            false => (at + held.len() - 1) % held.len(),
-        };
-        let place = held[next];
-        let source = bundle[place.article].source();
-        let text = format!("{source}: article {} of {}", next + 1, held.len());
-        self.search_at(place);
-        if !forward {
-            self.go_to_last_hit();
-        }
-        self.say(text);
-        true
-    }
-
-    /// To the last hit in the article that has the cursor.
-    fn go_to_last_hit(&mut self) {
-        let Some(compare) = self.compare_mut() else {
+        let Some(search) = self.search_of(story) else {
             return;
         };
-        let here = compare.focused().article;
-        let Some(search) = &mut compare.search else {
+        let Some(to) = search.at.map(|at| search.hits[at].place) else {
             return;
         };
-        let own = |it: &Hit| it.place.article == here;
-        if let Some(last) = search.hits.iter().rposition(own) {
-            search.at = Some(last);
-            let to = search.hits[last].place;
-            self.visit(to);
-        }
-    }
-
-    fn search_at(&mut self, place: Place) {
-        let texts = self.stories.texts.as_ref();
-        let words = texts.map_or(String::new(), |it| it.words.clone());
         self.remember();
         if let Some(compare) = self.compare_mut() {
             compare.untouched = None; // the reader stands somewhere
+            compare.search = Some(search);
         }
-        self.visit(place);
-        self.search(&words);
+        self.visit(to);
+    }
+
+    /// The search for the words that are looked for through all articles of a story that hold them, in
+    /// the story's order, at its first hit.
+    fn search_of(&self, story: StoryIx) -> Option<Search> {
+        let texts = self.stories.texts.as_ref()?;
+        let bundle = &self.known.bundle;
+        let held: Vec<ArticleIx> = texts.held(&bundle[story]).map(|it| it.article).collect();
+        let mut search = Search::new(&texts.words, bundle, &held);
+        search.of_story = true;
+        search.at = (!search.hits.is_empty()).then_some(0);
+        Some(search)
+    }
+
+    /// The search that is open in the panes, through the articles that are there by now.
+    fn search_again(&mut self) {
+        let open = self
+            .compare()
+            .and_then(|it| Some((it.story, it.search.clone()?)));
+        let Some((story, before)) = open.filter(|(_, it)| it.of_story) else {
+            return;
+        };
+        let words = self.stories.texts.as_ref().map(|it| it.words.as_str());
+        let Some(mut search) = self
+            .search_of(story)
+            .filter(|_| words == Some(&before.query))
+        else {
+            return;
+        };
+        let here = before.at.map(|at| before.hits[at]);
+        let kept = here.and_then(|hit| search.hits.iter().position(|it| *it == hit));
+        search.at = kept.or(search.at);
+        if let Some(compare) = self.compare_mut() {
+            compare.search = Some(search);
+        }
     }
 }

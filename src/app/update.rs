@@ -107,7 +107,10 @@ impl App {
             Command::Dropped => self.open_dropped(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::NextTheme => self.next_theme(),
-            Command::Redraw => self.ask(Effect::Redraw),
+            Command::Redraw => {
+                self.ask(Effect::Redraw);
+                self.centre();
+            }
             Command::Suspend => self.ask(Effect::Suspend),
             _ => (),
         }

@@ -23,10 +23,13 @@ const TELLING: f32 = 0.1;
 
 impl App {
     pub(crate) fn open_why(&mut self) {
-        let Some((place, comparison)) = self.compared_here() else {
-            return;
-        };
-        let (bundle, comparison) = (&self.known.bundle, &*comparison);
+        if let Some((place, comparison)) = self.compared_here() {
+            self.show_why(place, &comparison);
+        }
+    }
+
+    pub(crate) fn show_why(&mut self, place: Place, comparison: &Comparison) {
+        let bundle = &self.known.bundle;
         let mut lines = quoted(bundle, place, &bundle.said(place));
         let mut links: Vec<&Link> = comparison.links_at(place).collect();
         links.sort_by(|x, y| {

@@ -61,6 +61,12 @@ impl<'a> Reader<'a> {
         self.breaks.partition_point(|it| *it <= at) + 1
     }
 
+    /// The line of a setting of the root; the first where it is not there.
+    pub fn line_of(&self, key: &str) -> usize {
+        let value = self.root.get(key);
+        self.line(value.map_or(0, |it| it.span().start))
+    }
+
     /// The table of a dotted path; the root for an empty one.
     pub fn table(&self, path: &str) -> Option<&DeTable<'a>> {
         let parts = path.split('.').filter(|it| !it.is_empty());

@@ -6,6 +6,7 @@ use crate::{
     config::{
         keys,
         read::{Faults, Reader},
+        theme::Theme,
     },
     input::keymap::Keymap,
     model::limits::Limits,
@@ -122,7 +123,7 @@ impl Settings {
             faults,
         };
         let settings = Self {
-            theme: from.string("", "theme"),
+            theme: from.theme(),
             colour: from.named("", "color", COLOURS),
             signs: from.named("", "signs", SIGNS),
             mouse: from.bool("", "mouse"),
@@ -159,6 +160,17 @@ impl Layers<'_> {
         let own = self.own.string(table, key, &mut self.faults);
         let found = own.or_else(|| self.example.string(table, key, &mut self.faults));
         found.unwrap_or_default()
+    }
+
+    /// A name that stands for no theme is told with its line, and the example's is used.
+    fn theme(&mut self) -> String {
+        let own = self.own.string("", "theme", &mut self.faults);
+        let Some(what) = own.as_deref().and_then(Theme::unknown) else {
+            return self.string("", "theme");
+        };
+        self.faults.add(self.own.line_of("theme"), what);
+        let example = self.example.string("", "theme", &mut Faults::default());
+        example.unwrap_or_default()
     }
 
     fn bool(&mut self, table: &str, key: &str) -> bool {

@@ -72,6 +72,21 @@ impl Theme {
         Some(Self::read(text).0)
     }
 
+    /// What is wrong with the name of a theme that is neither one of ours nor the path of a file.
+    pub fn unknown(name: &str) -> Option<String> {
+        let ours = || THEMES.iter().map(|(it, _)| *it);
+        let path = name.contains(['/', '\\', '.']);
+        if path || name == "auto" || ours().any(|it| it == name) {
+            return None;
+        }
+        let names: Vec<&str> = ours().collect();
+        let meant = meant(name, ["auto"].into_iter().chain(ours()));
+        let names = names.join(", ");
+        Some(format!(
+            "there is no theme {name:?}; there are auto, {names}, and the path of a theme file{meant}"
+        ))
+    }
+
     /// A theme file; what it does not name, or names wrongly, is plain. Faults as in the settings.
     pub fn read(text: &str) -> (Self, Vec<String>) {
         let mut faults = Faults::default();
@@ -104,15 +119,6 @@ impl Theme {
     pub fn within(mut self, depth: Depth) -> Self {
         for style in &mut self.styles {
             *style = depth.fitted(*style);
-        }
-        self
-    }
-
-    /// The same without colours, for NO_COLOR: modifiers stay.
-    pub fn uncoloured(mut self) -> Self {
-        for style in &mut self.styles {
-            style.fg = None;
-            style.bg = None;
         }
         self
     }

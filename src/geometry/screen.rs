@@ -25,13 +25,16 @@ pub fn parts(area: Rect) -> Parts {
     Parts { head, body, foot }
 }
 
-/// A list with a preview: beside it from 100 columns on, else below it; none where there is no
+/// Columns from which on a preview stands beside its list.
+const BESIDE: u16 = 160;
+
+/// A list with a preview: beside it from 160 columns on, where both are wide enough, else below it; none where there is no
 /// room for either.
 pub fn with_preview(body: Rect) -> (Rect, Rect) {
     let empty = Rect { height: 0, ..body };
-    if 100 <= body.width {
+    if BESIDE <= body.width {
         let [list, preview] =
-            Layout::horizontal([Constraint::Percentage(58), Constraint::Fill(1)]).areas(body);
+            Layout::horizontal([Constraint::Percentage(60), Constraint::Fill(1)]).areas(body);
         (list, preview)
     } else if 14 <= body.height {
         let [list, preview] =

@@ -85,6 +85,7 @@ const COMPARE: &[Hint] = &[
 const CLAIMS: &[Hint] = &[
     one(&[Open], "panes"),
     one(&[ClaimFilter], "told by"),
+    one(&[ClaimSort], "order"),
     SOURCES,
     one(&[AnnotateClaimRow], "note"),
     VIEWS,
@@ -137,6 +138,7 @@ const EDITOR: &[Hint] = &[
     one(&[LeaveEditor], "keep draft"),
     one(&[Complete], "complete"),
     one(&[ExternalEditor], "$EDITOR"),
+    one(&[EditorKeys], "keys"),
 ];
 
 #[cfg(test)]

@@ -74,6 +74,26 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
     })
 }
 
+/// The format that the ending of a file's name stands for; Markdown where it has none.
+///
+/// # Errors
+/// An ending that stands for none.
+pub fn format_of(output: Option<&Path>) -> Result<NotesFormat> {
+    let ending = output
+        .and_then(Path::extension)
+        .map(|it| it.to_string_lossy());
+    match ending.as_deref().map(str::to_lowercase).as_deref() {
+        None | Some("md" | "markdown") => Ok(NotesFormat::Md),
+        Some("json" | "jsonld") => Ok(NotesFormat::Json),
+        Some("csv") => Ok(NotesFormat::Csv),
+        Some("html" | "htm") => Ok(NotesFormat::Html),
+        Some(other) => bail!(
+            ".{} stands for no format; name the file .md, .json, .csv or .html, or give --format",
+            safe::one_line(other)
+        ),
+    }
+}
+
 /// The notes on the bundle at the paths as a document; all notes where there are no paths.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, Parser, error::ErrorKind};
 
 use crate::{
     cli::{Cli, Command},
@@ -29,7 +29,7 @@ use crate::{
 
 /// Parses the arguments and does what they ask.
 pub fn main() -> ExitCode {
-    match carry_out(Cli::parse()) {
+    match carry_out(parsed()) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -37,6 +37,22 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The arguments; where they name no articles although something is piped in, it is told how that is
+/// read.
+fn parsed() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let missing = error.kind() == ErrorKind::MissingRequiredArgument;
+        if missing && !std::io::stdin().is_terminal() {
+            let _ = error.print();
+            say::aside(
+                "what is piped in is read where `-` stands for it, as in: variorum report -",
+            );
+            std::process::exit(error.exit_code());
+        }
+        error.exit()
+    })
 }
 
 fn carry_out(cli: Cli) -> Result<i32> {
@@ -64,6 +80,7 @@ fn carry_out(cli: Cli) -> Result<i32> {
             output,
             force,
         }) => {
+            let format = format.map_or_else(|| exports::format_of(output.as_deref()), Ok)?;
             let text = exports::notes(&paths, format, &cli.settings)?;
             exports::written(&text, output.as_deref(), force)
         }

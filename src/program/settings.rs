@@ -40,9 +40,11 @@ pub fn find(args: &Overrides) -> Found {
     let (mut settings, faults) = Settings::read(&text);
     let named = path.map_or(String::new(), |it| it.display().to_string());
     let faults = faults.into_iter().map(|it| format!("{named}: {it}"));
-    let faults = unread.into_iter().chain(faults).collect();
-    if let Some(theme) = &args.theme {
-        settings.theme.clone_from(theme);
+    let mut faults: Vec<String> = unread.into_iter().chain(faults).collect();
+    match args.theme.as_deref().map(|it| (it, Theme::unknown(it))) {
+        Some((_, Some(what))) => faults.push(format!("--theme: {what}")),
+        Some((theme, None)) => settings.theme = theme.to_string(),
+        None => (),
     }
     if let Some(notes) = &args.notes {
         settings.notes = notes.to_string_lossy().into_owned();

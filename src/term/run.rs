@@ -12,7 +12,7 @@ use std::{
     io::{self, IsTerminal, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
     time::{Duration, Instant},
 };
@@ -22,7 +22,7 @@ use crossterm::terminal::size;
 use signal_hook::consts::SIGHUP;
 
 use crate::{
-    app::effect::Outcome,
+    app::{effect::Outcome, state::app::Weight},
     term::{
         elsewhere,
         event::{Event, translate},
@@ -38,6 +38,8 @@ use crate::{
 const PANICS: usize = 1000;
 /// How long results of background work are gathered before they are drawn.
 const GATHER: Duration = Duration::from_millis(60);
+/// How long what is being typed waits to be kept as a draft.
+const DRAFT: Duration = Duration::from_secs(2);
 
 /// Columns and rows of the terminal; 80 by 24 where it does not say.
 pub fn terminal_size() -> (u16, u16) {
@@ -95,8 +97,26 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
     taken.screen.draw(|frame| runner.draw_fitted(frame))?;
     taken.reading.iter().for_each(Reins::begin);
     runner.settle();
+    let mut due: Option<Instant> = None;
     loop {
-        let mut next = Some(events.recv()?);
+        // What is being typed is kept soon after, so that no sudden end takes much of it.
+        due = due.filter(|_| runner.app.has_unkept());
+        if runner.app.has_unkept() && due.is_none() {
+            due = Some(Instant::now() + DRAFT);
+        }
+        let mut next = match due.map(|it| it.saturating_duration_since(Instant::now())) {
+            None => Some(events.recv()?),
+            Some(left) => match events.recv_timeout(left) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(error) => bail!(error),
+            },
+        };
+        if due.is_some_and(|it| it <= Instant::now())
+            && let Some(told) = runner.keep()
+        {
+            runner.app.tell(told, Weight::Error);
+        }
         // Results of background work are gathered for a moment and shown together; all else at once.
         let mut patience = Some(Instant::now() + GATHER);
         while let Some(event) = next {

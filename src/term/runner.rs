@@ -142,6 +142,10 @@ impl Runner {
             Effect::Theme => {
                 let theme = Theme::named(&self.app.settings.theme);
                 self.theme = shaded(theme.unwrap_or(self.theme.clone()), self.coloured);
+                if !self.coloured {
+                    self.app
+                        .say("No colours are wanted here (NO_COLOR, or the settings): mono stays");
+                }
                 return None;
             }
             Effect::KeepSession => {
@@ -211,12 +215,13 @@ impl Runner {
     }
 }
 
-/// The theme in the colours that the terminal has, without any where there are to be none.
+/// The theme in the colours that the terminal has. Where there are to be none it is the one that needs
+/// none: a coloured theme without its colours would lose what only they tell.
 pub fn shaded(theme: Theme, coloured: bool) -> Theme {
     let named = |name| std::env::var(name).unwrap_or_default();
     match coloured {
         true => theme.within(Depth::told(&named("TERM"), &named("COLORTERM"))),
-        false => theme.uncoloured(),
+        false => Theme::named("mono").unwrap_or(theme),
     }
 }
 

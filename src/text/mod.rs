@@ -1,6 +1,7 @@
 //! Pure functions of strings: nothing here knows of articles, files or screens.
 
 pub mod abbreviation;
+pub mod cited;
 pub mod clock;
 pub mod common;
 pub mod count;

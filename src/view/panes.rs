@@ -163,11 +163,11 @@ impl Scene<'_> {
         self.linked(place).then_some(Paint::Counterpart)
     }
 
-    /// Whether a place is a counterpart of the current sentence.
+    /// Whether a place is a counterpart of the current sentence, or shown as one that carries it.
     fn linked(&self, place: Place) -> bool {
         let here = self.compare.place();
         let mut links = self.comparison.into_iter().flat_map(|it| it.links_at(here));
-        links.any(|link| link.other(here) == Some(place))
+        links.any(|link| link.other(here) == Some(place)) || self.compare.shows_beside(place)
     }
 
     /// The sign of a note, here or on these words elsewhere; below a sentence that of an omission.

@@ -95,12 +95,14 @@ const ROOMY: u16 = 90;
 
 fn head(frame: &mut Frame, area: Rect, brush: Brush) {
     let right = match area.width {
-        ROOMY.. => "outlets  origins  dates         shared",
+        ROOMY.. => "outlets  origins  dates             shared",
         DATED.. => "outlets  dates         shared",
         _ => "outlets  shared",
     };
-    let left = Line::from(brush.span("  story", Paint::Dim));
-    frame.render_widget(left, area);
+    let left = "  story  ";
+    if wrap::columns(left) + wrap::columns(right) <= area.width {
+        frame.render_widget(Line::from(brush.span(left, Paint::Dim)), area);
+    }
     at_right(frame, area, right, brush);
 }
 
@@ -153,8 +155,10 @@ fn columns(app: &App, ix: StoryIx, width: u16) -> String {
         ROOMY.. => format!("  {:>7}", origins.as_deref().unwrap_or("…")),
         _ => String::new(),
     };
-    let dates = dates(story, app.stories.years);
-    format!("{outlets:>7}{origins}  {dates:<12}  {share:>6}")
+    let (years, roomy) = (app.stories.years, ROOMY <= width);
+    let wide = if roomy { 16 } else { 12 };
+    let dates = dates(story, years, roomy);
+    format!("{outlets:>7}{origins}  {dates:<wide$}  {share:>6}")
 }
 
 /// The reader's own: how many notes, whether decided about.
@@ -171,12 +175,19 @@ fn own(app: &App, ix: StoryIx, brush: Brush) -> String {
 }
 
 /// `Dec 5` or `Dec 5–6`, with months named where they differ; the last day with its year, by
-/// which they are sorted, where the stories are of more than one.
-fn dates(story: &Story, years: bool) -> String {
+/// which they are sorted, where the stories are of more than one: all days where there is room.
+fn dates(story: &Story, years: bool, roomy: bool) -> String {
     match (story.first, story.last) {
-        (Some(first), Some(last)) if years => match first == last {
-            true => first.to_string(),
-            false => format!("… {last}"),
+        (Some(first), Some(last)) if years => match (first == last, roomy) {
+            (true, _) => first.to_string(),
+            (false, false) => format!("… {last}"),
+            (false, true) if first.year() != last.year() => {
+                format!("{}–{last}", first.strftime("%Y"))
+            }
+            (false, true) if first.month() != last.month() => {
+                format!("{first}–{}", last.strftime("%m-%d"))
+            }
+            (false, true) => format!("{first}–{}", last.strftime("%d")),
         },
         (Some(first), Some(last)) if first == last => first.strftime("%b %-d").to_string(),
         (Some(first), Some(last)) if first.month() == last.month() => {

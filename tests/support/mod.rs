@@ -278,6 +278,13 @@ impl Reader {
         (at, self.cursor_words())
     }
 
+    /// The beginning of the sentence under the cursor, in whichever pane.
+    pub fn words_under_cursor(&mut self) -> String {
+        let text = self.text();
+        let rest = text.split_once('▶').map_or("", |(_, it)| it);
+        rest.chars().take(40).collect()
+    }
+
     /// The first word of the sentence under the cursor, in the first pane.
     pub fn cursor_words(&mut self) -> String {
         let lines = self.lines();

@@ -4,6 +4,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::note::{Note, Target},
+    text::cited::cited,
 };
 use ratatui_textarea::{TextArea, WrapMode};
 
@@ -70,7 +71,7 @@ impl Editor {
 
 pub(crate) fn quoted(target: &Target) -> Line {
     Line::new(format!("{}: ", target.article.source), Paint::Title)
-        .and(format!("“{}”", target.exact), Paint::Dim)
+        .and(cited(&target.exact), Paint::Dim)
 }
 
 /// The id of a note that exists; for a new one, what it hangs on.

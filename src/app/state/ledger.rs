@@ -45,6 +45,8 @@ pub struct Entry {
     pub(crate) first_place: Option<usize>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
+    /// For each place the reading it belongs to, where the entry has readings.
+    pub(crate) readings: Vec<usize>,
     /// What is said where there is no place to go to.
     pub nowhere: Option<String>,
     /// What it is about, where that has an identity of its own: the id of a note or of a decision.
@@ -86,10 +88,19 @@ pub struct Section {
     pub title: Line,
 }
 
+/// What is counted in the title, and how many there are whatever the list is narrowed to.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    pub what: String,
+    pub all: usize,
+}
+
 /// What a ledger is made of.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
     pub title: String,
+    /// What stands before the title, with the number of entries shown.
+    pub(crate) counted: Option<Counted>,
     /// Lines above the entries that do not scroll.
     pub head: Vec<Line>,
     pub entries: Vec<Entry>,
@@ -141,6 +152,8 @@ pub struct Ledger {
     pub top: usize,
     /// Which of the screen's own filters is on.
     pub only: usize,
+    /// Whether what is told most comes first, instead of the order of the story.
+    pub(crate) sorted: bool,
     /// What was typed to narrow the list.
     pub filter: String,
     /// What every entry shown must have.
@@ -161,6 +174,7 @@ impl Ledger {
             at: 0,
             top: 0,
             only: 0,
+            sorted: false,
             filter: String::new(),
             facets: Vec::new(),
             reading: 0,
@@ -175,6 +189,21 @@ impl Ledger {
             self.at = at;
             self.reading = 0;
         }
+    }
+
+    /// To the first place of the next reading of the entry, going round; without readings to the next
+    /// place.
+    pub(crate) fn next_reading(&mut self) {
+        let Some(entry) = self.current().filter(|it| !it.places.is_empty()) else {
+            return;
+        };
+        let many = entry.places.len();
+        let reading = |at: usize| entry.readings.get(at % many).copied().unwrap_or(at % many);
+        let of = |at: usize| entry.readings.get(at).copied().unwrap_or(at);
+        let here = of(self.reading);
+        let mut after = self.reading + 1..self.reading + many;
+        let next = after.find(|at| reading(*at) != here);
+        self.reading = next.unwrap_or(self.reading) % many;
     }
 
     pub fn current(&self) -> Option<&Entry> {

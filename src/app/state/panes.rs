@@ -36,6 +36,16 @@ pub struct Pane {
 /// Where the reader was: a source and a sentence.
 pub type Jump = Place;
 
+/// A round through the sources that carry a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Round {
+    /// The sentence that it goes out from.
+    pub of: Place,
+    /// Which of its carriers was shown last, and where that stands.
+    pub at: usize,
+    pub shown: Place,
+}
+
 /// How panes were opened that nobody has chosen in this session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opened {
@@ -63,6 +73,7 @@ pub struct Compare {
     pub search: Option<Search>,
     /// The sentence that the reader wants to link to another.
     pub linking: Option<Place>,
+    pub(crate) round: Option<Round>,
     pub(crate) back: Vec<Jump>,
     pub(crate) forward: Vec<Jump>,
 }
@@ -140,6 +151,12 @@ impl Compare {
         let cursor = self.focused().cursor;
         let from = self.selection.unwrap_or(cursor);
         (from.min(cursor), from.max(cursor))
+    }
+
+    /// Whether the round shows this place beside the current sentence.
+    pub fn shows_beside(&self, place: Place) -> bool {
+        let round = self.round.filter(|it| it.of == self.place());
+        round.is_some_and(|it| it.shown == place)
     }
 
     /// The panes on screen, in order: only the focused one when zoomed.

@@ -31,6 +31,8 @@ pub enum Pick {
     Anchor(NoteId, usize, Passage),
     /// A note whose words are met in this passage.
     Seen(NoteId, Passage),
+    /// This note is opened in the editor.
+    EditNote(NoteId),
     /// The list's cursor goes there.
     Note(NoteId),
 }

@@ -1,7 +1,8 @@
 //! What is searched for in all panes, its hits, and the one at hand.
 //!
 //! Small letters match capitals; one capital among the typed letters makes case count. Straight
-//! and curly quotes and dashes are the same. Hits are in the order of the panes, then of the text.
+//! and curly quotes and dashes are the same. Hits are in the order of the panes, or of the story where
+//! the words were looked for in all articles, then of the text.
 
 use crate::{
     model::{
@@ -25,6 +26,8 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// The hit under the cursor.
     pub at: Option<usize>,
+    /// Whether the hits are those of the whole story, whether an article has a pane or not.
+    pub of_story: bool,
 }
 
 impl Search {
@@ -46,6 +49,7 @@ impl Search {
             query: query.to_string(),
             hits,
             at: None,
+            of_story: false,
         }
     }
 
