@@ -45,12 +45,14 @@ const EQUAL: [DiscrepancyKind; 4] = [
     DiscrepancyKind::Name,
     DiscrepancyKind::Hedge,
 ];
+/// Counts up to this one are told of several things in one story.
+const FEW: f64 = 3.0;
 /// So many of them change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 
 /// One discrepancy for each thing that is told differently.
 pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
-    let mut groups = joined(&found);
+    let mut groups = groups(&found);
     let mut out: Vec<(bool, Discrepancy)> = groups
         .iter_mut()
         .filter_map(|group| discrepancy(group.iter().map(|at| &found[*at])))
@@ -72,8 +74,8 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
     out
 }
 
-/// Findings, by index, in groups that mark the same words.
-fn joined(found: &[Found]) -> Vec<Vec<usize>> {
+/// Findings, by index, in groups that mark the same words or tell the same two counts.
+pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
     let mut marks: Vec<((Differs, DiscrepancyKind), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
         let own = it.marks.iter().filter(|it| !it.aside);
@@ -95,7 +97,25 @@ fn joined(found: &[Found]) -> Vec<Vec<usize>> {
             groups.join(at, next);
         }
     }
+    let mut counts: BTreeMap<(Differs, BTreeSet<String>), usize> = BTreeMap::new();
+    for (at, it) in found.iter().enumerate() {
+        if let Some(values) = values(it) {
+            let first = counts.entry((it.differs, values)).or_insert(at);
+            groups.join(*first, at);
+        }
+    }
     groups.groups()
+}
+
+/// The two counts, with their units, that a finding lays side by side; None where they are so few of
+/// anything that a story has them of several things.
+pub fn values(it: &Found) -> Option<BTreeSet<String>> {
+    let few = |mark: &Mark| {
+        let value = mark.key.split(' ').nth(1).and_then(|it| it.parse().ok());
+        value.is_none_or(|it: f64| it <= FEW)
+    };
+    let counted = it.kind == DiscrepancyKind::Number && !it.marks.iter().all(few);
+    counted.then(|| it.marks.iter().map(|mark| mark.key.clone()).collect())
 }
 
 /// None where only one reading is left, or all are told by the same.
