@@ -3,7 +3,10 @@
 //! files, never by index, so that a bundle that has changed brings back what still fits.
 
 use crate::{
-    app::state::panes::{Compare, Pane},
+    app::state::{
+        drafts::Drafts,
+        panes::{Compare, Pane},
+    },
     config::settings::{SCROLLS, name_of},
     model::{bundle::Bundle, index::StoryIx},
 };
@@ -19,7 +22,7 @@ pub struct Session {
     pub(crate) reversed: bool,
     pub(crate) story: Option<String>,
     pub(crate) stories: Vec<Layout>,
-    pub(crate) drafts: std::collections::BTreeMap<String, String>,
+    pub drafts: Drafts,
 }
 
 /// One story's panes.
@@ -42,6 +45,11 @@ impl Session {
     /// What was kept; the default where it is not of this shape.
     pub fn read(value: Value) -> Self {
         serde_json::from_value(value).unwrap_or_default()
+    }
+
+    /// As it is kept, with these drafts.
+    pub fn with(self, drafts: Drafts) -> Value {
+        serde_json::to_value(Self { drafts, ..self }).unwrap_or_default()
     }
 }
 
