@@ -1,13 +1,12 @@
-//! What comparing the sources of one story found: links, claims, discrepancies, origins.
+//! What comparing the sources of one story found: links, claims, discrepancies (see `discrepancy`),
+//! origins.
 
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
-use crate::{
-    model::{
-        index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
-        ruling::{Ruling, Rulings},
-    },
-    text::span::Span,
+pub use crate::model::discrepancy::{Differs, Discrepancy, DiscrepancyKind, Reading};
+use crate::model::{
+    index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
+    ruling::{Ruling, Rulings},
 };
 
 /// How two sentences share what they say, from the closest to the loosest.
@@ -80,104 +79,6 @@ impl Claim {
     /// Whether an article makes it.
     pub fn is_told_by(&self, article: ArticleIx) -> bool {
         self.sentences.iter().any(|it| it.article == article)
-    }
-}
-
-/// What differs between sentences that otherwise share what they say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DiscrepancyKind {
-    Quote,
-    Number,
-    Date,
-    Name,
-    Role,
-    Negation,
-    Hedge,
-    Attribution,
-    Wording,
-}
-
-impl DiscrepancyKind {
-    /// As reports print it.
-    pub fn name(self) -> &'static str {
-        match self {
-            DiscrepancyKind::Quote => "quote",
-            DiscrepancyKind::Number => "number",
-            DiscrepancyKind::Date => "date",
-            DiscrepancyKind::Name => "name",
-            DiscrepancyKind::Role => "role",
-            DiscrepancyKind::Negation => "negation",
-            DiscrepancyKind::Hedge => "hedge",
-            DiscrepancyKind::Attribution => "attribution",
-            DiscrepancyKind::Wording => "wording",
-        }
-    }
-
-    /// What is said of a source that has none of the words that differ.
-    pub fn absent(self) -> &'static str {
-        match self {
-            DiscrepancyKind::Attribution => "nobody named",
-            DiscrepancyKind::Hedge => "without doubt",
-            DiscrepancyKind::Quote => "left out",
-            _ => "nothing of it",
-        }
-    }
-}
-
-/// One way of telling it, and where it is told so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The words that differ, as one line.
-    pub text: String,
-    /// Where they stand: a sentence, and the bytes in the article's text (empty where the words
-    /// are absent).
-    pub places: Vec<(Place, Span)>,
-}
-
-impl Reading {
-    /// The articles that carry it, each once, in order.
-    pub fn articles(&self) -> Vec<ArticleIx> {
-        let mut found: Vec<_> = self.places.iter().map(|(place, _)| place.article).collect();
-        found.sort();
-        found.dedup();
-        found
-    }
-}
-
-/// How surely sources differ in substance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Differs {
-    /// It may be told of two things: read both.
-    Possibly,
-    Surely,
-}
-
-/// A difference in substance, with every reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discrepancy {
-    pub kind: DiscrepancyKind,
-    /// At least two.
-    pub readings: Vec<Reading>,
-    pub differs: Differs,
-}
-
-impl Discrepancy {
-    /// Its kind; that it is only possible is said.
-    pub fn named(&self) -> String {
-        let name = self.kind.name();
-        match self.differs {
-            Differs::Surely => name.to_string(),
-            Differs::Possibly => format!("possible {name}"),
-        }
-    }
-
-    /// The sentences concerned, each once, in order.
-    pub fn sentences(&self) -> Vec<Place> {
-        let places = self.readings.iter().flat_map(|it| &it.places);
-        let mut found: Vec<_> = places.map(|(place, _)| *place).collect();
-        found.sort();
-        found.dedup();
-        found
     }
 }
 
