@@ -97,6 +97,19 @@ pub struct Origin {
     pub credits: Vec<(ArticleIx, Cow<'static, str>)>,
 }
 
+/// From how many texts some articles derive: those of one origin count once.
+pub fn independent(articles: &[ArticleIx], origins: &[Origin]) -> usize {
+    let text = |ix: &ArticleIx| {
+        let holds = |it: &Origin| it.articles.binary_search(ix).is_ok();
+        let group = origins.iter().position(holds);
+        group.map_or((false, ix.0), |at| (true, at))
+    };
+    let mut found: Vec<(bool, usize)> = articles.iter().map(text).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
+}
+
 /// What was found, ready to be asked by place.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
@@ -186,16 +199,7 @@ impl Comparison {
 
     /// From how many texts some of the articles derive: those of one origin count once.
     pub fn independent(&self, articles: &[ArticleIx]) -> usize {
-        let mut found: Vec<(bool, usize)> = articles
-            .iter()
-            .map(|ix| {
-                let group = self.origins.iter().position(|it| it.articles.contains(ix));
-                group.map_or((false, ix.0), |at| (true, at))
-            })
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.len()
+        independent(articles, &self.origins)
     }
 
     /// The reader's rulings on these articles.
@@ -293,5 +297,25 @@ impl Comparison {
             Some(Place::new(*ix, self.counterpart(place, *ix)?))
         };
         self.articles.iter().filter_map(in_article).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_are_counted_once() {
+        let group = Origin {
+            articles: vec![ArticleIx(0), ArticleIx(2)],
+            shared: 0.9,
+            evidence: Vec::new(),
+            first: None,
+            credits: Vec::new(),
+        };
+        let all: Vec<_> = (0..4).map(ArticleIx).collect();
+        assert_eq!(independent(&all, std::slice::from_ref(&group)), 3);
+        assert_eq!(independent(&all[..1], &[group]), 1);
+        assert_eq!(independent(&[], &[]), 0);
     }
 }
