@@ -448,3 +448,20 @@ fn a_line_is_taken_when_it_comes_behind_an_empty_one_too() {
     drop(input);
     assert!(child.wait().unwrap().success());
 }
+
+#[test]
+fn what_is_not_read_is_told_in_every_format() {
+    let dir = with(&note("Look at this.", "2031-03-01T10:00:00Z"));
+    let articles = dir.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    fs::write(articles.join("one.txt"), "The ferry ran aground.").unwrap();
+    fs::write(articles.join("two.pdf"), "%PDF").unwrap();
+    for format in ["md", "json", "csv", "html"] {
+        let (code, out, told) = run(&dir, &["export", "articles", "--format", format]);
+        assert_eq!(code, 0);
+        assert!(!out.is_empty());
+        assert!(told.contains("two.pdf"), "{format}: {told}");
+    }
+    let (code, _, told) = run(&dir, &["export", "--format", "md"]);
+    assert!(code == 1 && told.contains("name the articles"), "{told}");
+}

@@ -4,7 +4,7 @@
 //! failure of that story and takes nothing else down.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -29,7 +29,7 @@ use crate::{
     },
     compare::compare_decided,
     cores::yielding,
-    export::{choose, markdown},
+    export::markdown,
     model::{
         bundle::Bundle,
         comparison::Comparison,
@@ -259,9 +259,7 @@ fn document(notes: &Notes, known: &Known) -> String {
         Some(known) => Comparison::clone(known),
         None => compare_decided(&bundle.articles, &bundle[at], &known.rulings),
     };
-    let noted = choose::stories(bundle, notes).into_iter();
-    let comparisons: BTreeMap<StoryIx, _> = noted.map(|at| (at, compared(at))).collect();
-    markdown::notes(bundle, &comparisons, notes)
+    markdown::notes_compared(bundle, notes, compared)
 }
 
 /// Where a copy of a note that could not be saved went, as the end of a message.
