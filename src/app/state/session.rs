@@ -99,3 +99,27 @@ pub(crate) fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
         arranged: compare.arranged,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn story(at: usize) -> Layout {
+        Layout {
+            story: at.to_string(),
+            ..Layout::default()
+        }
+    }
+
+    #[test]
+    fn the_story_left_longest_ago_is_forgotten_first() {
+        let mut kept = Kept::default();
+        (0..MOST).for_each(|at| keep(&mut kept, story(at)));
+        keep(&mut kept, story(0));
+        assert_eq!(kept.layouts.len(), MOST);
+        keep(&mut kept, story(MOST));
+        let held = |at: usize| kept.layouts.iter().any(|it| it.story == at.to_string());
+        assert_eq!(kept.layouts.len(), MOST);
+        assert!(held(0) && !held(1) && held(2) && held(MOST));
+    }
+}
