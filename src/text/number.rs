@@ -12,7 +12,7 @@ use std::{borrow::Cow, collections::HashMap, ops::Range, sync::LazyLock};
 use crate::text::{
     clock, common, figure, name,
     span::Span,
-    token::{self, Kind, Token},
+    token::{Kind, Token},
 };
 
 /// How exact a number says it is.
@@ -102,11 +102,6 @@ pub fn numbers(text: &str, words: &[Token]) -> Vec<Number> {
         }
     }
     found
-}
-
-/// The same for a text alone.
-pub fn numbers_of(text: &str) -> Vec<Number> {
-    numbers(text, &token::words(text))
 }
 
 fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
@@ -296,6 +291,7 @@ fn never_unit(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::token;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -313,7 +309,10 @@ mod tests {
                 it.span.of(text)
             )
         };
-        let found: Vec<_> = numbers_of(text).iter().map(show).collect();
+        let found: Vec<_> = numbers(text, &token::words(text))
+            .iter()
+            .map(show)
+            .collect();
         assert_eq!(found.join("; "), expected);
     }
 

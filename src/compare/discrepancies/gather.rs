@@ -24,18 +24,20 @@ use crate::{
     text::span::Span,
 };
 
-/// Kinds by what they can do to the sense, heaviest first.
-const WEIGHT: [DiscrepancyKind; 9] = [
-    DiscrepancyKind::Negation,
-    DiscrepancyKind::Number,
-    DiscrepancyKind::Date,
-    DiscrepancyKind::Quote,
-    DiscrepancyKind::Role,
-    DiscrepancyKind::Name,
-    DiscrepancyKind::Attribution,
-    DiscrepancyKind::Hedge,
-    DiscrepancyKind::Wording,
-];
+/// The place of a kind by what it can do to the sense, the heaviest first.
+fn weight(kind: DiscrepancyKind) -> usize {
+    match kind {
+        DiscrepancyKind::Negation => 0,
+        DiscrepancyKind::Number => 1,
+        DiscrepancyKind::Date => 2,
+        DiscrepancyKind::Quote => 3,
+        DiscrepancyKind::Role => 4,
+        DiscrepancyKind::Name => 5,
+        DiscrepancyKind::Attribution => 6,
+        DiscrepancyKind::Hedge => 7,
+        DiscrepancyKind::Wording => 8,
+    }
+}
 
 /// Kinds of which two readings with the same words say the same; of the others the speaker, an office
 /// lost or what stands around makes the difference.
@@ -47,7 +49,7 @@ const EQUAL: [DiscrepancyKind; 4] = [
 ];
 /// Counts up to this one are told of several things in one story.
 const FEW: f64 = 3.0;
-/// So many of them change what is told; the others, how it is told.
+/// So many of them, the heaviest, change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 
 /// One discrepancy for each thing that is told differently.
@@ -57,9 +59,8 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
         .iter_mut()
         .filter_map(|group| discrepancy(group.iter().map(|at| &found[*at])))
         .collect();
-    let weight = |kind| WEIGHT.iter().position(|it| *it == kind);
     out.sort_by_key(|(soft, it)| {
-        let light = WEIGHT[..SUBSTANCE].iter().all(|kind| *kind != it.kind);
+        let light = SUBSTANCE <= weight(it.kind);
         let first = it.readings.first().map(|it| it.places.clone());
         (
             Reverse(it.differs),
