@@ -142,3 +142,17 @@ fn whatever_is_read_otherwise_is_other_contents() {
         true,
     );
 }
+
+#[test]
+fn what_is_given_twice_is_summed_as_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let sub = folder.path().join("sub");
+    fs::create_dir(&sub).unwrap();
+    fs::write(folder.path().join("a.txt"), "The ferry ran aground.").unwrap();
+    fs::write(sub.join("b.txt"), "Nobody was hurt.").unwrap();
+    let paths = [folder.path().to_path_buf(), sub];
+    let (limits, progress) = (Limits::default(), Progress::summing());
+    let read = bundle::load_told(&paths, &limits, &progress, &mut |_| ()).unwrap();
+    assert_eq!(read.articles.len(), 2);
+    assert_eq!(read.contents, bundle::contents(&paths, &limits));
+}

@@ -4,10 +4,21 @@
 
 mod support;
 
-use std::{fs, path::Path};
+#[path = "support/sentence.rs"]
+mod sentence;
 
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use sentence::article;
 use support::{Reader, demo, grouped, lacks, shows};
-use variorum::{bundle, model::bundle::Bundle};
+use variorum::{
+    bundle,
+    model::{bundle::Bundle, index::ArticleIx, story::Story},
+};
 
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo");
 
@@ -184,4 +195,22 @@ fn decisions_in_quick_succession_all_take_effect() {
     shows(&mut reader, "1 unlinked by you");
     reader.press("g y");
     shows(&mut reader, "Your decisions: 2");
+}
+
+/// All stories that are shown were looked through for each.
+#[test]
+fn merging_is_asked_at_once_among_very_many_stories() {
+    let many = 120_000;
+    let story = |at| Story::new(format!("Story {at}"), vec![ArticleIx(at)]).expect("an article");
+    let bundle = Bundle {
+        articles: vec![article(&["The ferry ran aground."]); many],
+        stories: (0..many).map(story).collect(),
+        warnings: Vec::new(),
+    };
+    let mut reader = Reader::open_bundle(bundle, (100, 30));
+    let begun = Instant::now();
+    reader.press("m");
+    let took = begun.elapsed();
+    shows(&mut reader, "becomes one story with");
+    assert!(took < Duration::from_secs(4), "{took:?}");
 }

@@ -2,53 +2,17 @@
 //! said to be others, names in several forms, quotations beside other words; and in what order and
 //! in whose words it is told. All events are invented.
 
+#[path = "support/beside.rs"]
+mod beside;
 #[path = "support/sentence.rs"]
 mod sentence;
 
-use sentence::article;
-use variorum::{
-    compare::discrepancies,
-    model::{
-        article::Article,
-        comparison::{Differs, Discrepancy, DiscrepancyKind, Link, LinkKind},
-        index::{ArticleIx, Place, SentenceIx},
-        story::Story,
-    },
-};
+use beside::{scored, shown};
+use variorum::model::comparison::{Discrepancy, DiscrepancyKind, LinkKind};
 
 /// What is told of articles of one sentence each, all surely linked to one another as this kind.
 fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
     scored(texts, kind, 0.9)
-}
-
-/// The same with links of this score.
-fn scored(texts: &[&str], kind: Option<LinkKind>, score: f32) -> Vec<Discrepancy> {
-    let articles: Vec<Article> = texts.iter().map(|it| article(&[it])).collect();
-    let all = (0..texts.len()).map(ArticleIx).collect();
-    let story = Story::new(String::new(), all).expect("there are articles");
-    let place = |at| Place::new(ArticleIx(at), SentenceIx(0));
-    let pairs = (0..texts.len()).flat_map(|x| (x + 1..texts.len()).map(move |y| (x, y)));
-    let link = |(x, y)| {
-        Some(Link {
-            a: place(x),
-            b: place(y),
-            kind: kind?,
-            score,
-            ambiguous: false,
-        })
-    };
-    let links: Vec<Link> = pairs.filter_map(link).collect();
-    let mut found = discrepancies::find(&articles, &story, &links, &[]);
-    found.retain(|it| it.differs == Differs::Surely);
-    found
-}
-
-fn shown(found: &[Discrepancy]) -> String {
-    let show = |it: &Discrepancy| {
-        let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
-        format!("{}: {}", it.kind.name(), readings.join(" | "))
-    };
-    found.iter().map(show).collect::<Vec<_>>().join("; ")
 }
 
 /// Sentences that say the same in other words.
@@ -597,4 +561,74 @@ fn words_that_one_quotes_and_another_has_as_its_own_are_told_without_a_link() {
         told(&[texts[0], "Any lasting plan has to prevent flooding."]),
         0
     );
+}
+
+#[test]
+fn what_is_counted_is_the_noun_behind_what_describes_it() {
+    check(
+        &[
+            "The storm cut off 48 Orrin Harbour Service moorings, the harbour master told the council.",
+            "The harbour master told the council that the storm cut off 47 moorings of the service.",
+        ],
+        "number: 48 Orrin Harbour Service moorings | 47 moorings",
+    );
+}
+
+#[test]
+fn one_who_is_counted_in_or_another_owner_is_no_other_count() {
+    check(
+        &[
+            "Four people died at Orrin harbour, including the gunman, police told reporters.",
+            "Police told reporters that three people died at Orrin harbour.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_hashtag_is_no_spelling_and_two_swapped_letters_are_one() {
+    check_apart(
+        &[
+            "All came to the Orrin Garlic Fair on the quay.",
+            "They will remember #OrrinGarlicFair on the quay.",
+        ],
+        "",
+    );
+    check_apart(
+        &[
+            "The harbour rules were defended by Tove Nielsen on the quay.",
+            "On the quay the minister Tove Neilsen defended them.",
+            "Then Neilsen left, and nobody asked where to.",
+        ],
+        "name: Tove Nielsen | Tove Neilsen",
+    );
+}
+
+#[test]
+fn a_document_speaks_for_somebody_and_a_proposal_is_no_doubt() {
+    check(
+        &[
+            "The cranes of Orrin were safe when they left the yard, a company said.",
+            "The cranes of Orrin were safe when they left the yard, a statement said.",
+        ],
+        "",
+    );
+    check_edited(
+        &[
+            "He said the council should cancel its summer recess and work on the harbour plan.",
+            "He suggested the council cancel its summer recess and work on the harbour plan.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn the_same_two_counts_are_told_once() {
+    let texts = [
+        "The mill of Orrin paid $121 million for the harbour of Pell.",
+        "About $121 million was paid for the harbour of Pell by the mill of Orrin.",
+        "For the harbour of Pell the mill of Orrin is to pay more than $121 million.",
+    ];
+    let told = shown(&found(&texts, Some(LinkKind::Paraphrase)));
+    assert_eq!(told.matches("number:").count(), 1, "{told}");
 }

@@ -16,6 +16,8 @@ fn holds(folder: &std::path::Path, words: &str) -> bool {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|it| it.path()).any(|it| match it.is_dir() {
         true => holds(&it, words),
+        // What is still being written has another ending.
+        false if it.extension().is_none_or(|end| end != "json") => false,
         false => fs::read_to_string(&it).is_ok_and(|text| text.contains(words)),
     })
 }

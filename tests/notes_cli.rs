@@ -1,6 +1,14 @@
 //! Notes from the command line: taken in, written out, and written again around the user's text.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{self, Stdio},
+    sync::mpsc::channel,
+    thread,
+    time::Duration,
+};
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -391,4 +399,69 @@ fn a_file_given_twice_is_one_article() {
     let (_, told, aside) = run(&dir, &["check", "a.txt", ".", "./a.txt"]);
     assert_eq!(told.matches("story 1").count(), 1, "{told}");
     assert!((told + &aside).contains("given twice"), "{aside}");
+}
+
+fn line(id: &str) -> String {
+    let mut note = note(id, "2031-03-01T10:00:00Z")
+        .iter()
+        .next()
+        .unwrap()
+        .clone();
+    note.id = NoteId(id.into());
+    record::line(&Change::Put(Box::new(note)))
+}
+
+#[test]
+fn a_line_that_is_no_json_is_told_by_its_number_and_the_rest_is_taken() {
+    let dir = tempfile::tempdir().unwrap();
+    let lines = format!("{}\n{}no JSON\n{}", line("n-1"), line("n-2"), line("n-3"));
+    let mut command = Command::cargo_bin("variorum").unwrap();
+    command
+        .env("VARIORUM_NOTES", dir.path())
+        .args(["import-notes", "-"])
+        .write_stdin(lines);
+    let output = command.output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(out, "saved n-1\nsaved n-2\nsaved n-3\n");
+    assert!(err.contains("standard input: line 4: "), "{err}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_line_is_taken_when_it_comes_behind_an_empty_one_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = process::Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .env("VARIORUM_NOTES", dir.path())
+        .args(["import-notes", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let (sender, heard) = channel();
+    thread::spawn(move || sender.send(lines.next().unwrap().unwrap()));
+    write!(input, "\n{}", line("n-1")).unwrap();
+    let told = heard.recv_timeout(Duration::from_secs(30));
+    assert_eq!(told.as_deref(), Ok("saved n-1"));
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn what_is_not_read_is_told_in_every_format() {
+    let dir = with(&note("Look at this.", "2031-03-01T10:00:00Z"));
+    let articles = dir.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    fs::write(articles.join("one.txt"), "The ferry ran aground.").unwrap();
+    fs::write(articles.join("two.pdf"), "%PDF").unwrap();
+    for format in ["md", "json", "csv", "html"] {
+        let (code, out, told) = run(&dir, &["export", "articles", "--format", format]);
+        assert_eq!(code, 0);
+        assert!(!out.is_empty());
+        assert!(told.contains("two.pdf"), "{format}: {told}");
+    }
+    let (code, _, told) = run(&dir, &["export", "--format", "md"]);
+    assert!(code == 1 && told.contains("name the articles"), "{told}");
 }

@@ -6,6 +6,8 @@
 
 mod support;
 
+use std::time::{Duration, Instant};
+
 use support::Reader;
 
 #[track_caller]
@@ -335,4 +337,24 @@ fn the_place_that_enter_goes_to_is_told_in_a_narrowed_list() {
     assert!(first.is_some(), "{}", reader.text());
     reader.press("tab");
     assert!(first < at(reader.text()), "{}", reader.text());
+}
+
+/// Letter by letter, eight thousand of them took a third of a minute.
+#[test]
+fn a_paste_takes_effect_once() {
+    for (keys, pasted, told) in [
+        ("enter /", "ferry ".repeat(1400), "Search: "),
+        ("f", "ferry ".repeat(1400), "Filter: "),
+        (":", "ferry ".repeat(1400), "Commands"),
+        (":", "merge".to_string(), "merge story"),
+    ] {
+        let mut reader = Reader::open((120, 30));
+        reader.press(keys);
+        let begun = Instant::now();
+        reader.type_text(&pasted);
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(3), "{keys}: {took:?}");
+        let text = reader.text();
+        assert!(text.contains(told), "{text}");
+    }
 }

@@ -176,6 +176,33 @@ fn an_editor_that_fails_leaves_the_note_and_says_so() {
     }
 }
 
+/// Whatever an editor does to its file: what was written is in the note, or in the file that is named.
+#[test]
+fn what_was_written_in_an_editor_is_not_thrown_away() {
+    for (script, told) in [
+        ("printf ' and m\\374he' >> \"$1\"", "left no UTF-8"),
+        ("printf ' and mehr' >> \"$1\"; exit 3", "exit status: 3"),
+    ] {
+        let home = Home::new();
+        let script = home.write("editor.sh", script);
+        let editor = format!("sh '{}'", script.display());
+        let folder = home.path("").display().to_string();
+        let mut terminal = open_story(&home, &[("EDITOR", &editor), ("TMPDIR", &folder)]);
+        begin_note(&mut terminal, "begun here");
+        terminal.press("ctrl-e");
+        terminal.until(told);
+        let text: String = terminal.text().split_whitespace().collect();
+        let (_, rest) = text.split_once("iskeptin").expect("a place");
+        let path = &rest[..rest.find(".md").expect("an end") + 3];
+        let kept = std::fs::read(path).expect("the file");
+        assert!(kept.starts_with(b"begun here and m"), "{kept:?}");
+        terminal.press("ctrl-s");
+        terminal.until("Note saved");
+        terminal.press("Q");
+        terminal.ends_with(0);
+    }
+}
+
 #[test]
 fn any_size_is_lived_through() {
     let home = Home::new();

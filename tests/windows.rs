@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 
 use support::{Reader, lacks, shows};
-use variorum::term::event::Event;
+use variorum::{store::session, term::event::Event};
 
 fn write(reader: &mut Reader, text: &str) {
     reader.press("enter a");
@@ -106,4 +106,29 @@ fn notes_that_cannot_be_read_are_told_once() {
     write(&mut other, "Second");
     reader.press("j");
     shows(&mut reader, "Second");
+}
+
+#[test]
+fn the_window_that_is_left_last_takes_no_draft_of_another_away() {
+    let mut one = Reader::open((100, 30));
+    let mut other = one.beside();
+    for (reader, text) in [(&mut one, "A first draft"), (&mut other, "Another one")] {
+        reader.press("enter a");
+        reader.type_text(text);
+        reader.press("esc");
+        reader.keep();
+    }
+    one.press("a");
+    one.type_text(", longer now");
+    one.press("esc");
+    one.keep();
+    other.keep();
+    let kept = session::load(one.folder(), "test").expect("a session");
+    let drafts: Vec<&str> = kept["drafts"]
+        .as_object()
+        .expect("drafts")
+        .values()
+        .filter_map(|it| it.as_str())
+        .collect();
+    assert_eq!(drafts, ["A first draft, longer now\n\nAnother one"]);
 }

@@ -21,6 +21,8 @@ use crate::{
     text::count,
 };
 
+/// Articles of a story of which the first place is told beside the list.
+const PLACES: usize = 4;
 /// Claims told by most that are shown.
 const CLAIMS: usize = 4;
 
@@ -28,13 +30,14 @@ impl App {
     /// All that is known of the story under the cursor, in a box.
     pub(crate) fn open_about(&mut self) {
         match self.stories.current() {
-            Some(story) => self.show("About this story", self.about(story, usize::MAX)),
+            Some(story) => self.show("About this story", self.about(story, None)),
             None => self.warn("Choose a story first"),
         }
     }
 
-    /// A story, with so many of its articles at most.
-    pub fn about(&self, ix: StoryIx, most: usize) -> Vec<Line> {
+    /// A story, with so many of its articles at most; all of them where no number is given. Where words
+    /// are looked for, their places take room before the articles, so fewer of them are told.
+    pub fn about(&self, ix: StoryIx, most: Option<usize>) -> Vec<Line> {
         let story = &self.known.bundle[ix];
         let comparison = self.known.comparison(ix);
         let comparison = comparison.map(AsRef::as_ref);
@@ -48,8 +51,9 @@ impl App {
             lines.push(Line::new(told, Paint::Note));
         }
         lines.push(Line::gap());
-        lines.extend(self.places_found(story, most));
-        lines.extend(self.articles_of(story, most));
+        let all = story.articles().len();
+        lines.extend(self.places_found(story, most.map_or(all, |it| it.min(PLACES))));
+        lines.extend(self.articles_of(story, most.unwrap_or(all)));
         lines.push(Line::gap());
         lines.extend(
             comparison

@@ -116,7 +116,9 @@ impl Shown<'_> {
         let Some((from, to)) = self.struck.take() else {
             return;
         };
-        let words = self.own[from..to].trim();
+        // A mark before the first word ends what stands before it, which is not struck out.
+        let ends = |it: char| it.is_whitespace() || matches!(it, ',' | '.' | ';' | ':');
+        let words = self.own[from..to].trim_start_matches(ends).trim_end();
         // That a comma went is seen, and says nothing.
         if !words
             .chars()
@@ -161,7 +163,7 @@ mod tests {
         check(
             "It took three hours. “Nobody panicked,” she said.",
             "It took three hours.",
-            "It took three hours [-. “Nobody panicked,” she said-].",
+            "It took three hours [-“Nobody panicked,” she said-].",
         );
     }
 
@@ -179,7 +181,7 @@ mod tests {
         check(
             "The ferry, a new one, struck the bank.",
             "The ferry struck the sandy bank.",
-            "The ferry [-, a new one,-] struck the sandy bank.",
+            "The ferry [-a new one,-] struck the sandy bank.",
         );
         check("It is red.", "It is not red.", "It is not red.");
     }
@@ -189,7 +191,7 @@ mod tests {
         check(
             "“It is all rock, and we stopped,” he said.",
             "“It is all rock.” We stopped, he said.",
-            "“It is all rock.” [-and-] We stopped, he said.",
+            "“It is all rock [-and-].” We stopped, he said.",
         );
     }
 }

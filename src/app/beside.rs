@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 
 use crate::{
     app::{
+        jump::Way,
         signs,
         state::{
             app::App,
@@ -38,7 +39,7 @@ struct Carrier<'a> {
 
 impl App {
     /// Shows the next source that carries the current sentence, or the one before, in another pane.
-    pub(crate) fn next_carrier(&mut self, forward: bool) {
+    pub(crate) fn next_carrier(&mut self, way: Way) {
         let Some((here, comparison)) = self.compared_here() else {
             return;
         };
@@ -48,11 +49,10 @@ impl App {
             return self.say("Only this source has it");
         }
         let round = self.compare().and_then(|it| it.round);
-        let at = match (round.filter(|it| it.of == here), forward) {
-            (None, true) => 0,
-            (None, false) => many - 1,
-            (Some(it), true) => (it.at + 1) % many,
-            (Some(it), false) => (it.at + many - 1) % many,
+        let at = match (round.filter(|it| it.of == here), way) {
+            (Some(it), _) => way.from(it.at, many),
+            (None, Way::On) => 0,
+            (None, Way::Back) => many - 1,
         };
         let Carrier { place, .. } = carriers[at];
         let Some(pane) = self.show_beside(place) else {

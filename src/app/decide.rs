@@ -26,6 +26,7 @@ use crate::{
     store::{anchor, decided::Standing},
     text::cited::cited,
 };
+use std::collections::HashSet;
 
 /// Choosing.
 impl App {
@@ -80,8 +81,9 @@ impl App {
     /// The stories shown first, as the list has them, then the others.
     fn stories_by_list(&self) -> impl Iterator<Item = StoryIx> {
         let shown = &self.stories.shown;
+        let listed: HashSet<StoryIx> = shown.iter().copied().collect();
         let all = (0..self.known.bundle.stories.len()).map(StoryIx);
-        let rest = all.filter(|it| !shown.contains(it));
+        let rest = all.filter(move |it| !listed.contains(it));
         shown.iter().copied().chain(rest)
     }
 

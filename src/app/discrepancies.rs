@@ -24,19 +24,6 @@ const TITLED: usize = 6;
 /// Columns of a reading in its title; its sentence below shows the whole.
 const READING: u16 = 60;
 
-/// All kinds, in the order they are counted.
-const KINDS: &[DiscrepancyKind] = &[
-    DiscrepancyKind::Quote,
-    DiscrepancyKind::Number,
-    DiscrepancyKind::Date,
-    DiscrepancyKind::Name,
-    DiscrepancyKind::Role,
-    DiscrepancyKind::Negation,
-    DiscrepancyKind::Hedge,
-    DiscrepancyKind::Attribution,
-    DiscrepancyKind::Wording,
-];
-
 /// Which of them are shown.
 #[derive(Clone, Copy)]
 enum Only {
@@ -54,7 +41,8 @@ impl Only {
             true => &sureness[..],
             false => &[],
         };
-        let kinds = KINDS.iter().map(|it| Self::Kind(*it)).filter(some);
+        let kinds = DiscrepancyKind::ALL.map(Self::Kind);
+        let kinds = kinds.into_iter().filter(some);
         let both = [Self::All].into_iter().chain(sureness.iter().copied());
         both.chain(kinds).collect()
     }

@@ -8,6 +8,23 @@ use crate::app::state::{
 /// Jumps kept in each direction.
 const KEPT: usize = 200;
 
+/// Which way along something that goes round, or along the jumps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    On,
+    Back,
+}
+
+impl Way {
+    /// The next place of so many.
+    pub(crate) fn from(self, at: usize, many: usize) -> usize {
+        match self {
+            Way::On => (at + 1) % many,
+            Way::Back => (at + many - 1) % many,
+        }
+    }
+}
+
 impl App {
     /// Keeps where the reader is, for `jump_back`.
     pub(crate) fn remember(&mut self) {
@@ -18,19 +35,21 @@ impl App {
         }
     }
 
-    /// Back (or forward again) along the jumps.
-    pub(crate) fn jump_along(&mut self, back: bool) {
+    /// Back, or on again, along the jumps.
+    pub(crate) fn jump_along(&mut self, way: Way) {
         let Some(compare) = self.compare_mut() else {
             return;
         };
         let here = compare.place();
-        let (from, onto) = if back {
-            (&mut compare.back, &mut compare.forward)
-        } else {
-            (&mut compare.forward, &mut compare.back)
+        let (from, onto) = match way {
+            Way::Back => (&mut compare.back, &mut compare.forward),
+            Way::On => (&mut compare.forward, &mut compare.back),
         };
         let Some(to) = std::iter::from_fn(|| from.pop()).find(|it| *it != here) else {
-            let way = if back { "back" } else { "forward" };
+            let way = match way {
+                Way::Back => "back",
+                Way::On => "forward",
+            };
             return self.say(format!("There is no jump to go {way} to"));
         };
         keep(onto, here);
@@ -69,11 +88,9 @@ impl App {
     }
 
     /// The next pane, or the one before, going round.
-    pub(crate) fn turn_focus(&mut self, forward: bool) {
+    pub(crate) fn turn_focus(&mut self, way: Way) {
         if let Some(compare) = self.compare() {
-            let many = compare.panes.len();
-            let by = if forward { 1 } else { many - 1 };
-            self.focus_pane((compare.focus + by) % many);
+            self.focus_pane(way.from(compare.focus, compare.panes.len()));
         }
     }
 

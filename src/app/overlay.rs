@@ -71,6 +71,23 @@ impl App {
         }
     }
 
+    /// Text pasted where one line is typed: it takes effect once, not letter by letter.
+    pub(crate) fn paste_line(&mut self, text: &str) {
+        match &mut self.overlay {
+            Some(Overlay::Prompt(prompt)) => {
+                prompt.text.push_str(text);
+                let (asks, text) = (prompt.asks, prompt.text.clone());
+                self.typing(asks, &text);
+            }
+            Some(Overlay::Picker(picker)) => {
+                picker.query.push_str(text);
+                picker.narrow();
+                self.settle();
+            }
+            _ => (),
+        }
+    }
+
     /// What the reader types takes effect at once.
     fn typing(&mut self, asks: Asks, text: &str) {
         match asks {

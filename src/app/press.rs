@@ -93,15 +93,8 @@ impl App {
             }
         };
         let typed = |c: &char| !c.is_control() && safe::is_harmless(*c);
-        for c in text.trim_end().chars().map(blank).filter(typed) {
-            let key = Key::plain(Code::Char(c));
-            match &self.overlay {
-                Some(Overlay::Prompt(_)) => self.press_prompt(key),
-                Some(Overlay::Picker(_)) => self.press_picker(key),
-                _ => return,
-            }
-        }
-        self.settle();
+        let text = text.trim_end().chars().map(blank);
+        self.paste_line(&text.filter(typed).collect::<String>());
     }
 
     /// The mouse did something at a column and a row.

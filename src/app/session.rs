@@ -5,17 +5,17 @@
 use crate::{
     app::state::{
         app::{App, Screen},
+        drafts::Drafts,
         panes::{Compare, Opened, Pane},
         session::{Kept, Session, keep, layout, name},
     },
     config::settings::{SCROLLS, SORTS, name_of},
     model::index::{ArticleIx, SentenceIx, StoryIx},
 };
-use serde_json::Value;
 
 impl App {
-    /// What to keep.
-    pub fn session(&self) -> Value {
+    /// What to keep, but for the drafts, which other windows may have beside these.
+    pub fn session(&self) -> Session {
         let bundle = &self.known.bundle;
         let mut stories = self.kept.clone();
         for screen in &self.screens {
@@ -23,7 +23,7 @@ impl App {
                 keep(&mut stories, layout(bundle, compare));
             }
         }
-        let session = Session {
+        Session {
             theme: self.kept.theme.clone(),
             sort: name_of(SORTS, &self.stories.sort).to_string(),
             reversed: self.stories.reversed,
@@ -32,9 +32,8 @@ impl App {
                 .map(|it| name(bundle, it))
                 .or(self.kept.story.clone()),
             stories: stories.layouts,
-            drafts: self.book.drafts.clone(),
-        };
-        serde_json::to_value(session).unwrap_or_default()
+            drafts: Drafts::new(),
+        }
     }
 
     /// Takes back what was kept at the end of the last session.

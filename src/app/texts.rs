@@ -23,9 +23,6 @@ use crate::{
     text::count::counted,
 };
 
-/// Articles of a story of which the first place is told beside the list.
-const TOLD: usize = 4;
-
 impl App {
     /// Looks for words in all articles; for none, shows all stories again.
     pub(crate) fn look_up(&mut self, words: &str) {
@@ -102,7 +99,6 @@ impl App {
         let wanted = Wanted::new(&texts.words);
         let bundle = &self.known.bundle;
         let held: Vec<Place> = texts.held(story).collect();
-        let most = if most == usize::MAX { most } else { TOLD };
         let told = held.iter().take(most).filter_map(|place| {
             let said = bundle.said(*place);
             let span = wanted.first_in(&said)?;

@@ -3,6 +3,7 @@
 use crate::{
     app::{
         effect::Effect,
+        jump::Way,
         state::{
             app::{App, Screen},
             ledger::About,
@@ -45,18 +46,18 @@ impl App {
         match command {
             Command::Open => self.open_diff(),
             Command::ParagraphDiff => self.open_paragraph_diff(),
-            Command::NextPane | Command::Right => self.turn_focus(true),
-            Command::PreviousPane | Command::Left => self.turn_focus(false),
+            Command::NextPane | Command::Right => self.turn_focus(Way::On),
+            Command::PreviousPane | Command::Left => self.turn_focus(Way::Back),
             Command::Pane1 => self.focus_pane(0),
             Command::Pane2 => self.focus_pane(1),
             Command::Pane3 => self.focus_pane(2),
             Command::Pane4 => self.focus_pane(3),
             Command::Pane5 => self.focus_pane(4),
             Command::Pane6 => self.focus_pane(5),
-            Command::NextCarrier => self.next_carrier(true),
-            Command::PreviousCarrier => self.next_carrier(false),
-            Command::JumpBack => self.jump_along(true),
-            Command::JumpForward => self.jump_along(false),
+            Command::NextCarrier => self.next_carrier(Way::On),
+            Command::PreviousCarrier => self.next_carrier(Way::Back),
+            Command::JumpBack => self.jump_along(Way::Back),
+            Command::JumpForward => self.jump_along(Way::On),
             Command::ChooseSource => self.open_sources(),
             Command::Search => self.prompt(Asks::Search),
             Command::NextMatch => self.next_hit(true),

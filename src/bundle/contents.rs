@@ -17,7 +17,7 @@ use crate::{
     bundle::{
         format::{self, Holds},
         loaded::Loaded,
-        walk::{self, Found},
+        walk::{self, Found, Once},
     },
     cores::ordered,
     model::{bundle::Warning, limits::Limits},
@@ -127,14 +127,20 @@ pub fn listing(paths: &[PathBuf], limits: &Limits) -> Option<(String, u64)> {
     Some((told, bytes))
 }
 
+/// As they are read: what is given twice stands here once, too.
 fn listed(paths: &[PathBuf], limits: &Limits) -> Option<(Vec<Found>, Contents)> {
     let (mut found, mut contents) = (Vec::new(), Contents::default());
+    let mut once = Once::default();
     for path in paths {
         if path == Path::new("-") {
             return None;
         }
         let mut loaded = Loaded::within(limits);
-        found.extend(walk::files(path, &mut loaded).ok()?);
+        let mut files = walk::files(path, &mut loaded).ok()?;
+        if 1 < paths.len() {
+            files.retain(|it| once.is_new(&it.path));
+        }
+        found.extend(files);
         contents.doubt(&loaded.warnings);
     }
     Some((found, contents))

@@ -4,7 +4,7 @@
 //! A folder's files are read each as a whole. A single file of JSON Lines is cut at the ends of
 //! lines, by its text alone. Memory: the bytes of the files being read, beside the articles.
 
-use std::{collections::HashSet, fs, io::Read, ops::ControlFlow, path::Path};
+use std::{fs, io::Read, ops::ControlFlow, path::Path};
 
 use anyhow::{Context, Result, bail};
 
@@ -18,7 +18,7 @@ use crate::{
         out::Out,
         own,
         progress::Progress,
-        walk::{self, Found},
+        walk::{self, Found, Once},
     },
     cores::ordered,
     model::limits::Limits,
@@ -66,11 +66,10 @@ impl<'a> Reading<'a> {
     /// Of the files of several paths those that none before leads to: what is given twice is read
     /// once, lest it count as two sources.
     pub(crate) fn once(&mut self, found: &mut [Option<Vec<Found>>]) {
-        let mut known = HashSet::new();
+        let mut once = Once::default();
         for files in found.iter_mut().flatten() {
             files.retain(|it| {
-                let path = fs::canonicalize(&it.path).unwrap_or_else(|_| it.path.clone());
-                let new = known.insert(path);
+                let new = once.is_new(&it.path);
                 if !new {
                     self.loaded.skip(&it.shown, "is given twice and read once");
                 }

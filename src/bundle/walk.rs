@@ -3,9 +3,10 @@
 //!
 //! A path that was asked for and cannot be opened is an error; anything below a folder that
 //! cannot be read is a warning. Hidden files and folders are passed over. Only regular files are
-//! opened: a pipe or a device could hold the program forever. Symbolic links to files are
-//! followed; links to folders too, each folder once, and none that leads to where the walk comes
-//! by anyway: links of links would else make a small folder endless.
+//! opened: a pipe or a device could hold the program forever. Symbolic links are followed, but each
+//! folder and each file is read once, however many ways lead there: one text would else be two
+//! sources, and links of links would make a small folder endless. Where a file and links to it are
+//! found, it goes by its own name.
 
 use std::{
     collections::HashSet,
@@ -61,7 +62,7 @@ pub(crate) fn files(path: &Path, loaded: &mut Loaded) -> Result<Vec<Found>> {
 
 fn below(root: &Path, loaded: &mut Loaded) -> Vec<Found> {
     let limits = loaded.limits;
-    let mut found = Vec::new();
+    let (mut found, mut by_link) = (Vec::new(), Vec::new());
     let mut links = Links::new(root);
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
     let mut walk = walk.into_iter();
@@ -75,10 +76,13 @@ fn below(root: &Path, loaded: &mut Loaded) -> Vec<Found> {
         }
         match entry {
             Ok(entry) => match judged(&entry, &mut links, &limits) {
-                Judged::Read => found.push(Found {
-                    shown: relative(entry.path(), root),
-                    path: entry.into_path(),
-                }),
+                Judged::Read => {
+                    by_link.push(entry.path_is_symlink());
+                    found.push(Found {
+                        shown: relative(entry.path(), root),
+                        path: entry.into_path(),
+                    });
+                }
                 Judged::Enter => (),
                 Judged::Pass(told) => {
                     if entry.file_type().is_dir() {
@@ -95,7 +99,43 @@ fn below(root: &Path, loaded: &mut Loaded) -> Vec<Found> {
             }
         }
     }
+    if by_link.contains(&true) {
+        found = unlinked(found, &by_link, loaded);
+    }
     found
+}
+
+/// Without links to files that are found in another way.
+fn unlinked(found: Vec<Found>, by_link: &[bool], loaded: &mut Loaded) -> Vec<Found> {
+    let mut once = Once::default();
+    let own = found.iter().zip(by_link).filter(|(_, link)| !**link);
+    for (it, _) in own {
+        once.is_new(&it.path);
+    }
+    let mut found: Vec<(Found, bool)> = found.into_iter().zip(by_link.iter().copied()).collect();
+    found.retain(|(it, link)| {
+        let stays = !link || once.is_new(&it.path);
+        if !stays {
+            loaded.skip(&it.shown, "is a link to a file that is read anyway");
+        }
+        stays
+    });
+    found.into_iter().map(|(it, _)| it).collect()
+}
+
+/// The files and folders met so far, each by the path that no link is part of.
+#[derive(Debug, Default)]
+pub(crate) struct Once(HashSet<PathBuf>);
+
+impl Once {
+    /// Whether nothing before was the same.
+    pub(crate) fn is_new(&mut self, path: &Path) -> bool {
+        self.0.insert(canonical(path))
+    }
+}
+
+fn canonical(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// What to do with something in a folder.
@@ -121,6 +161,9 @@ fn judged(entry: &DirEntry, links: &mut Links, limits: &Limits) -> Judged {
             Some(told) => Judged::Pass(Some(told.to_string())),
             None => Judged::Enter,
         },
+        _ if links.led_to(entry.path()) => Judged::Pass(Some(
+            "is a folder that a link has led to already".to_string(),
+        )),
         _ => Judged::Enter,
     }
 }
@@ -134,7 +177,7 @@ struct Links {
 impl Links {
     fn new(root: &Path) -> Self {
         Self {
-            root: fs::canonicalize(root).unwrap_or(root.to_path_buf()),
+            root: canonical(root),
             followed: HashSet::new(),
         }
     }
@@ -151,6 +194,12 @@ impl Links {
         }
         self.followed.insert(target);
         None
+    }
+
+    /// Whether a folder that is no link itself has been read through one: below the target of a
+    /// later link to a folder above it.
+    fn led_to(&self, folder: &Path) -> bool {
+        !self.followed.is_empty() && self.followed.contains(&canonical(folder))
     }
 }
 

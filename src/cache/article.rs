@@ -11,36 +11,29 @@ use crate::{
     text::span::Span,
 };
 
-const WHYS: [Why; 4] = [
-    Why::Metadata,
-    Why::Contents,
-    Why::Boilerplate,
-    Why::Generated,
-];
-
 /// `None` where it holds something that could not be read back.
 pub(crate) fn pack(to: &mut Pack, article: &Article) -> Option<()> {
     to.text(article.file());
     to.number(usize::from(article.span_of() == SpanOf::Extracted));
     meta(to, article.meta());
     to.text(article.text());
-    to.list(article.sentences(), |to, it| {
+    to.all(article.sentences(), |to, it| {
         span(to, it.span);
         to.number(it.paragraph as usize);
-        to.number(place(&Role::ALL, &it.role));
-    });
-    to.list(article.dropped(), |to, it| {
+        to.number(place(&Role::ALL, &it.role)?);
+        Some(())
+    })?;
+    to.all(article.dropped(), |to, it| {
         span(to, it.span);
-        to.number(place(&WHYS, &it.why));
-    });
-    let doubts = article.doubts();
-    let known = doubts.iter().all(|it| Doubt::KINDS.contains(&it.kind));
-    to.list(doubts, |to, it| {
+        to.number(place(&Why::ALL, &it.why)?);
+        Some(())
+    })?;
+    to.all(article.doubts(), |to, it| {
         span(to, it.span);
-        to.number(place(&Doubt::KINDS, &it.kind));
+        to.number(place(&Doubt::KINDS, &it.kind)?);
         to.text(&it.message);
-    });
-    known.then_some(())
+        Some(())
+    })
 }
 
 /// The article that the bytes tell; `None` where they tell none.
@@ -62,7 +55,7 @@ pub(crate) fn unpack(from: &mut Unpack) -> Option<Article> {
     let dropped = from.list(|from| {
         Some(Dropped {
             span: span_of_text(from)?,
-            why: *WHYS.get(from.number()?)?,
+            why: *Why::ALL.get(from.number()?)?,
         })
     })?;
     let doubts = from.list(|from| {
@@ -80,10 +73,9 @@ pub(crate) fn unpack(from: &mut Unpack) -> Option<Article> {
     Some(Article::new(file, span_of, meta, text, parts))
 }
 
-/// The number of something in a table that holds it.
-fn place<T: PartialEq>(table: &[T], it: &T) -> usize {
-    let found = table.iter().position(|known| known == it);
-    found.unwrap_or(table.len())
+/// The number of something in a table; `None` where that does not hold it.
+fn place<T: PartialEq>(table: &[T], it: &T) -> Option<usize> {
+    table.iter().position(|known| known == it)
 }
 
 fn span(to: &mut Pack, span: Span) {
@@ -156,4 +148,30 @@ fn time_of(from: &mut Unpack) -> Option<Time> {
 
 fn small(from: &mut Unpack) -> Option<i8> {
     i8::try_from(from.number()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_read_back_is_not_packed() {
+        let doubt = |kind| Doubt {
+            kind,
+            span: Span::new(0, 1),
+            message: String::new(),
+        };
+        for (kind, known) in [(Doubt::UNDATED, true), ("of a kind to come", false)] {
+            let parts = Parts {
+                doubts: vec![doubt(kind)],
+                ..Parts::default()
+            };
+            let text = "Text".to_string();
+            let meta = Meta::default();
+            let article = Article::new(String::new(), SpanOf::File, meta, text, parts);
+            let mut to = Pack::default();
+            assert_eq!(pack(&mut to, &article).is_some(), known);
+            assert!(!known || unpack(&mut Unpack(&to.0)) == Some(article));
+        }
+    }
 }

@@ -33,6 +33,16 @@ impl Pack {
         self.number(list.len());
         list.iter().for_each(|it| pack(self, it));
     }
+
+    /// As `list`; `None` where one of them cannot be packed.
+    pub(crate) fn all<T>(
+        &mut self,
+        list: &[T],
+        pack: impl Fn(&mut Self, &T) -> Option<()>,
+    ) -> Option<()> {
+        self.number(list.len());
+        list.iter().try_for_each(|it| pack(self, it))
+    }
 }
 
 /// Bytes being read.

@@ -5,8 +5,10 @@
 //! above a floor; of those the best of each sentence. Sentences of one article are paired too: no link
 //! comes of it, but what answers one of them speaks for the other (see `support`).
 //!
-//! Cost: sum over the words of the square of their lists, which the cut on common words bounds. Only
-//! the best of each sentence are kept on the way, so memory grows with the sentences alone.
+//! Cost: sum over the words of the square of their lists. The cut on common words takes the longest
+//! away, but bounds no list by a number: one may hold two fifths of the sentences, so the time grows
+//! with the square of the sentences of a story. Only the best of each sentence are kept on the way, so
+//! memory grows with the sentences alone.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 

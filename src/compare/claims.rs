@@ -4,12 +4,9 @@
 //! missing link counting nothing, reaches a floor. So one bridging sentence cannot chain unlike
 //! ones together. Partial links do not make a claim.
 
-use crate::{
-    compare::origins,
-    model::{
-        comparison::{Claim, Link, LinkKind, Origin},
-        index::Place,
-    },
+use crate::model::{
+    comparison::{Claim, Link, LinkKind, Origin, independent},
+    index::Place,
 };
 
 /// Mean score from which two groups are one claim.
@@ -82,7 +79,7 @@ impl Places {
 /// Counts for each claim the independent origins that carry it.
 pub fn count_origins(claims: &mut [Claim], origins: &[Origin]) {
     for claim in claims {
-        claim.origins = origins::count(&claim.articles(), origins);
+        claim.origins = independent(&claim.articles(), origins);
     }
 }
 

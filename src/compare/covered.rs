@@ -33,10 +33,15 @@ pub struct Covered {
 impl Covered {
     /// By runs of `RUN` anywhere.
     pub fn new(bodies: &[Body]) -> Self {
+        Self::with_places(bodies, MANY)
+    }
+
+    /// With a place for each two bodies where they are no more than this.
+    fn with_places(bodies: &[Body], most: usize) -> Self {
         let many = bodies.len();
         let mut covered = Self {
             many,
-            bits: vec![Vec::new(); if many <= MANY { many * many } else { 0 }],
+            bits: vec![Vec::new(); if many <= most { many * many } else { 0 }],
             sparse: BTreeMap::new(),
             words: bodies.iter().map(|it| it.forms.len()).collect(),
             short: numbered(bodies, bodies::runs::<LINKED_RUN>),
@@ -119,4 +124,57 @@ fn numbered<'a, const LEN: usize, I: Iterator<Item = [u32; LEN]>>(
     };
     let of_body = |it: &'a Body| runs(&it.forms).map(&mut number).collect();
     bodies.iter().map(of_body).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        compare::bodies::Known,
+        model::{
+            article::{Article, Meta, Parts, Role, Sentence, SpanOf},
+            index::ArticleIx,
+        },
+    };
+
+    fn bodies(texts: &[&str]) -> Vec<Body> {
+        let mut known = Known::default();
+        let body = |(at, text): (usize, &&str)| {
+            let sentence = Sentence {
+                span: (0..text.len()).into(),
+                paragraph: 0,
+                role: Role::Body,
+            };
+            let parts = Parts {
+                sentences: vec![sentence],
+                ..Parts::default()
+            };
+            let (file, meta) = (String::new(), Meta::default());
+            let article = Article::new(file, SpanOf::File, meta, text.to_string(), parts);
+            bodies::body(ArticleIx(at), &article, &mut known)
+        };
+        texts.iter().enumerate().map(body).collect()
+    }
+
+    /// The two ways of keeping what is shared tell the same of the same bodies.
+    #[test]
+    fn very_many_bodies_are_counted_as_few_are() {
+        let bodies = bodies(&[
+            "a ferry with forty people on board ran aground off Pell Point",
+            "on Tuesday a ferry with forty people on board ran aground",
+            "nobody was hurt when the old ferry ran aground off Pell Point",
+            "the bus drivers of Marlbeck walked out again",
+        ]);
+        let counts = |most| {
+            let mut covered = Covered::with_places(&bodies, most);
+            covered.linked((0, (0, 12)), (2, (0, 12)));
+            let mut counts: Vec<_> = covered.counts().collect();
+            counts.sort_unstable();
+            counts
+        };
+        let few = counts(bodies.len());
+        let told = [((0, 1), 9), ((0, 2), 5), ((1, 0), 9), ((2, 0), 5)];
+        assert_eq!(few, told);
+        assert_eq!(counts(0), few);
+    }
 }

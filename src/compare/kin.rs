@@ -12,9 +12,12 @@ use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::FixedState;
 
-use crate::compare::{
-    canon,
-    lexicon::{Lexicon, Term},
+use crate::{
+    compare::{
+        canon,
+        lexicon::{Lexicon, Term},
+    },
+    text::distance::distance,
 };
 
 /// How much of its weight a word keeps where the other sentence only has a word close to it.
@@ -145,26 +148,14 @@ fn blocks(lexicon: &Lexicon) -> Vec<Ending<'_>> {
 /// How close two forms are by their letters, where they are.
 fn spelt_close(a: &str, b: &str, names: bool) -> Option<f32> {
     let longer = a.len().max(b.len());
-    if names && a.len().abs_diff(b.len()) * 5 <= longer && distance(a, b) * 5 <= longer {
+    let near = |most: usize| {
+        a.len().abs_diff(b.len()) <= most && distance(a.bytes(), b.as_bytes()) <= most
+    };
+    if names && near(longer / 5) {
         return Some(SPELLING);
     }
     let front = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     (SHARED <= front && longer <= front + ENDING).then_some(ROOT)
-}
-
-/// Letters to change, add or drop (Levenshtein 1966).
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let change = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

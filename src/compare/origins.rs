@@ -59,23 +59,6 @@ pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> 
         .collect()
 }
 
-/// How many independent origins there are among the articles that carry something.
-pub fn count(articles: &[ArticleIx], origins: &[Origin]) -> usize {
-    let origin_of = |it: &ArticleIx| {
-        origins
-            .iter()
-            .position(|origin| origin.articles.binary_search(it).is_ok())
-    };
-    let alone = |it: &ArticleIx| origin_of(it).is_none().then_some(*it);
-    let mut found: Vec<_> = articles
-        .iter()
-        .map(|it| (origin_of(it), alone(it)))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found.len()
-}
-
 fn shares(bodies: &[Body], links: &[Link]) -> Shares {
     let mut covered = Covered::new(bodies);
     let at: HashMap<ArticleIx, usize, FixedState> = bodies
@@ -237,20 +220,5 @@ mod tests {
             &[],
         );
         check(&[""], &[]);
-    }
-
-    #[test]
-    fn origins_are_counted_once() {
-        let group = Origin {
-            articles: vec![ArticleIx(0), ArticleIx(2)],
-            shared: 0.9,
-            evidence: Vec::new(),
-            first: None,
-            credits: Vec::new(),
-        };
-        let all: Vec<_> = (0..4).map(ArticleIx).collect();
-        assert_eq!(count(&all, std::slice::from_ref(&group)), 3);
-        assert_eq!(count(&all[..1], &[group]), 1);
-        assert_eq!(count(&[], &[]), 0);
     }
 }

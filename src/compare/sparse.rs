@@ -36,19 +36,8 @@ pub fn unit_length(mut bag: Bag) -> Bag {
     bag
 }
 
-/// Sum of products over the features that both hold: the cosine, where both have unit length.
-pub fn cosine(a: &Bag, b: &Bag) -> f32 {
-    let mut sum = 0.0;
-    let (mut x, mut y) = (0, 0);
-    while let (Some((p, v)), Some((q, w))) = (a.get(x), b.get(y)) {
-        sum += if p == q { v * w } else { 0.0 };
-        x += usize::from(p <= q);
-        y += usize::from(q <= p);
-    }
-    sum
-}
-
-/// The same where one of them lies spread out: by feature, its weight.
+/// Sum of products over the features that both hold: the cosine, where both have unit length. One of
+/// them lies spread out: by feature, its weight.
 pub fn dense(a: &[f32], b: &Bag) -> f32 {
     b.iter()
         .map(|(feature, weight)| a[*feature as usize] * weight)
@@ -150,8 +139,14 @@ mod tests {
 
     #[track_caller]
     fn check(a: &[u32], b: &[u32], expected: f32) {
-        let found = cosine(&bag(a.to_vec(), |_| 1.0), &bag(b.to_vec(), |_| 1.0));
-        assert!((found - expected).abs() < 1e-6, "{found}");
+        let mut spread = [0.0; 8];
+        for (feature, weight) in bag(a.to_vec(), |_| 1.0) {
+            spread[feature as usize] = weight;
+        }
+        let other = bag(b.to_vec(), |_| 1.0);
+        for found in [dense(&spread, &other), dense_long(&spread, &other)] {
+            assert!((found - expected).abs() < 1e-6, "{found}");
+        }
     }
 
     #[test]

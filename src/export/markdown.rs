@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    export::{notes as noted, report as told},
+    export::{choose, notes as noted, report as told},
     model::{bundle::Bundle, comparison::Comparison, index::StoryIx, note::Notes},
 };
 
@@ -18,6 +18,17 @@ pub fn notes(
     notes: &Notes,
 ) -> String {
     noted::document(bundle, comparisons, notes)
+}
+
+/// As [`notes`], with each story that notes belong to compared by `compared`, and no other.
+pub fn notes_compared(
+    bundle: &Bundle,
+    notes: &Notes,
+    compared: impl Fn(StoryIx) -> Comparison,
+) -> String {
+    let noted = choose::stories(bundle, notes).into_iter();
+    let comparisons = noted.map(|at| (at, compared(at))).collect();
+    noted::document(bundle, &comparisons, notes)
 }
 
 /// The same content as the JSON report, with the same ids, for people: stories with their sources

@@ -8,10 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    export::{
-        choose, diff, escape, front, own, region,
-        sources::{self, count},
-    },
+    export::{choose, diff, escape, front, own, region, sources},
     model::{
         bundle::Bundle,
         comparison::{Comparison, Discrepancy, DiscrepancyKind, Reading},
@@ -20,7 +17,7 @@ use crate::{
         story::Story,
     },
     store::anchor::{Placed, Places},
-    text::{digest, safe, span::Span},
+    text::{count::counted, digest, safe, span::Span},
 };
 
 /// A note with the places of its targets.
@@ -64,7 +61,7 @@ fn end(empty: bool, elsewhere: usize) -> String {
     }
     if 0 < elsewhere {
         let gap = if out.is_empty() { "" } else { "\n" };
-        let notes = count(elsewhere, "note is", "notes are");
+        let notes = counted(elsewhere, "note is", "notes are");
         out += &format!("{gap}{notes} on articles that are not open here, and left out.\n");
     }
     match out.is_empty() {

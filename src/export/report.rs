@@ -5,11 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    export::{
-        diff, escape,
-        notes::readings,
-        sources::{self, count},
-    },
+    export::{diff, escape, notes::readings, sources},
     model::{
         article::Article,
         bundle::Bundle,
@@ -17,6 +13,7 @@ use crate::{
         index::{ArticleIx, Place},
         story::Story,
     },
+    text::count::counted,
 };
 
 /// Ids go on from story to story.
@@ -34,9 +31,9 @@ struct Part<'a> {
 }
 
 pub(crate) fn document(bundle: &Bundle, comparisons: &[Comparison]) -> String {
-    let stories = count(bundle.stories.len(), "story", "stories");
+    let stories = counted(bundle.stories.len(), "story", "stories");
     let articles = bundle.stories.iter().map(|it| it.articles().len()).sum();
-    let articles = count(articles, "article", "articles");
+    let articles = counted(articles, "article", "articles");
     let mut out = format!("# Comparison of news coverage\n\n{articles}, {stories}.\n");
     let mut numbers = Numbers::default();
     for (at, (story, comparison)) in bundle.stories.iter().zip(comparisons).enumerate() {
@@ -90,14 +87,7 @@ fn section(title: &str, lines: impl Iterator<Item = String>) -> String {
 
 /// How many articles, and from how many texts they come.
 fn told_by(it: &Part) -> String {
-    let articles = it.story.articles().len();
-    let copies: usize = it
-        .comparison
-        .origins()
-        .iter()
-        .map(|origin| origin.articles.len() - 1)
-        .sum();
-    let told = told_by_whom(it, articles, copies);
+    let told = told_by_whom(it);
     match (it.story.first, it.story.last) {
         (Some(first), Some(last)) if first != last => format!("{told}, {first} to {last}"),
         (Some(date), _) | (None, Some(date)) => format!("{told}, {date}"),
@@ -105,11 +95,12 @@ fn told_by(it: &Part) -> String {
     }
 }
 
-fn told_by_whom(it: &Part, articles: usize, copies: usize) -> String {
+fn told_by_whom(it: &Part) -> String {
+    let articles = it.story.articles();
     let told = format!(
         "Told by {} = {}",
-        count(articles, "article", "articles"),
-        count(articles.saturating_sub(copies), "origin", "origins")
+        counted(articles.len(), "article", "articles"),
+        counted(it.comparison.independent(articles), "origin", "origins")
     );
     match it.story.by_you {
         true => format!("Grouped so by the reader. {told}"),
@@ -139,7 +130,7 @@ fn claim(it: &Part, number: usize, first_discrepancy: usize, found: &Claim) -> S
         .partition(|ix| found.is_told_by(**ix));
     let all = it.story.articles().len();
     let mut line = format!("**c{number}**, told by {} of {all}", told.len());
-    line += &format!(" ({})", count(found.origins, "origin", "origins"));
+    line += &format!(" ({})", counted(found.origins, "origin", "origins"));
     line += &format!(": {}", sources::names(it.bundle, it.story, &told));
     let (linked, missing): (Vec<ArticleIx>, Vec<ArticleIx>) = missing
         .into_iter()

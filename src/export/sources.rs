@@ -9,6 +9,7 @@ use crate::{
         index::ArticleIx,
         story::Story,
     },
+    text::count::counted,
 };
 
 /// What an article is called in the text: its outlet, with the article's number where the story
@@ -59,7 +60,7 @@ pub(crate) fn origins(bundle: &Bundle, story: &Story, comparison: &Comparison) -
     for origin in comparison.origins() {
         let names = names(bundle, story, &origin.articles);
         let share = (origin.shared * 100.0).round();
-        let links = count(origin.evidence.len(), "link", "links");
+        let links = counted(origin.evidence.len(), "link", "links");
         let told = escape::inline(&lineage(bundle, origin));
         out +=
             &format!("- One text: {names} (share {share} % of their wording; {links}; {told})\n");
@@ -103,9 +104,4 @@ fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// The plural where it is due.
-pub(crate) fn count(number: usize, one: &str, more: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { more })
 }

@@ -61,9 +61,11 @@ impl Line {
 
     /// Its beginning, on one row of `width` columns, with `…` where something was left out.
     pub fn cut(self, width: u16) -> Line {
-        let all: u16 = self.pieces.iter().map(|it| wrap::columns(&it.text)).sum();
+        // Each is at most 65,535, and so is the room; all of them may be more.
+        let columns = self.pieces.iter().map(|it| wrap::columns(&it.text));
+        let columns: usize = columns.map(usize::from).sum();
         let mut room = width.saturating_sub(self.indent);
-        if all <= room {
+        if columns <= room.into() {
             return self;
         }
         let mut pieces = Vec::new();
@@ -146,6 +148,13 @@ mod tests {
         assert_eq!(cut(14), "the ferry ran…");
         assert_eq!(cut(5), "the…");
         assert_eq!(cut(0), "");
+    }
+
+    #[test]
+    fn a_line_of_very_many_columns_is_cut() {
+        let long = "ferry ".repeat(20_000);
+        let line = Line::new(&long, Paint::Text).and(&long, Paint::Text);
+        assert_eq!(line.cut(9).text(), "ferry fe…");
     }
 
     #[test]

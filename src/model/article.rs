@@ -77,6 +77,13 @@ pub enum Why {
 }
 
 impl Why {
+    pub const ALL: [Self; 4] = [
+        Self::Metadata,
+        Self::Contents,
+        Self::Boilerplate,
+        Self::Generated,
+    ];
+
     /// As reports print it.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,13 +1,12 @@
-//! What comparing the sources of one story found: links, claims, discrepancies, origins.
+//! What comparing the sources of one story found: links, claims, discrepancies (see `discrepancy`),
+//! origins.
 
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
-use crate::{
-    model::{
-        index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
-        ruling::{Ruling, Rulings},
-    },
-    text::span::Span,
+pub use crate::model::discrepancy::{Differs, Discrepancy, DiscrepancyKind, Reading};
+use crate::model::{
+    index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
+    ruling::{Ruling, Rulings},
 };
 
 /// How two sentences share what they say, from the closest to the loosest.
@@ -83,104 +82,6 @@ impl Claim {
     }
 }
 
-/// What differs between sentences that otherwise share what they say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DiscrepancyKind {
-    Quote,
-    Number,
-    Date,
-    Name,
-    Role,
-    Negation,
-    Hedge,
-    Attribution,
-    Wording,
-}
-
-impl DiscrepancyKind {
-    /// As reports print it.
-    pub fn name(self) -> &'static str {
-        match self {
-            DiscrepancyKind::Quote => "quote",
-            DiscrepancyKind::Number => "number",
-            DiscrepancyKind::Date => "date",
-            DiscrepancyKind::Name => "name",
-            DiscrepancyKind::Role => "role",
-            DiscrepancyKind::Negation => "negation",
-            DiscrepancyKind::Hedge => "hedge",
-            DiscrepancyKind::Attribution => "attribution",
-            DiscrepancyKind::Wording => "wording",
-        }
-    }
-
-    /// What is said of a source that has none of the words that differ.
-    pub fn absent(self) -> &'static str {
-        match self {
-            DiscrepancyKind::Attribution => "nobody named",
-            DiscrepancyKind::Hedge => "without doubt",
-            DiscrepancyKind::Quote => "left out",
-            _ => "nothing of it",
-        }
-    }
-}
-
-/// One way of telling it, and where it is told so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The words that differ, as one line.
-    pub text: String,
-    /// Where they stand: a sentence, and the bytes in the article's text (empty where the words
-    /// are absent).
-    pub places: Vec<(Place, Span)>,
-}
-
-impl Reading {
-    /// The articles that carry it, each once, in order.
-    pub fn articles(&self) -> Vec<ArticleIx> {
-        let mut found: Vec<_> = self.places.iter().map(|(place, _)| place.article).collect();
-        found.sort();
-        found.dedup();
-        found
-    }
-}
-
-/// How surely sources differ in substance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Differs {
-    /// It may be told of two things: read both.
-    Possibly,
-    Surely,
-}
-
-/// A difference in substance, with every reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discrepancy {
-    pub kind: DiscrepancyKind,
-    /// At least two.
-    pub readings: Vec<Reading>,
-    pub differs: Differs,
-}
-
-impl Discrepancy {
-    /// Its kind; that it is only possible is said.
-    pub fn named(&self) -> String {
-        let name = self.kind.name();
-        match self.differs {
-            Differs::Surely => name.to_string(),
-            Differs::Possibly => format!("possible {name}"),
-        }
-    }
-
-    /// The sentences concerned, each once, in order.
-    pub fn sentences(&self) -> Vec<Place> {
-        let places = self.readings.iter().flat_map(|it| &it.places);
-        let mut found: Vec<_> = places.map(|(place, _)| *place).collect();
-        found.sort();
-        found.dedup();
-        found
-    }
-}
-
 /// Articles that derive from one text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
@@ -194,6 +95,19 @@ pub struct Origin {
     pub first: Option<ArticleIx>,
     /// The agency that each article credits for it; an article that credits none is not listed.
     pub credits: Vec<(ArticleIx, Cow<'static, str>)>,
+}
+
+/// From how many texts some articles derive: those of one origin count once.
+pub fn independent(articles: &[ArticleIx], origins: &[Origin]) -> usize {
+    let text = |ix: &ArticleIx| {
+        let holds = |it: &Origin| it.articles.binary_search(ix).is_ok();
+        let group = origins.iter().position(holds);
+        group.map_or((false, ix.0), |at| (true, at))
+    };
+    let mut found: Vec<(bool, usize)> = articles.iter().map(text).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
 }
 
 /// What was found, ready to be asked by place.
@@ -285,16 +199,7 @@ impl Comparison {
 
     /// From how many texts some of the articles derive: those of one origin count once.
     pub fn independent(&self, articles: &[ArticleIx]) -> usize {
-        let mut found: Vec<(bool, usize)> = articles
-            .iter()
-            .map(|ix| {
-                let group = self.origins.iter().position(|it| it.articles.contains(ix));
-                group.map_or((false, ix.0), |at| (true, at))
-            })
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.len()
+        independent(articles, &self.origins)
     }
 
     /// The reader's rulings on these articles.
@@ -392,5 +297,25 @@ impl Comparison {
             Some(Place::new(*ix, self.counterpart(place, *ix)?))
         };
         self.articles.iter().filter_map(in_article).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_are_counted_once() {
+        let group = Origin {
+            articles: vec![ArticleIx(0), ArticleIx(2)],
+            shared: 0.9,
+            evidence: Vec::new(),
+            first: None,
+            credits: Vec::new(),
+        };
+        let all: Vec<_> = (0..4).map(ArticleIx).collect();
+        assert_eq!(independent(&all, std::slice::from_ref(&group)), 3);
+        assert_eq!(independent(&all[..1], &[group]), 1);
+        assert_eq!(independent(&[], &[]), 0);
     }
 }

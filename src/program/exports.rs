@@ -1,7 +1,6 @@
 //! Documents on standard output or in a file: the report, the notes.
 
 use std::{
-    collections::BTreeMap,
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
@@ -14,7 +13,7 @@ use crate::{
     compare::compare_decided,
     config::settings::Settings,
     export::{annotations, choose, csv, html, json, markdown},
-    model::{bundle::Bundle, index::StoryIx, note::Notes, ruling::Rulings},
+    model::{index::StoryIx, note::Notes},
     program::{open, say, settings},
     store::{journal::Store, write},
     term::document::{self, Saved},
@@ -103,36 +102,30 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
     let dir = settings::notes_dir(&settings, paths)?;
     let (kept, warnings) = Store::read_told(&dir)?;
     warnings.iter().for_each(say::aside);
-    if format == NotesFormat::Md {
-        if paths.is_empty() {
-            bail!("name the articles whose notes are to be written as Markdown");
-        }
-        let bundle = open::bundle(paths, &settings)?;
-        open::tell_skipped(&bundle);
-        let (bundle, rulings) = open::decided(bundle, kept.decisions());
-        return Ok(markdown(&bundle, &rulings, &kept));
-    }
-    let notes = match paths {
-        [] => kept,
+    let opened = match paths {
+        [] => None,
         paths => {
             let bundle = open::bundle(paths, &settings)?;
-            let (bundle, _) = open::decided(bundle, kept.decisions());
-            choose::on(&bundle, &kept)
+            open::tell_skipped(&bundle);
+            Some(open::decided(bundle, kept.decisions()))
         }
     };
-    Ok(match format {
-        NotesFormat::Json => annotations::document(&notes),
-        NotesFormat::Csv => csv::document(&notes),
-        NotesFormat::Html | NotesFormat::Md => html::document(&notes),
+    let chosen = || match &opened {
+        Some((bundle, _)) => choose::on(bundle, &kept),
+        None => kept.clone(),
+    };
+    Ok(match (format, &opened) {
+        (NotesFormat::Md, Some((bundle, rulings))) => {
+            let compared = |at: StoryIx| compare_decided(&bundle.articles, &bundle[at], rulings);
+            markdown::notes_compared(bundle, &kept, compared)
+        }
+        (NotesFormat::Md, None) => {
+            bail!("name the articles whose notes are to be written as Markdown")
+        }
+        (NotesFormat::Json, _) => annotations::document(&chosen()),
+        (NotesFormat::Csv, _) => csv::document(&chosen()),
+        (NotesFormat::Html, _) => html::document(&chosen()),
     })
-}
-
-/// Only the stories that notes belong to are compared.
-fn markdown(bundle: &Bundle, rulings: &Rulings, notes: &Notes) -> String {
-    let compared = |at: StoryIx| compare_decided(&bundle.articles, &bundle[at], rulings);
-    let noted = choose::stories(bundle, notes).into_iter();
-    let comparisons: BTreeMap<StoryIx, _> = noted.map(|at| (at, compared(at))).collect();
-    markdown::notes(bundle, &comparisons, notes)
 }
 
 /// Puts a document where it is asked for, and says where that is. An earlier export is brought up

@@ -2,7 +2,8 @@
 //!
 //! A note that is there already is replaced by a later state of it and by nothing else. Standard
 //! input is read line by line where its lines are records, so that what was read so far is saved
-//! when its writer stops.
+//! when its writer stops: that is so from the first line on that is one. Before it, a line that is
+//! none may begin a document of many lines, so all is waited for.
 
 use std::{
     fs::File,
@@ -83,21 +84,27 @@ struct Taking {
 }
 
 impl Taking {
-    /// Lines one by one, from the first on that is a whole document; else all at once.
+    /// Lines one by one where the first that is not empty is a whole document; else all at once.
     fn read_lines(&mut self, mut input: impl BufRead, most: usize) -> Result<()> {
+        let mut by_line = false;
         for number in 1.. {
             let mut line = Vec::new();
-            input
-                .by_ref()
-                .take(most as u64)
-                .read_until(b'\n', &mut line)?;
+            let bounds = most as u64 + 1;
+            input.by_ref().take(bounds).read_until(b'\n', &mut line)?;
             if line.is_empty() {
                 break;
             }
-            let whole = serde_json::from_slice::<serde_json::Value>(&line).is_ok();
-            match whole {
-                true => self.take(&bounded(line.as_slice(), most)?, Some(number))?,
-                false => self.take(&bounded(line.as_slice().chain(input.by_ref()), most)?, None)?,
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            by_line |= serde_json::from_slice::<serde_json::Value>(&line).is_ok();
+            if by_line {
+                self.take(&bounded(line.as_slice(), most)?, Some(number))?;
+            } else {
+                // Empty lines before it count, and are nothing in a document.
+                let before = "\n".repeat(number - 1);
+                let rest = bounded(line.as_slice().chain(input.by_ref()), most)?;
+                self.take(&(before + &rest), None)?;
             }
         }
         Ok(())

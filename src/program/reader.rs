@@ -49,7 +49,7 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         mut faults,
     } = settings::find(args);
     // The terminal takes its time to answer; meanwhile the articles are read.
-    let asked = (settings.theme == "auto").then(|| thread::spawn(light::ask));
+    let asked = (settings.theme == "auto").then(|| thread::Builder::new().spawn(light::ask));
     let loading = load(paths, &settings);
     let dir = settings::notes_dir(&settings, paths);
     let opened = dir.as_ref().map_err(ToString::to_string);
@@ -66,7 +66,9 @@ pub fn read(paths: &[PathBuf], args: &crate::cli::Overrides) -> Result<i32> {
         ),
     };
     faults.extend(told);
-    let ground = asked.and_then(|it| it.join().ok()).unwrap_or_default();
+    // Without a thread nothing is asked, and the ground is taken to be dark.
+    let ground = asked.and_then(|it| it.ok()?.join().ok());
+    let ground = ground.unwrap_or_default();
     let beside = dir
         .as_ref()
         .is_ok_and(|it| Some(it) == beside(paths).as_ref());

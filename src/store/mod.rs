@@ -23,6 +23,4 @@ mod trouble;
 mod words;
 pub mod write;
 
-pub use dir::{default_dir, now};
 pub use journal::{Opened, Store};
-pub use write::{Written, free_name, replace, rescue, write_new};

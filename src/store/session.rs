@@ -1,5 +1,6 @@
 //! What comes back at the next start but may be lost without harm: reading positions, layout,
-//! drafts of notes. One small file a key, replaced whole, so that two windows never mix theirs.
+//! drafts of notes. One small file a key, for all windows that have it open: each makes what it
+//! keeps out of what is there, under the lock, so that nothing another has kept goes unseen.
 //!
 //! The key is any text that names what the state belongs to, such as the paths of a bundle; the
 //! file is named after its digest and holds the key itself, for people who look.
@@ -7,13 +8,20 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{store::write, text::digest};
+use crate::{
+    store::{lock, write},
+    text::digest,
+};
+
+/// How long another window is waited for: it holds the lock for milliseconds.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -28,25 +36,22 @@ pub fn load(dir: &Path, key: &str) -> Option<Value> {
     (kept.key == key).then_some(kept.value)
 }
 
-/// Replaces what is kept under this key.
+/// Replaces what is kept under this key by what is made of it.
 ///
 /// # Errors
 /// The folder cannot be made or written, or the disk is full; the old state is then kept.
-pub fn save(dir: &Path, key: &str, value: &Value) -> Result<()> {
+pub fn save(dir: &Path, key: &str, value: impl FnOnce(Option<Value>) -> Value) -> Result<()> {
     let path = path(dir, key);
     let folder = dir.join("session");
     fs::create_dir_all(&folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    // On a disk without locks, and beside a window that hangs, it is kept all the same.
+    let _lock = lock::take(dir, PATIENCE).ok();
     let kept = Kept {
         key: key.to_string(),
-        value: value.clone(),
+        value: value(load(dir, key)),
     };
     write::replace(&path, &serde_json::to_string(&kept)?)
-}
-
-/// Forgets what is kept under this key.
-pub fn forget(dir: &Path, key: &str) {
-    let _ = fs::remove_file(path(dir, key));
 }
 
 fn path(dir: &Path, key: &str) -> PathBuf {
@@ -63,20 +68,22 @@ mod tests {
     #[test]
     fn each_key_keeps_its_own_state() {
         let dir = tempfile::tempdir().unwrap();
-        save(dir.path(), "a", &json!({"story": 3})).unwrap();
-        save(dir.path(), "b", &json!(["x"])).unwrap();
-        save(dir.path(), "a", &json!({"story": 4})).unwrap();
+        save(dir.path(), "a", |_| json!({"story": 3})).unwrap();
+        save(dir.path(), "b", |_| json!(["x"])).unwrap();
+        save(dir.path(), "a", |was| {
+            assert_eq!(was, Some(json!({"story": 3})));
+            json!({"story": 4})
+        })
+        .unwrap();
         assert_eq!(load(dir.path(), "a"), Some(json!({"story": 4})));
         assert_eq!(load(dir.path(), "b"), Some(json!(["x"])));
         assert_eq!(load(dir.path(), "c"), None);
-        forget(dir.path(), "a");
-        assert_eq!(load(dir.path(), "a"), None);
     }
 
     #[test]
     fn a_spoiled_file_is_no_state() {
         let dir = tempfile::tempdir().unwrap();
-        save(dir.path(), "a", &json!(1)).unwrap();
+        save(dir.path(), "a", |_| json!(1)).unwrap();
         fs::write(path(dir.path(), "a"), "{\"key\":\"a\",\"val").unwrap();
         assert_eq!(load(dir.path(), "a"), None);
         fs::write(path(dir.path(), "a"), "{\"key\":\"b\",\"value\":1}").unwrap();

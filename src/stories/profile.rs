@@ -93,20 +93,6 @@ impl Profile {
         words.sort_unstable_by(heavier);
         words
     }
-
-    /// The cosine of the two, from 0 to 1.
-    pub fn likeness(&self, other: &Profile) -> f32 {
-        let (mut a, mut b) = (self.words.as_slice(), other.words.as_slice());
-        let mut sum = 0.0;
-        while let (Some(x), Some(y)) = (a.first(), b.first()) {
-            if x.word == y.word {
-                sum += x.weight * y.weight;
-            }
-            a = &a[usize::from(x.word <= y.word)..];
-            b = &b[usize::from(y.word <= x.word)..];
-        }
-        sum
-    }
 }
 
 /// Heaviest first; words of one weight by number, so that the choice never hangs on chance.

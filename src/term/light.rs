@@ -8,11 +8,17 @@
 //! the usual one. Elsewhere `COLORFGBG` is believed, else the ground is taken to be dark.
 
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal},
+    time::{Duration, Instant},
 };
 
 use crate::{input::key::Key, term::ahead};
+
+/// As long as a terminal is waited for.
+const PATIENCE: Duration = Duration::from_millis(80);
+/// As long as the other answer is waited for once DA1 has come.
+const GRACE: Duration = Duration::from_millis(20);
 
 /// What the terminal told.
 #[derive(Debug, Default)]
@@ -77,21 +83,21 @@ fn asked() -> Option<Vec<u8>> {
 
 #[cfg(unix)]
 fn listen() -> io::Result<Vec<u8>> {
-    use std::{
-        fs::OpenOptions,
-        io::{Read, Write},
-        time::{Duration, Instant},
-    };
+    use std::io::Write;
 
+    let mut terminal = fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")?;
+    terminal.write_all(b"\x1b]11;?\x1b\\\x1b[c")?;
+    hear(terminal)
+}
+
+/// What comes until both answers are there, the time is over or the terminal is gone.
+#[cfg(unix)]
+fn hear(mut terminal: impl io::Read + std::os::fd::AsFd) -> io::Result<Vec<u8>> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-    /// As long as a terminal is waited for.
-    const PATIENCE: Duration = Duration::from_millis(80);
-    /// As long as the other answer is waited for once DA1 has come.
-    const GRACE: Duration = Duration::from_millis(20);
-
-    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
-    terminal.write_all(b"\x1b]11;?\x1b\\\x1b[c")?;
     let mut end = Instant::now() + PATIENCE;
     let mut heard = Vec::new();
     loop {
@@ -101,13 +107,17 @@ fn listen() -> io::Result<Vec<u8>> {
             _ => (),
         }
         let left = end.saturating_duration_since(Instant::now());
-        let left = Timespec::try_from(left).map_err(io::Error::other)?;
-        if poll(&mut [PollFd::new(&terminal, PollFlags::IN)], Some(&left))? == 0 {
+        let wait = Timespec::try_from(left).map_err(io::Error::other)?;
+        let mut asked = [PollFd::new(&terminal, PollFlags::IN)];
+        if left.is_zero() || poll(&mut asked, Some(&wait))? == 0 {
             return Ok(heard);
         }
         let mut room = [0; 256];
-        let read = terminal.read(&mut room)?;
-        heard.extend_from_slice(&room[..read]);
+        match terminal.read(&mut room)? {
+            // A terminal that is gone can be read for ever, and gives nothing.
+            0 => return Ok(heard),
+            read => heard.extend_from_slice(&room[..read]),
+        }
     }
 }
 
@@ -162,6 +172,21 @@ mod tests {
             assert_eq!(by_answer(heard.as_bytes()), light, "{heard:?}");
             assert_eq!(identity(heard.as_bytes()), done, "{heard:?}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_terminal_that_is_gone_is_not_listened_to() {
+        let (here, there) = std::os::unix::net::UnixStream::pair().unwrap();
+        drop(there);
+        assert_eq!(hear(here).unwrap(), b"");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_terminal_that_never_ends_is_listened_to_for_a_moment() {
+        let endless = fs::File::open("/dev/zero").unwrap();
+        assert!(!hear(endless).unwrap().is_empty());
     }
 
     #[test]

@@ -73,14 +73,19 @@ impl Loading {
             progress: self.progress.clone(),
             begin: self.begin.clone(),
         };
-        thread::spawn(move || {
+        let failed = events.clone();
+        let pass_on = move || {
             while let Some(event) = self.next() {
                 let last = matches!(event, Event::Told(Outcome::Whole(_)) | Event::Broken(_));
                 if events.send(event).is_err() || last {
                     return;
                 }
             }
-        });
+        };
+        if let Err(error) = thread::Builder::new().spawn(pass_on) {
+            let why = format!("the articles cannot be read in the background: {error}");
+            let _ = failed.send(Event::Broken(why));
+        }
         reins
     }
 

@@ -7,7 +7,8 @@ use crate::term::event::Event;
 
 /// Sends [`Event::Lost`] once the terminal is gone.
 pub fn watch(events: Sender<Event>) {
-    thread::spawn(move || {
+    // Without a thread a terminal that goes is told by its signal alone.
+    let _ = thread::Builder::new().spawn(move || {
         if is_gone() {
             let _ = events.send(Event::Lost);
         }

@@ -8,10 +8,8 @@
 //! app hears of the size of each frame before it draws into it.
 
 use std::{
-    fs,
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    process,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
     time::{Duration, Instant},
@@ -24,7 +22,7 @@ use signal_hook::consts::SIGHUP;
 use crate::{
     app::{effect::Outcome, state::app::Weight},
     term::{
-        elsewhere,
+        editor, elsewhere,
         event::{Event, translate},
         loading::{Loading, Reins},
         lost,
@@ -181,48 +179,17 @@ fn grant(wish: Wish, runner: &mut Runner, taken: &mut Taken) -> Result<()> {
         }
         Wish::Edit(text) => {
             leave();
-            let told = match edit(&text, &runner.app.settings.editor, &taken.signals) {
+            let told = match editor::edit(&text, &runner.app.settings.editor, &taken.signals) {
                 Ok(text) => Outcome::Edited(text),
                 Err(error) => Outcome::Failed(format!("{error:#}")),
             };
+            // Before the terminal is asked for: where it is gone, the text is kept as a draft.
+            runner.handle(Event::Told(told));
             screen.again(mouse)?;
             runner.handle(Event::Resize(terminal_size()));
-            runner.handle(Event::Told(told));
         }
     }
     Ok(())
-}
-
-/// Opens a text in the user's editor and gives back what was written.
-fn edit(text: &str, setting: &str, signals: &Watch) -> Result<String> {
-    let named = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
-    let setting = Some(setting.to_string()).filter(|it| !it.trim().is_empty());
-    let Some(line) = setting.or(named("VISUAL")).or(named("EDITOR")) else {
-        bail!("no editor is named: set $VISUAL, $EDITOR, or `editor` in the settings");
-    };
-    let words = shlex::split(&line).unwrap_or_default();
-    let Some((program, arguments)) = words.split_first() else {
-        bail!("the editor's name cannot be read: {line}");
-    };
-    let mut file = tempfile::Builder::new()
-        .prefix("variorum-note-")
-        .suffix(".md")
-        .tempfile()
-        .context("cannot make a file for the editor")?;
-    file.write_all(text.as_bytes())
-        .context("cannot write for the editor")?;
-    let mut command = process::Command::new(program);
-    command.args(arguments).arg(file.path());
-    if !io::stdin().is_terminal() {
-        // Articles came through it; keys come from the terminal itself.
-        command.stdin(fs::File::open("/dev/tty").context("there is no terminal for the editor")?);
-    }
-    let status = signals.lend(&mut command);
-    let status = status.with_context(|| format!("cannot start the editor {program:?}"))?;
-    if !status.success() {
-        bail!("the editor {program:?} ended with {status}; the note is as it was");
-    }
-    fs::read_to_string(file.path()).context("cannot read what the editor wrote")
 }
 
 /// Reads the terminal, an event at a time; what is sent back lets it read the next. Where reading

@@ -59,11 +59,12 @@ pub struct Start {
 impl Runner {
     /// Results of background work are sent to `events`.
     pub fn new(start: Start, events: Sender<Event>) -> Self {
+        let drafts = start.app.book.drafts.clone();
         Self {
             app: start.app,
             theme: start.theme,
             coloured: start.coloured,
-            world: World::new(start.store, start.key, events),
+            world: World::new(start.store, start.key, drafts, events),
         }
     }
 
@@ -193,7 +194,7 @@ impl Runner {
     /// Gives where a draft is that could not be kept there.
     pub fn keep(&mut self) -> Option<String> {
         self.app.keep_draft();
-        self.world.keep(&self.app.session(), &self.app.book.drafts)
+        self.world.keep(self.app.session(), &self.app.book.drafts)
     }
 
     /// Draws into a frame of whatever size it has.

@@ -38,8 +38,8 @@ impl Screen {
     /// # Errors
     /// No terminal, or one that does not answer.
     pub fn enter(mouse: bool) -> io::Result<Self> {
-        take(mouse)?;
-        match terminal() {
+        let taken = take(mouse).and_then(|()| terminal());
+        match taken {
             Ok(terminal) => Ok(Self { terminal }),
             Err(error) => {
                 leave();

@@ -46,7 +46,7 @@ impl Watch {
         let lent = Arc::new(AtomicBool::new(false));
         let (mark, marks) = channel();
         let watched = lent.clone();
-        thread::spawn(move || {
+        let watch = move || {
             for signal in signals.forever() {
                 let told = match (signal, watched.load(Ordering::SeqCst)) {
                     (SIGINT | SIGQUIT, true) => Ok(()),
@@ -60,7 +60,8 @@ impl Watch {
                     return;
                 }
             }
-        });
+        };
+        thread::Builder::new().spawn(watch)?;
         Ok(Self { lent, marks })
     }
 

@@ -4,7 +4,7 @@
 //! failure of that story and takes nothing else down.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -21,11 +21,15 @@ use crossterm::{clipboard::CopyToClipboard, execute};
 use crate::{
     app::{
         effect::{Cause, Outcome},
-        state::app::Known,
+        state::{
+            app::Known,
+            drafts::{self, Drafts},
+            session::Session,
+        },
     },
     compare::compare_decided,
     cores::yielding,
-    export::{choose, markdown},
+    export::markdown,
     model::{
         bundle::Bundle,
         comparison::Comparison,
@@ -42,9 +46,6 @@ use crate::{
         texts::Searches,
     },
 };
-
-/// Notes begun and not saved, by their places.
-type Drafts = BTreeMap<String, String>;
 
 /// A story to compare, as things stood when it was asked for.
 pub struct Job {
@@ -63,6 +64,8 @@ pub struct World {
     store: Result<Store, String>,
     /// Names the bundle among the sessions kept in the store's folder.
     key: String,
+    /// As this window kept them last, or found them.
+    drafts: Drafts,
     /// Drafts that were put elsewhere, since they could not be kept with the session.
     rescued: BTreeSet<String>,
     /// Why the notes could not be read when they were last looked at.
@@ -71,7 +74,12 @@ pub struct World {
 
 impl World {
     /// Starts the worker; its results are sent as events.
-    pub fn new(store: Result<Store, String>, key: String, events: Sender<Event>) -> Self {
+    pub fn new(
+        store: Result<Store, String>,
+        key: String,
+        drafts: Drafts,
+        events: Sender<Event>,
+    ) -> Self {
         let (jobs, asked) = channel();
         let own = events.clone();
         let worker = thread::Builder::new().name(WORKER.to_string());
@@ -86,6 +94,7 @@ impl World {
             events: own,
             store,
             key,
+            drafts,
             rescued: BTreeSet::new(),
             trouble: None,
         }
@@ -166,15 +175,20 @@ impl World {
 
     /// Keeps the session on disk. A failure is no news where it costs a reading position alone;
     /// drafts are then kept elsewhere, and what is given says where.
-    pub fn keep(&mut self, session: &serde_json::Value, drafts: &Drafts) -> Option<String> {
+    pub fn keep(&mut self, session: Session, own: &Drafts) -> Option<String> {
         let done = match &self.store {
-            Ok(store) => {
-                session::save(store.dir(), &self.key, session).map_err(|error| format!("{error:#}"))
-            }
+            Ok(store) => session::save(store.dir(), &self.key, |kept| {
+                let there = kept.map(Session::read).unwrap_or_default().drafts;
+                session.with(drafts::merged(&self.drafts, own, there))
+            })
+            .map_err(|error| format!("{error:#}")),
             Err(why) => Err(why.clone()),
         };
-        let why = done.err()?;
-        let fresh = drafts.values().filter(|it| !self.rescued.contains(*it));
+        let Err(why) = done else {
+            self.drafts.clone_from(own);
+            return None;
+        };
+        let fresh = own.values().filter(|it| !self.rescued.contains(*it));
         let fresh: Vec<String> = fresh.cloned().collect();
         let text = (!fresh.is_empty()).then(|| fresh.join("\n\n"))?;
         let told = match write::rescue(&text) {
@@ -245,9 +259,7 @@ fn document(notes: &Notes, known: &Known) -> String {
         Some(known) => Comparison::clone(known),
         None => compare_decided(&bundle.articles, &bundle[at], &known.rulings),
     };
-    let noted = choose::stories(bundle, notes).into_iter();
-    let comparisons: BTreeMap<StoryIx, _> = noted.map(|at| (at, compared(at))).collect();
-    markdown::notes(bundle, &comparisons, notes)
+    markdown::notes_compared(bundle, notes, compared)
 }
 
 /// Where a copy of a note that could not be saved went, as the end of a message.

@@ -16,7 +16,7 @@ pub fn folded(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
-            '’' | 'ʼ' | '‘' => out.push('\''),
+            c if mark(c) == '\'' => out.push('\''),
             '\u{300}'..='\u{36f}' | '\u{200d}' => (),
             c if c.is_ascii() => out.push(c),
             c => plain(c, &mut out),
@@ -39,12 +39,24 @@ fn plain(c: char, out: &mut String) {
     }
 }
 
-/// Quotation marks of every style as straight ones; anything else as it is.
-pub fn quote(mark: &str) -> &str {
-    match mark {
-        "“" | "”" | "„" | "«" | "»" | "″" => "\"",
-        "‘" | "’" | "‚" | "‹" | "›" | "`" | "´" => "'",
+/// Quotation marks, apostrophes and dashes of every style as those of a typewriter; anything else as
+/// it is.
+pub fn mark(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '‹' | '›' | 'ʼ' | '`' | '´' => '\'',
+        '‐' | '‑' | '–' | '—' | '−' => '-',
         other => other,
+    }
+}
+
+/// A quotation mark alone as the straight one; anything else as it is.
+pub fn quote(written: &str) -> &str {
+    let mut letters = written.chars();
+    match (letters.next().map(mark), letters.next()) {
+        (Some('"'), None) => "\"",
+        (Some('\''), None) => "'",
+        _ => written,
     }
 }
 

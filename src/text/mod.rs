@@ -7,6 +7,7 @@ pub mod common;
 pub mod count;
 pub mod date;
 pub mod digest;
+pub mod distance;
 pub mod fault;
 pub mod figure;
 pub mod fold;

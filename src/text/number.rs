@@ -12,7 +12,7 @@ use std::{borrow::Cow, collections::HashMap, ops::Range, sync::LazyLock};
 use crate::text::{
     clock, common, figure, name,
     span::Span,
-    token::{self, Kind, Token},
+    token::{Kind, Token},
 };
 
 /// How exact a number says it is.
@@ -31,6 +31,17 @@ pub enum Bound {
 
 /// Share of a value that rounding may take or add before it says something else.
 const ROUNDING: f64 = 0.025;
+
+/// Words behind a number among which is what it counts.
+const DESCRIBED: usize = 4;
+/// Units that are words of their own, whatever stands behind them: "a five-hour talk".
+const MEASURES: &[&str] = &[
+    "%", "$", "€", "£", "hour", "minut", "second", "day", "week", "month", "year", "decad",
+    "centuri", "km", "kilometr", "mile", "metr", "meter", "feet", "foot", "inch", "tonn", "ton",
+    "kg", "pound", "gram", "litr", "liter", "gallon", "acr", "hectar", "degre", "per",
+];
+/// Plurals that do not end as most do.
+const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet"];
 
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,11 +102,6 @@ pub fn numbers(text: &str, words: &[Token]) -> Vec<Number> {
         }
     }
     found
-}
-
-/// The same for a text alone.
-pub fn numbers_of(text: &str) -> Vec<Number> {
-    numbers(text, &token::words(text))
 }
 
 fn number(text: &str, words: &[Token], at: usize) -> Option<(Number, usize)> {
@@ -215,13 +221,10 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
     if parted(next) || word.kind == Kind::Number {
         return (String::new(), at, next);
     }
-    if let Some(noun) = words
-        .get(next + 1)
-        .filter(|it| !it.capital && !never_unit(&it.normal))
-        && name::nation(&word.normal).is_some()
-        && !parted(next + 1)
-    {
-        return (unit_name(&noun.normal).into_owned(), at, next + 2);
+    let gap = &text[words[next - 1].span.end()..word.span.start()];
+    let joined = gap.contains(['-', '‑', '–']);
+    if !joined && let Some(head) = head(words, next, parted) {
+        return (unit_name(&words[head].normal).into_owned(), at, head + 1);
     }
     let per_cent =
         word.normal == "per" && words.get(next + 1).is_some_and(|it| it.normal == "cent");
@@ -233,6 +236,29 @@ fn unit(text: &str, words: &[Token], at: usize, next: usize) -> (String, usize, 
         Some(_) => (format!("{name} old"), at, next + 2),
         None => (name.into_owned(), at, next + 1),
     }
+}
+
+/// The noun that is counted, behind what describes it: "trusts" in "48 Health Service trusts". A
+/// plural is known to be one, and behind a nation's name any word is taken for it.
+fn head(words: &[Token], first: usize, parted: impl Fn(usize) -> bool) -> Option<usize> {
+    let open = |at: &usize| {
+        let word = &words[*at];
+        word.kind == Kind::Word && !never_unit(&word.normal) && (*at == first || !parted(*at))
+    };
+    let mut near = (first..words.len().min(first + DESCRIBED)).take_while(open);
+    let measure = MEASURES.contains(&&*unit_name(&words[first].normal));
+    if measure || is_plural(&words[first].normal) {
+        return None;
+    }
+    let nation = name::nation(&words[first].normal).is_some();
+    let behind = first + 1;
+    let noun = |at: &usize| is_plural(&words[*at].normal) || nation && *at == behind;
+    near.find(|at| *at > first && !words[*at].capital && noun(at))
+}
+
+fn is_plural(form: &str) -> bool {
+    let ends = |of: &[&str]| of.iter().any(|it| form.ends_with(it));
+    PLURALS.contains(&form) || form.len() > 3 && ends(&["s"]) && !ends(&["ss", "us", "is"])
 }
 
 /// "US$5": the country before a currency sign belongs to it.
@@ -265,6 +291,7 @@ fn never_unit(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::token;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -282,7 +309,10 @@ mod tests {
                 it.span.of(text)
             )
         };
-        let found: Vec<_> = numbers_of(text).iter().map(show).collect();
+        let found: Vec<_> = numbers(text, &token::words(text))
+            .iter()
+            .map(show)
+            .collect();
         assert_eq!(found.join("; "), expected);
     }
 

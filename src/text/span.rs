@@ -46,10 +46,6 @@ impl Span {
         text.get(self.range()).unwrap_or_default()
     }
 
-    pub fn contains(self, at: usize) -> bool {
-        self.range().contains(&at)
-    }
-
     /// Bytes that both cover.
     pub fn overlap(self, other: Span) -> usize {
         let start = self.start().max(other.start());

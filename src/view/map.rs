@@ -1,7 +1,8 @@
 //! The position map at a pane's right edge: the whole article squeezed into the pane's height.
 //!
-//! Each cell tells the weightiest thing of its stretch: a note, a difference, a sentence that only
-//! this source has, then how closely it is shared. A bar beside it says what is in view.
+//! Each cell tells the weightiest thing of its stretch: a note, words noted elsewhere, a difference,
+//! a possible one, a sentence that only this source has, then how closely it is shared. A bar beside
+//! it says what is in view.
 
 use ratatui::{Frame, layout::Rect, style::Style};
 
@@ -14,7 +15,10 @@ use crate::{
         },
     },
     config::theme::Paint,
-    model::index::{Place, SentenceIx},
+    model::{
+        comparison::{Differs, LinkKind},
+        index::{Place, SentenceIx},
+    },
     view::paint::Brush,
 };
 
@@ -25,7 +29,7 @@ enum Weight {
     Partial,
     Shared,
     OnlyHere,
-    Difference,
+    Difference(Differs),
     Seen,
     Note,
 }
@@ -87,17 +91,16 @@ fn noted(app: &App, place: Place) -> Option<Sign> {
 }
 
 fn weigh(mark: Mark, noted: Option<Sign>) -> (Weight, Option<Sign>, Paint) {
-    use crate::model::comparison::{Differs, LinkKind::Partial};
     match (noted, mark.differs, mark.shared) {
         (Some(Sign::Note), _, _) => (Weight::Note, noted, Paint::Note),
-        (Some(_), _, _) => (Weight::Seen, noted, Paint::Note),
-        (_, Some(Differs::Surely), _) => (
-            Weight::Difference,
-            Some(Sign::Difference(Differs::Surely)),
+        (Some(_), _, _) => (Weight::Seen, noted, Paint::Seen),
+        (_, Some(it), _) => (
+            Weight::Difference(it),
+            Some(Sign::Difference(it)),
             Paint::Difference,
         ),
         (_, _, Some(kind)) => {
-            let weight = if kind == Partial {
+            let weight = if kind == LinkKind::Partial {
                 Weight::Partial
             } else {
                 Weight::Shared
@@ -106,5 +109,38 @@ fn weigh(mark: Mark, noted: Option<Sign>) -> (Weight, Option<Sign>, Paint) {
         }
         _ if mark.only_here => (Weight::OnlyHere, Some(Sign::OnlyHere), Paint::OnlyHere),
         _ => (Weight::Nothing, None, Paint::Border),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weightiest_sign_of_a_stretch_is_shown() {
+        let mark = |differs, only_here| Mark {
+            differs,
+            only_here,
+            ..Mark::default()
+        };
+        let all = [
+            weigh(mark(None, false), None),
+            weigh(mark(None, true), None),
+            weigh(mark(Some(Differs::Possibly), false), None),
+            weigh(mark(Some(Differs::Surely), false), None),
+            weigh(mark(Some(Differs::Surely), false), Some(Sign::Seen)),
+            weigh(mark(Some(Differs::Surely), false), Some(Sign::Note)),
+        ];
+        assert!(all.is_sorted_by(|x, y| x.0 < y.0));
+        let signs: Vec<Option<Sign>> = all.iter().map(|it| it.1).collect();
+        let expected = [
+            None,
+            Some(Sign::OnlyHere),
+            Some(Sign::Difference(Differs::Possibly)),
+            Some(Sign::Difference(Differs::Surely)),
+            Some(Sign::Seen),
+            Some(Sign::Note),
+        ];
+        assert_eq!(signs, expected);
     }
 }

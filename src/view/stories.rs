@@ -233,7 +233,7 @@ fn told(frame: &mut Frame, area: Rect, list: Rect, app: &App, ix: StoryIx, brush
             .set_style(line);
     }
     let most = usize::from(inner.height / 2).max(3);
-    let mut rows = rich::wrapped(&app.about(ix, most), inner.width);
+    let mut rows = rich::wrapped(&app.about(ix, Some(most)), inner.width);
     let height = usize::from(inner.height);
     if height < rows.len() {
         let keys = app.settings.keymap.keys_of(Command::AboutStory);

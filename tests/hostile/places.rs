@@ -122,6 +122,35 @@ fn a_link_to_a_folder_elsewhere_is_followed_once() {
     told.line("b: skipped: is a link to a folder that is read anyway");
 }
 
+/// A link to a folder above one that was followed before, and links to files.
+#[test]
+fn a_file_is_read_once_however_many_links_lead_to_it() {
+    let elsewhere = Folder::with("p/x/there.txt", BODY);
+    elsewhere.write("p/more.txt", BODY);
+    let folder = Folder::new();
+    symlink(elsewhere.path().join("p/x"), folder.path().join("a")).expect("a link");
+    symlink(elsewhere.path().join("p"), folder.path().join("b")).expect("a link");
+    let told = folder.check();
+    told.line("2 articles, ");
+    told.line("b/x: skipped: is a folder that a link has led to already");
+
+    let folder = one();
+    symlink("good.txt", folder.path().join("also.txt")).expect("a link");
+    check_left(
+        &folder,
+        "also.txt: skipped: is a link to a file that is read anyway",
+    );
+
+    let folder = one();
+    folder.write(".kept/other.txt", BODY);
+    for name in ["one.txt", "two.txt"] {
+        symlink(".kept/other.txt", folder.path().join(name)).expect("a link");
+    }
+    let told = folder.check();
+    told.line("2 articles, ");
+    told.line("two.txt: skipped: is a link to a file that is read anyway");
+}
+
 #[test]
 fn folders_in_folders_end_at_the_limit() {
     let folder = one();

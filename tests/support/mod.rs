@@ -199,6 +199,11 @@ impl Reader {
         matches!(overlay, Some(Overlay::Prompt(it)) if it.asks == Asks::ExportPath)
     }
 
+    /// Keeps the session, as at the end of one.
+    pub fn keep(&mut self) {
+        assert_eq!(self.runner.keep(), None);
+    }
+
     pub fn left(&self) -> bool {
         self.wishes.contains(&Wish::Quit)
     }

@@ -3,7 +3,10 @@
 use crate::{
     app::{
         effect::Cause,
-        state::anchored::{Anchored, State},
+        state::{
+            anchored::{Anchored, State},
+            drafts::Drafts,
+        },
     },
     model::{
         bundle::Bundle,
@@ -39,7 +42,7 @@ pub struct Book {
     pub(crate) undo: Vec<Change>,
     pub(crate) redo: Vec<Change>,
     /// Texts that were typed and not saved, by what they hang on.
-    pub drafts: BTreeMap<String, String>,
+    pub drafts: Drafts,
 }
 
 impl Book {

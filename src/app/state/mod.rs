@@ -4,6 +4,7 @@
 pub mod anchored;
 pub mod app;
 pub mod book;
+pub mod drafts;
 pub mod editor;
 pub mod facet;
 pub mod fuzzy;

@@ -9,7 +9,7 @@ use crate::{
         bundle::Bundle,
         index::{ArticleIx, Place},
     },
-    text::span::Span,
+    text::{fold, span::Span},
 };
 
 /// One place where the words stand: bytes of the sentence as one line.
@@ -107,10 +107,7 @@ impl Wanted {
 }
 
 fn plain(c: char, exact: bool) -> char {
-    match c {
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' | '‚' => '\'',
-        '–' | '—' | '‑' => '-',
+    match fold::mark(c) {
         '\u{a0}' => ' ',
         c if exact => c,
         c => c.to_lowercase().next().unwrap_or(c),
@@ -139,6 +136,7 @@ mod tests {
     #[test]
     fn quotes_and_dashes_match_their_plain_forms() {
         check("“it isn’t so” – she said", "isn't so\" -", &["isn’t so” –"]);
+        check("sagte ‚nein‘, −4 Grad", "'nein', -4", &["‚nein‘, −4"]);
     }
 
     #[test]

@@ -3,7 +3,10 @@
 //! files, never by index, so that a bundle that has changed brings back what still fits.
 
 use crate::{
-    app::state::panes::{Compare, Pane},
+    app::state::{
+        drafts::Drafts,
+        panes::{Compare, Pane},
+    },
     config::settings::{SCROLLS, name_of},
     model::{bundle::Bundle, index::StoryIx},
 };
@@ -19,7 +22,7 @@ pub struct Session {
     pub(crate) reversed: bool,
     pub(crate) story: Option<String>,
     pub(crate) stories: Vec<Layout>,
-    pub(crate) drafts: std::collections::BTreeMap<String, String>,
+    pub drafts: Drafts,
 }
 
 /// One story's panes.
@@ -42,6 +45,11 @@ impl Session {
     /// What was kept; the default where it is not of this shape.
     pub fn read(value: Value) -> Self {
         serde_json::from_value(value).unwrap_or_default()
+    }
+
+    /// As it is kept, with these drafts.
+    pub fn with(self, drafts: Drafts) -> Value {
+        serde_json::to_value(Self { drafts, ..self }).unwrap_or_default()
     }
 }
 
@@ -89,5 +97,29 @@ pub(crate) fn layout(bundle: &Bundle, compare: &Compare) -> Layout {
         scroll: name_of(SCROLLS, &compare.scroll).to_string(),
         inline_diff: compare.inline_diff,
         arranged: compare.arranged,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn story(at: usize) -> Layout {
+        Layout {
+            story: at.to_string(),
+            ..Layout::default()
+        }
+    }
+
+    #[test]
+    fn the_story_left_longest_ago_is_forgotten_first() {
+        let mut kept = Kept::default();
+        (0..MOST).for_each(|at| keep(&mut kept, story(at)));
+        keep(&mut kept, story(0));
+        assert_eq!(kept.layouts.len(), MOST);
+        keep(&mut kept, story(MOST));
+        let held = |at: usize| kept.layouts.iter().any(|it| it.story == at.to_string());
+        assert_eq!(kept.layouts.len(), MOST);
+        assert!(held(0) && !held(1) && held(2) && held(MOST));
     }
 }

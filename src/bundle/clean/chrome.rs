@@ -180,3 +180,16 @@ pub(crate) fn points_away(words: &str, may: May) -> bool {
 pub(crate) fn is_dropped(page: &Page, at: usize) -> bool {
     matches!(page.units[at].label, Some(Label::Drop(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_that_begins_like_a_line_stays() {
+        let line = "We may earn a commission from links on this page. It costs nothing. Thank you.";
+        let paragraph = format!("{line} The pier stays shut.");
+        assert!(is_line(line, May::of(line)));
+        assert!(!is_line(&paragraph, May::of(&paragraph)));
+    }
+}

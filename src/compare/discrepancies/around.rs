@@ -20,14 +20,13 @@ pub const COMMON: usize = 24;
 /// A place and what stands around it.
 pub struct Around<'a> {
     pub told: &'a Told<'a>,
-    pub span: Span,
     stems: Vec<u32>,
 }
 
 impl<'a> Around<'a> {
     pub fn new(told: &'a Told<'a>, span: Span) -> Self {
         let stems = told.around(span, REACH);
-        Self { told, span, stems }
+        Self { told, stems }
     }
 
     /// Whether both, of different articles, have a name in common near them, and so many words more.

@@ -19,7 +19,7 @@ use crate::{
         lists,
         page::{Page, Told},
         pair::Pair,
-        speaker::{Speaker, Speakers, named_in},
+        speaker::{Speaker, Speakers, named_beside, named_in},
     },
     model::{
         article::Role,
@@ -70,10 +70,14 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
 
 fn speakers(pair: &Pair<'_>, all: &Speakers) -> Option<Found> {
     let (x, y) = (all.at(pair.a.place)?, all.at(pair.b.place)?);
+    let named = match one_quotation(pair.a, pair.b) {
+        true => named_beside,
+        false => named_in,
+    };
     let contradict = comparable(x, y)
         && !(short_for(x, y) || short_for(y, x) || all.one_name(x, y))
         && one_statement(pair, x, y)
-        && !(named_in(x, pair.b) || named_in(y, pair.a));
+        && !(named(x, pair.b) || named(y, pair.a));
     contradict.then(|| {
         let a = Mark::new(pair.a, x.span, key(x));
         let b = Mark::new(pair.b, y.span, key(y));
@@ -106,9 +110,14 @@ fn comparable(x: &Speaker, y: &Speaker) -> bool {
         |it: &Speaker| it.counted || !it.words.is_empty() && (it.named || it.body || nations(it));
     let named = told(x) && told(y) && !may_be(x, y) && !may_be(y, x);
     let unnamed = |it: &Speaker| nations(it) && !it.named;
-    let other_sort = x.sort.zip(y.sort).is_some_and(|(x, y)| x != y);
-    let sorted = unnamed(x) && unnamed(y) && other_sort;
+    let sorted = unnamed(x) && unnamed(y) && other_sort(x, y);
     sorted || named && x.words.is_disjoint(&y.words)
+}
+
+/// Whether two are told to be of different sorts; a document speaks for somebody.
+pub fn other_sort(x: &Speaker, y: &Speaker) -> bool {
+    let sorts = x.sort.zip(y.sort);
+    sorts.is_some_and(|(x, y)| x != y && x != "document" && y != "document")
 }
 
 /// By what two speakers are one: the words that tell who they are, or what sort they are.
@@ -149,9 +158,17 @@ fn unsaid(
     {
         return None;
     }
-    let a = Mark::new(own, speaker.span, key(speaker));
     let b = Mark::new(other, Span::new(0, 0), "");
-    Some(Found::pair(kind_of(own), a, b).softly())
+    Some(Found::pair(kind_of(own), said(own, speaker), b).softly())
+}
+
+/// A reading of who says it; where the verb judges, of the verb as well.
+pub fn said(own: &Told<'_>, speaker: &Speaker) -> Mark {
+    let span = match kind_of(own) {
+        DiscrepancyKind::Hedge => name::span(&own.words, &speaker.range),
+        _ => speaker.span,
+    };
+    Mark::new(own, span, key(speaker))
 }
 
 /// What it is that a sentence has a speaker and another has none: a verb that judges doubts him.

@@ -3,7 +3,7 @@
 //! In two sentences that are surely linked, each with just one body of a sort (ministry,
 //! committee, court …: `SORTS`), what else its name says must not differ on both sides. Where
 //! one name only says more ("Senate Roads Committee", "Roads Committee") it is shortened, and where
-//! an article prints both they are two bodies. Nations count for nothing, since most sources leave
+//! an article has both they are two bodies. Nations count for nothing, since most sources leave
 //! out their own. Cost: a look at the names of a pair.
 
 use std::collections::BTreeSet;
@@ -15,10 +15,11 @@ use crate::{
         found::Found,
         pair::Pair,
         proper::{Mention, Names},
+        spelling,
     },
     model::{
         comparison::{DiscrepancyKind, LinkKind},
-        index::Place,
+        index::{ArticleIx, Place},
     },
     text::{common, name},
 };
@@ -26,10 +27,12 @@ use crate::{
 /// Words of which a body has at most one by each name.
 const SORTS: &str = "ministry department committee commission court agency bureau council university hospital airport institute college school stadium prison";
 
+/// How alike two words are, from 0 to 1, of which one may be a slip for the other.
+const ALIKE: f32 = 0.6;
+
 /// The bodies of each sentence, by their sort.
 pub struct Bodies<'a> {
     at: HashMap<Place, Vec<(&'a str, &'a Mention<'a>)>>,
-    names: &'a Names<'a>,
 }
 
 impl<'a> Bodies<'a> {
@@ -51,17 +54,23 @@ impl<'a> Bodies<'a> {
                 all.entry(it.told.place).or_default().push((sort, it));
             }
         }
-        Self { at: all, names }
+        Self { at: all }
     }
 
-    /// Whether no article prints both names.
-    fn stand_apart(&self, x: &Mention<'_>, y: &Mention<'_>) -> bool {
-        let articles = |it: &Mention<'_>| {
-            let words = it.told.words[it.words.clone()].iter();
-            self.names
-                .articles(&words.map(|it| &*it.normal).collect::<Vec<_>>())
+    /// Whether no article has both bodies: one of the sort under a name that has a word by which the
+    /// first differs from the second and none by which the second differs, and one the other way round.
+    fn stand_apart(&self, sort: &str, x: &Mention<'_>, y: &Mention<'_>) -> bool {
+        let (here, there) = (specific(sort, x), specific(sort, y));
+        let (own, other) = (&here - &there, &there - &here);
+        let articles = |of: &BTreeSet<u32>, not: &BTreeSet<u32>| -> BTreeSet<ArticleIx> {
+            let named = |it: &&(&str, &Mention)| {
+                let words = specific(sort, it.1);
+                it.0 == sort && !of.is_disjoint(&words) && not.is_disjoint(&words)
+            };
+            let all = self.at.values().flatten().filter(named);
+            all.map(|it| it.1.told.place.article).collect()
         };
-        articles(x).is_disjoint(&articles(y))
+        articles(&own, &other).is_disjoint(&articles(&other, &own)) || slipped(sort, x, y)
     }
 
     fn of(&self, place: Place) -> &[(&'a str, &'a Mention<'a>)] {
@@ -82,7 +91,7 @@ pub fn find(pair: &Pair<'_>, bodies: &Bodies<'_>) -> Vec<Found> {
         };
         let y = alone(pair.b.place)?.1;
         alone(pair.a.place)?;
-        differ(sort, x, y).filter(|_| bodies.stand_apart(x, y))
+        differ(sort, x, y).filter(|_| bodies.stand_apart(sort, x, y))
     })
     .collect()
 }
@@ -101,12 +110,35 @@ fn differ(sort: &str, x: &Mention<'_>, y: &Mention<'_>) -> Option<Found> {
     })
 }
 
+/// Whether a word by which one differs is a slip of the pen for one of the other's: "Judicial
+/// Committee" for "Judiciary Committee".
+fn slipped(sort: &str, x: &Mention<'_>, y: &Mention<'_>) -> bool {
+    let own = |it: &Mention<'_>, other: &Mention<'_>| -> Vec<String> {
+        let known = specific(sort, other);
+        let words = telling(sort, it).filter(|at| !known.contains(&it.told.forms[*at].stem));
+        words
+            .map(|at| it.told.words[at].normal.to_string())
+            .collect()
+    };
+    let (here, there) = (own(x, y), own(y, x));
+    let alike = |one: &String| {
+        there
+            .iter()
+            .any(|other| ALIKE <= spelling::likeness(one, other))
+    };
+    here.iter().any(alike)
+}
+
 /// Stems of the words of a name that tell which body of its sort it is.
 fn specific(sort: &str, it: &Mention<'_>) -> BTreeSet<u32> {
-    let tells = |at: &usize| {
+    telling(sort, it).map(|at| it.told.forms[at].stem).collect()
+}
+
+/// Those words, by index.
+fn telling(sort: &str, it: &Mention<'_>) -> impl Iterator<Item = usize> {
+    let tells = move |at: &usize| {
         let form = &*it.told.words[*at].normal;
         !it.told.forms[*at].stop && form != sort && name::nation(form).is_none()
     };
-    let words = it.words.clone().filter(tells);
-    words.map(|at| it.told.forms[at].stem).collect()
+    it.words.clone().filter(tells)
 }

@@ -24,18 +24,20 @@ use crate::{
     text::span::Span,
 };
 
-/// Kinds by what they can do to the sense, heaviest first.
-const WEIGHT: [DiscrepancyKind; 9] = [
-    DiscrepancyKind::Negation,
-    DiscrepancyKind::Number,
-    DiscrepancyKind::Date,
-    DiscrepancyKind::Quote,
-    DiscrepancyKind::Role,
-    DiscrepancyKind::Name,
-    DiscrepancyKind::Attribution,
-    DiscrepancyKind::Hedge,
-    DiscrepancyKind::Wording,
-];
+/// The place of a kind by what it can do to the sense, the heaviest first.
+fn weight(kind: DiscrepancyKind) -> usize {
+    match kind {
+        DiscrepancyKind::Negation => 0,
+        DiscrepancyKind::Number => 1,
+        DiscrepancyKind::Date => 2,
+        DiscrepancyKind::Quote => 3,
+        DiscrepancyKind::Role => 4,
+        DiscrepancyKind::Name => 5,
+        DiscrepancyKind::Attribution => 6,
+        DiscrepancyKind::Hedge => 7,
+        DiscrepancyKind::Wording => 8,
+    }
+}
 
 /// Kinds of which two readings with the same words say the same; of the others the speaker, an office
 /// lost or what stands around makes the difference.
@@ -45,19 +47,20 @@ const EQUAL: [DiscrepancyKind; 4] = [
     DiscrepancyKind::Name,
     DiscrepancyKind::Hedge,
 ];
-/// So many of them change what is told; the others, how it is told.
+/// Counts up to this one are told of several things in one story.
+const FEW: f64 = 3.0;
+/// So many of them, the heaviest, change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 
 /// One discrepancy for each thing that is told differently.
 pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
-    let mut groups = joined(&found);
+    let mut groups = groups(&found);
     let mut out: Vec<(bool, Discrepancy)> = groups
         .iter_mut()
         .filter_map(|group| discrepancy(group.iter().map(|at| &found[*at])))
         .collect();
-    let weight = |kind| WEIGHT.iter().position(|it| *it == kind);
     out.sort_by_key(|(soft, it)| {
-        let light = WEIGHT[..SUBSTANCE].iter().all(|kind| *kind != it.kind);
+        let light = SUBSTANCE <= weight(it.kind);
         let first = it.readings.first().map(|it| it.places.clone());
         (
             Reverse(it.differs),
@@ -72,8 +75,8 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
     out
 }
 
-/// Findings, by index, in groups that mark the same words.
-fn joined(found: &[Found]) -> Vec<Vec<usize>> {
+/// Findings, by index, in groups that mark the same words or tell the same two counts.
+pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
     let mut marks: Vec<((Differs, DiscrepancyKind), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
         let own = it.marks.iter().filter(|it| !it.aside);
@@ -95,7 +98,25 @@ fn joined(found: &[Found]) -> Vec<Vec<usize>> {
             groups.join(at, next);
         }
     }
+    let mut counts: BTreeMap<(Differs, BTreeSet<String>), usize> = BTreeMap::new();
+    for (at, it) in found.iter().enumerate() {
+        if let Some(values) = values(it) {
+            let first = counts.entry((it.differs, values)).or_insert(at);
+            groups.join(*first, at);
+        }
+    }
     groups.groups()
+}
+
+/// The two counts, with their units, that a finding lays side by side; None where they are so few of
+/// anything that a story has them of several things.
+pub fn values(it: &Found) -> Option<BTreeSet<String>> {
+    let few = |mark: &Mark| {
+        let value = mark.key.split(' ').nth(1).and_then(|it| it.parse().ok());
+        value.is_none_or(|it: f64| it <= FEW)
+    };
+    let counted = it.kind == DiscrepancyKind::Number && !it.marks.iter().all(few);
+    counted.then(|| it.marks.iter().map(|mark| mark.key.clone()).collect())
 }
 
 /// None where only one reading is left, or all are told by the same.

@@ -1,10 +1,8 @@
-//! Words that weaken or doubt a statement, which one source has and the other lost; and verbs of
-//! saying that judge ("said", "admitted").
+//! Words that weaken or doubt a statement, which one source has and the other lost.
 //!
 //! A hedge belongs to the next word of substance. Two linked sentences differ where both have that
 //! word, in the same clause, and only one has a hedge of that class (`assets/words/hedges.txt`)
-//! anywhere. Verbs of saying differ where each sentence has one for the same statement and their
-//! stances do (`assets/words/saying.txt`). Limits: a hedge before a number is the number's bound;
+//! anywhere. Verbs of saying that judge: `stance`. Limits: a hedge before a number is the number's bound;
 //! hedges in other words ("it is said that") are not known; what both print between quotation
 //! marks is a matter for `quote`. Cost: a pair of which neither hedges costs a look at its words.
 
@@ -26,7 +24,6 @@ use crate::{
     },
     text::{
         common, name,
-        saying::{self, Saying},
         span::Span,
         token::{Kind, Token},
     },
@@ -82,9 +79,9 @@ const ADJECTIVES: &[&str] = &[
     "rumoured",
     "rumored",
 ];
-/// Share of the substance in common from which two verbs of saying tell of one statement.
+/// Share of the substance in common from which a doubt about one sentence is one about the other.
 const MEANT: f32 = 0.6;
-/// Words of substance in common from which a doubt about one sentence is one about the other.
+/// Words of substance in common for the same.
 const DOUBTED: usize = 4;
 
 static HEDGES: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
@@ -93,7 +90,7 @@ static HEDGES: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
-/// Hedges and stances that only one of the two sentences has.
+/// Hedges that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     if pair.kind == LinkKind::Partial || declines(pair.a) && declines(pair.b) {
         return Vec::new();
@@ -110,12 +107,11 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
         found.extend(doubted(pair, hedges, pair.a, pair.b));
         found.extend(doubted(pair, hedges, pair.b, pair.a));
     }
-    found.extend(stances(pair, hedges).or_else(|| swapped(pair)));
     found
 }
 
 /// "Could not immediately be reached for comment", however it is put.
-fn declines(told: &Told<'_>) -> bool {
+pub fn declines(told: &Told<'_>) -> bool {
     const ASKED: &[&str] = &[
         "respond",
         "responded",
@@ -168,11 +164,7 @@ fn doubts_what(own: &Told<'_>, at: usize, other: &Told<'_>) -> bool {
 
 /// The hedges of a story, read once: each sentence's by word and class.
 #[derive(Default)]
-pub struct Hedges {
-    at: HashMap<Place, Vec<(usize, &'static str)>, FixedState>,
-    /// The verb of saying of each sentence that has just one, and the stance.
-    stances: HashMap<Place, (usize, &'static str), FixedState>,
-}
+pub struct Hedges(HashMap<Place, Vec<(usize, &'static str)>, FixedState>);
 
 impl Hedges {
     /// Reads the hedges of all sentences.
@@ -186,11 +178,7 @@ impl Hedges {
             let all: Vec<_> = all.filter(|(at, _)| free(at) && !month(at)).collect();
             (!all.is_empty()).then_some((told.place, all))
         };
-        let stance = |told: &Told<'_>| only(told).map(|it| (told.place, (it.verb, it.stance)));
-        Self {
-            at: page.told.iter().filter_map(read).collect(),
-            stances: page.told.iter().filter_map(stance).collect(),
-        }
+        Self(page.told.iter().filter_map(read).collect())
     }
 
     /// Whether a sentence has a hedge of a class, or a word that says as much.
@@ -202,7 +190,7 @@ impl Hedges {
 
     /// The hedges of a sentence: the word, by index, and its class.
     pub fn of(&self, told: &Told<'_>) -> &[(usize, &'static str)] {
-        self.at.get(&told.place).map_or(&[], Vec::as_slice)
+        self.0.get(&told.place).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -300,19 +288,6 @@ fn closely(pair: &Pair<'_>, own: &Told<'_>, x: Span, y: Span) -> bool {
     pair.same_clause(own, x, y) || sure && 2 <= common && 2 * all <= 5 * common
 }
 
-/// The verb of saying of a sentence that has no other, not even as a noun.
-fn only<'a>(told: &'a Told<'_>) -> Option<&'a Saying> {
-    let verb = |at: &usize| saying::is_verb(&told.words[*at].normal) && !told.is_quoted(*at);
-    let verbs = (0..told.words.len()).filter(verb).count();
-    told.saying().filter(|it| verbs == 1 && says(told, it))
-}
-
-/// "Claimed responsibility" says nothing that could be doubted.
-fn says(told: &Told<'_>, it: &Saying) -> bool {
-    let next = told.words.get(it.verb + 1);
-    next.is_none_or(|it| it.normal != "responsibility")
-}
-
 /// Whether a noun with "some" or "most" before it stands in the other sentence beside the same
 /// word: the one before "some", or the one behind the noun.
 fn counted_alike(
@@ -334,63 +309,4 @@ fn counted_alike(
 fn plural(x: &str, y: &str) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     matches!(long.strip_prefix(short), Some("" | "s" | "es"))
-}
-
-/// One verb of saying where the other sentence has another that judges: "who said the sale was off",
-/// "who claimed the sale was off". Others of the same stance in both are left out.
-fn swapped(pair: &Pair<'_>) -> Option<Found> {
-    let of = |told: &Told<'_>| -> Vec<(usize, &'static str)> {
-        let verb = |at: usize| !told.words[at].capital && !told.is_quoted(at);
-        let all = told
-            .sayings()
-            .iter()
-            .filter(|it| verb(it.verb) && says(told, it));
-        all.map(|it| (it.verb, it.stance)).collect()
-    };
-    let (mut own, mut other) = (of(pair.a), of(pair.b));
-    own.retain(|x| match other.iter().position(|y| x.1 == y.1) {
-        Some(at) => {
-            other.remove(at);
-            false
-        }
-        None => true,
-    });
-    let (&[(x, one)], &[(y, another)]) = (&own[..], &other[..]) else {
-        return None;
-    };
-    let (here, there) = (pair.a.words[x].span, pair.b.words[y].span);
-    // A denial is another statement, and what somebody suggests may be.
-    let apart = |it| it == "suggested" && !pair.same_wording() || it == "denied";
-    let other_matter = apart(one) || apart(another);
-    let (common, all) = pair.agreement(pair.a, here, there);
-    let close = 2 <= common && all <= 2 * common && !pair.ambiguous;
-    (!other_matter && (judges(one) || judges(another)) && close).then(|| {
-        let a = Mark::new(pair.a, here, one);
-        let b = Mark::new(pair.b, there, another);
-        Found::pair(DiscrepancyKind::Hedge, a, b)
-    })
-}
-
-fn judges(stance: &str) -> bool {
-    matches!(stance, "claimed" | "admitted" | "suggested")
-}
-
-/// Verbs of saying that judge one statement differently; a denial is another statement.
-fn stances(pair: &Pair<'_>, hedges: &Hedges) -> Option<Found> {
-    let of = |told: &Told<'_>| hedges.stances.get(&told.place).copied();
-    let ((x, own), (y, other)) = (of(pair.a)?, of(pair.b)?);
-    let sure = pair.same_wording() || !pair.ambiguous && pair.kind == LinkKind::Paraphrase;
-    let denied = own == "denied" || other == "denied";
-    if own == other || denied || !(judges(own) || judges(other)) || !sure {
-        return None;
-    }
-    if pair.a.speaks() || pair.b.speaks() {
-        return None;
-    }
-    let (common, share) = pair.substance(&(x..x + 1), &(y..y + 1));
-    (2 <= common && MEANT <= share).then(|| {
-        let a = Mark::new(pair.a, pair.a.words[x].span, own);
-        let b = Mark::new(pair.b, pair.b.words[y].span, other);
-        Found::pair(DiscrepancyKind::Hedge, a, b)
-    })
 }

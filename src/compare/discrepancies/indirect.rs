@@ -15,13 +15,12 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        lists,
         page::{Page, Told},
         pair::Pair,
         speaker::{self, Speakers},
     },
     model::comparison::{DiscrepancyKind, LinkKind},
-    text::same,
+    text::{same, saying},
 };
 
 /// Words of substance of a clause that the other sentence has at least, and their share.
@@ -39,10 +38,10 @@ const SPREAD: usize = 2;
 const RUN: usize = 3;
 /// Share of the words of substance that two short quotations have in common.
 const AGREED: f32 = 0.75;
-/// Of so many words of indirect speech no more than one stands in a quotation.
-const INSIDE: usize = 4;
 /// Words of a clause beyond which nobody tells it in other words in one go.
 const LONGEST: usize = 100;
+/// The score of a link from which two sentences that name no speaker quote the same one.
+const NAMELESS: f32 = 0.9;
 /// Words at most of two quotations that are compared here: longer ones are compared as such.
 const WHOLE: usize = 8;
 
@@ -144,7 +143,10 @@ fn altered(
                 && !all
                 && match strict {
                     true => by_the_same(speakers, pair, own, other),
-                    false => !other.sayings().is_empty() && may_be_one(page, speakers, own, other),
+                    false => {
+                        !other.sayings().is_empty()
+                            && may_be_one(page, speakers, pair, (own, other))
+                    }
                 }
                 && !crosses(other, &near)
                 && reports(other)
@@ -155,10 +157,9 @@ fn altered(
     Some(differ((own, words), (other, &near), quoted))
 }
 
-/// Whether too many words of what is not quoted as a whole stand in a quotation.
+/// Whether words of what is not quoted as a whole stand in a quotation.
 fn crosses(told: &Told<'_>, words: &Range<usize>) -> bool {
-    let inside = words.clone().filter(|at| told.is_quoted(*at)).count();
-    words.len() < inside * INSIDE
+    words.clone().any(|at| told.is_quoted(at))
 }
 
 /// Whether the words are the same but for their spelling.
@@ -188,14 +189,19 @@ fn by_another(speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
 }
 
 /// Whether one and the same may speak in both, as far as the paragraphs around them tell.
-fn may_be_one(page: &Page<'_>, speakers: &Speakers, own: &Told<'_>, other: &Told<'_>) -> bool {
+fn may_be_one(
+    page: &Page<'_>,
+    speakers: &Speakers,
+    pair: &Pair<'_>,
+    (own, other): (&Told<'_>, &Told<'_>),
+) -> bool {
     let named = |told: &Told<'_>| speakers.at(told.place).filter(|it| it.told);
     let beside = |it, told: &Told<'_>| page.near(told, 1).any(|near| speaker::named_in(it, near));
     match (named(own), named(other)) {
         (Some(x), Some(y)) => speaker::named_in(x, other) && speaker::named_in(y, own),
         (Some(it), None) => beside(it, other),
         (None, Some(it)) => beside(it, own),
-        (None, None) => true,
+        (None, None) => NAMELESS <= pair.score && !pair.ambiguous,
     }
 }
 
@@ -221,9 +227,9 @@ fn differ(x: (&Told<'_>, &Range<usize>), y: (&Told<'_>, &Range<usize>), quoted: 
     Found::pair(DiscrepancyKind::Quote, Mark::of_words(x.0, x.1), other).softly()
 }
 
-/// Whether a sentence tells what someone said or holds, or quotes.
+/// Whether a sentence tells what someone said, or quotes.
 fn reports(told: &Told<'_>) -> bool {
-    !told.quoted.is_empty() || told.words.iter().any(|it| lists::reports(&it.normal))
+    !told.quoted.is_empty() || told.words.iter().any(|it| saying::is_verb(&it.normal))
 }
 
 /// The stretch of at most `most` words that has most of the stems, from the first to the last, without

@@ -17,6 +17,7 @@ pub mod carried;
 pub mod counted;
 pub mod cut;
 pub mod date;
+pub mod edges;
 pub mod forms;
 pub mod found;
 pub mod gather;
@@ -34,6 +35,7 @@ pub mod pair;
 pub mod persons;
 pub mod piece;
 pub mod possible;
+pub mod printed;
 pub mod proper;
 pub mod quote;
 pub mod role;
@@ -41,6 +43,7 @@ pub mod rules;
 pub mod sides;
 pub mod speaker;
 pub mod spelling;
+pub mod stance;
 pub mod unlinked;
 pub mod vocabulary;
 pub mod wording;
@@ -75,7 +78,7 @@ pub fn find(
         possible.extend(rules.possible_of_pair(&pair));
     }
     carried::complete(&page, links, &mut found);
-    let possible = possible::fresh(&found, possible);
+    let possible = possible::fresh(&mut found, possible);
     found.extend(possible.into_iter().map(Found::possibly));
     gather::gather(found)
 }

@@ -115,7 +115,7 @@ fn title_case(told: &Told<'_>) -> bool {
     long().count() > 3 && capitals as f32 > TITLE_CASE * long().count() as f32
 }
 
-/// Names that are transliterations of one another.
+/// Names that are transliterations of one another, or slips of two letters.
 fn by_sound<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
     let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for form in names.keys() {
@@ -127,12 +127,33 @@ fn by_sound<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
             .map(|it| (it[0], it[1]))
             .collect::<Vec<_>>()
     };
-    let pairs = groups.values().flat_map(chained);
+    let pairs = groups.values().flat_map(chained).chain(by_slip(names));
     let begins =
         |x: &str, y: &str| LONG <= x.len().min(y.len()) || x.chars().next() == y.chars().next();
     pairs
         .filter(|(x, y)| !inflected(x, y) && begins(x, y))
         .collect()
+}
+
+/// Names of which one has two neighbouring letters of the other swapped: "Nielsen", "Neilsen".
+fn by_slip<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
+    let mut groups: BTreeMap<Vec<char>, Vec<&str>> = BTreeMap::new();
+    for form in names.keys().filter(|it| LONG <= it.len()) {
+        let mut letters: Vec<char> = form.chars().collect();
+        letters.sort_unstable();
+        groups.entry(letters).or_default().push(form);
+    }
+    let swapped = |x: &str, y: &str| {
+        let apart = x.chars().zip(y.chars()).enumerate();
+        let apart: Vec<usize> = apart.filter(|(_, (x, y))| x != y).map(|it| it.0).collect();
+        matches!(apart[..], [first, second] if 0 < first && second == first + 1)
+    };
+    let pairs = |group: &Vec<&'a str>| {
+        let all = group.iter().enumerate();
+        let pairs = all.flat_map(|(at, x)| group[at + 1..].iter().map(move |y| (*x, *y)));
+        pairs.filter(|(x, y)| swapped(x, y)).collect::<Vec<_>>()
+    };
+    groups.values().flat_map(pairs).collect()
 }
 
 /// Names beside one name beyond which that tells nothing: every first name beside a common one.

@@ -18,7 +18,10 @@ use crate::{
         comparison::{DiscrepancyKind, LinkKind},
         index::ArticleIx,
     },
-    text::number::{Bound, Number},
+    text::{
+        name,
+        number::{Bound, Number},
+    },
 };
 
 /// Units of measure, by their stems: two of these with the same figure contradict.
@@ -27,16 +30,34 @@ const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km k
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
 /// Minutes that two times of day of one event lie apart at most, in other words.
-const HOUR: f64 = 60.0;
+pub const HOUR: f64 = 60.0;
 /// Values of which the larger is no more than so many times the other may be one, misprinted.
 pub const NEARLY: f64 = 1.25;
+/// Those who are counted among the dead by some sources, and not by others.
+const COUNTED_IN: &[&str] = &[
+    "gunman",
+    "gunmen",
+    "shooter",
+    "attacker",
+    "attackers",
+    "suspect",
+    "bomber",
+    "driver",
+    "pilot",
+    "pilots",
+    "himself",
+    "perpetrator",
+    "assailant",
+];
+/// Words behind "including" in which they stand.
+const BEHIND: usize = 4;
 /// Values from which a thousand times as much is a slip of "million" for "billion".
 const LARGE: f64 = 1e5;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 
 /// Numbers that contradict.
-pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
+pub fn find(page: &Page<'_>, pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
     let mut left: Vec<&Number> = pair.a.numbers.iter().collect();
     let mut right: Vec<&Number> = pair.b.numbers.iter().collect();
     let mut found = Vec::new();
@@ -60,6 +81,9 @@ pub fn find(pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
                 && contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
+                && !counts_in(pair.a, x, y)
+                && !counts_in(pair.b, y, x)
+                && !of_two(page, pair)
                 && ((stands_for(pair, x, y) && !pair.ambiguous)
                     || (slipped(x, y) && pair.kind < LinkKind::Partial)
                     || !told_by.either(pair, x, y))
@@ -138,6 +162,44 @@ fn adds_up(told: &Told<'_>, sum: &Number) -> bool {
     let all = told.numbers.iter().enumerate();
     all.flat_map(|(at, x)| told.numbers[..at].iter().map(move |y| x.value + y.value))
         .any(|it| it == sum.value)
+}
+
+/// Whether a sentence says that its count has one in it that the other's has not: "four people,
+/// including the gunman".
+pub fn counts_in(told: &Told<'_>, own: &Number, other: &Number) -> bool {
+    let words = &told.words;
+    let including = |at: &usize| words[*at].normal == "including";
+    let behind = |at: usize| &words[at..words.len().min(at + 1 + BEHIND)];
+    let one = |at: usize| {
+        behind(at)
+            .iter()
+            .any(|it| COUNTED_IN.contains(&&*it.normal))
+    };
+    own.value == other.value + 1.0 && (0..words.len()).filter(including).any(one)
+}
+
+/// Whether the two sentences are about two who are known to both articles: each begins with a name,
+/// the other lacks it, and both articles have both.
+pub fn of_two(page: &Page<'_>, pair: &Pair<'_>) -> bool {
+    let subject = |told: &Told<'_>| {
+        let word = told.words.first()?;
+        (name::nameable(word) && !told.forms[0].stop).then_some(told.forms[0])
+    };
+    let (Some(x), Some(y)) = (subject(pair.a), subject(pair.b)) else {
+        return false;
+    };
+    let known = |told: &Told<'_>, it| {
+        let mut all = page.article(told.place.article).iter();
+        all.any(|near| {
+            near.find(it)
+                .is_some_and(|at| near.words[at].capital && 0 < at)
+        })
+    };
+    let lacks = pair.a.find(y).is_none() && pair.b.find(x).is_none();
+    lacks
+        && [pair.a, pair.b]
+            .into_iter()
+            .all(|it| known(it, x) && known(it, y))
 }
 
 fn stands_for(pair: &Pair<'_>, x: &Number, y: &Number) -> bool {

@@ -110,7 +110,8 @@ fn mentions<'a>(told: &'a Told<'a>, small: &HashSet<u32>) -> Vec<Mention<'a>> {
 
 fn starts(told: &Told<'_>, at: usize) -> bool {
     let word = &told.words[at];
-    let handle = told.text[..word.span.start()].ends_with('@');
+    // "#OrrinFair" is no spelling, and "@orrinfair" no name.
+    let handle = told.text[..word.span.start()].ends_with(['@', '#']);
     let named = word.capital && word.kind == Kind::Word && !common::is_stop(&word.normal);
     named && !handle && !told.dates(at)
 }

@@ -20,6 +20,7 @@ use crate::{
     compare::{
         discrepancies::{
             cut,
+            edges::{self, EDGE},
             found::{Found, Mark},
             page::Page,
             pair::{self, Change},
@@ -52,8 +53,6 @@ const LED: f32 = 0.5;
 const FEW: f32 = 0.75;
 /// Words of substance that both have at least: "to do that" is said of anything.
 const SUBSTANCE: usize = 2;
-/// Longer words at the edge that differ are other words, not these words altered.
-const EDGE: usize = 4;
 /// Words in common from which other words at the edge are these words altered: "Two can play that
 /// game" and "They can play that game" were said on two occasions.
 const EDGE_COMMON: usize = 6;
@@ -174,12 +173,17 @@ fn articles(of: &[Piece<'_>]) -> BTreeSet<ArticleIx> {
     of.iter().map(|it| it.told.place.article).collect()
 }
 
-/// How two versions relate; where one article has both, they must be all but equal.
-fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) -> Relation {
+/// How two versions relate; where one article has both, or one is no quotation, they must be all but
+/// equal.
+pub fn relation(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), repeats: bool) -> Relation {
     let (forms_a, forms_b) = (a.forms(), b.forms());
-    let mut changes = pair::changes(&forms_a, &forms_b);
+    let mut changes = edges::joined(a, pair::changes(&forms_a, &forms_b));
     let common = forms_a.len() - changes.iter().map(|it| it.a.len()).sum::<usize>();
-    let compared = compared(&changes, forms_a.len(), forms_b.len());
+    let cut = match EDGE_COMMON <= common {
+        true => edges::trim((a, b), &mut changes),
+        false => (0, 0),
+    };
+    let compared = edges::compared(&changes, forms_a.len(), forms_b.len(), cut);
     let needed = match () {
         () if repeats => REPEATED,
         () if common <= RUN + 1 && !lightly((a, b), &changes) => FEW,
@@ -215,20 +219,6 @@ fn weighty(a: &Piece<'_>, changes: &[Change]) -> bool {
     let words = a.vocabulary();
     let weighs = |at: &usize| !words[*at].stop && (!a.words()[*at].capital || *at == 0);
     SUBSTANCE <= common.filter(weighs).count()
-}
-
-/// Words of the longer one, what was cut off at either end left out.
-fn compared(changes: &[Change], a: usize, b: usize) -> usize {
-    let cut = |own: fn(&Change) -> &Range<usize>,
-               other: fn(&Change) -> &Range<usize>,
-               len: usize,
-               other_len: usize| {
-        let edge = changes.iter().filter(|it| {
-            other(it).is_empty() && (other(it).start == 0 || other(it).end == other_len)
-        });
-        len - edge.map(|it| own(it).len()).sum::<usize>()
-    };
-    cut(|it| &it.a, |it| &it.b, a, b).max(cut(|it| &it.b, |it| &it.a, b, a))
 }
 
 /// Whether a stretch that differs is a change of words inside the quotation.

@@ -11,7 +11,7 @@ use crate::{
     compare::discrepancies::{
         attribution, bodies, borrowed, counted, date, forms, found::Found, hedge, indirect,
         instead, little, name, negation, number, page::Page, pair::Pair, persons, possible,
-        proper::Names, quote, role, speaker, unlinked, wording,
+        printed, proper::Names, quote, role, speaker, stance, unlinked, wording,
     },
     model::{
         article::Role,
@@ -30,6 +30,7 @@ pub struct Rules<'a> {
     speakers: speaker::Speakers,
     statuses: role::Statuses,
     hedges: hedge::Hedges,
+    stances: stance::Stances,
     plans: possible::doubt::Plans,
     choices: possible::loaded::Choices,
     /// The claim that each sentence makes.
@@ -49,6 +50,7 @@ impl<'a> Rules<'a> {
             speakers: speaker::Speakers::new(page),
             statuses: role::Statuses::new(page),
             hedges: hedge::Hedges::new(page),
+            stances: stance::Stances::new(page),
             plans: possible::doubt::Plans::new(page),
             choices: possible::loaded::Choices::new(page),
             claims: claims.collect(),
@@ -80,7 +82,7 @@ impl<'a> Rules<'a> {
 
     /// What differs between two linked sentences.
     pub fn of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
-        let mut found = number::find(pair, &self.counts);
+        let mut found = number::find(self.page, pair, &self.counts);
         let dates = date::find(self.page, pair);
         if pair.same_wording() || found.is_empty() || dates.is_empty() {
             found.extend(dates);
@@ -95,6 +97,7 @@ impl<'a> Rules<'a> {
         }
         if pair.is_close() {
             found.extend(hedge::find(pair, &self.hedges));
+            found.extend(self.stances.find(pair));
             found.extend(counted::find(pair));
         }
         found.extend(instead::find(self.page, pair));
@@ -109,7 +112,9 @@ impl<'a> Rules<'a> {
     /// Quotations of two linked sentences that are given in other words; where the story's
     /// quotations were compared already they are known.
     pub fn of_quotations(&self, pair: &Pair<'_>) -> Vec<Found> {
-        indirect::find(self.page, &self.speakers, pair)
+        let mut found = indirect::find(self.page, &self.speakers, pair);
+        found.extend(printed::find(self.page, pair));
+        found
     }
 
     /// What may differ between two linked sentences.

@@ -121,12 +121,22 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name
 /// does not name its officials.
 pub fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
+    named_among(it, told, |_| true)
+}
+
+/// The same outside quotation marks: who is spoken of speaks only where that stands outside them.
+pub fn named_beside(it: &Speaker, told: &Told<'_>) -> bool {
+    named_among(it, told, |at| !told.is_quoted(at))
+}
+
+fn named_among(it: &Speaker, told: &Told<'_>, among: impl Fn(usize) -> bool) -> bool {
     let own = it.words.iter().filter(|own| !name::is_nation(own));
     let parts: Vec<&str> = own
         .filter(|own| own.len() > 3)
         .map(|own| own.trim_end_matches('e'))
         .collect();
-    told.words.iter().zip(&told.forms).any(|(word, form)| {
+    (0..told.words.len()).filter(|at| among(*at)).any(|at| {
+        let (word, form) = (&told.words[at], &told.forms[at]);
         let same = it.stems.contains(&form.stem) && name::nation(&word.normal).is_none();
         same || parts.iter().any(|part| word.normal.contains(part))
     })
@@ -134,10 +144,14 @@ pub fn named_in(it: &Speaker, told: &Told<'_>) -> bool {
 
 /// The speaker without what stands before it: "the four" in "in the statement the four".
 fn subject(told: &Told<'_>, speaker: &Range<usize>) -> Option<Range<usize>> {
+    const BEGINS: &[&str] = &["earlier", "later", "meanwhile", "then", "still", "however"];
     const BEFORE: &[&str] = &[
         "in", "at", "during", "after", "on", "under", "for", "as", "from", "of",
     ];
     let form = |at: usize| &*told.words[at].normal;
+    if 1 < speaker.len() && BEGINS.contains(&form(speaker.start)) {
+        return Some(speaker.start + 1..speaker.end);
+    }
     if speaker.is_empty() || !BEFORE.contains(&form(speaker.start)) {
         return Some(speaker.clone());
     }
@@ -195,7 +209,16 @@ impl Speakers {
                 }
             }
         }
-        let read = |told: &Told<'_>| Some((told.place, speaker(told)?));
+        // "Felt we should tell you": the first word of a sentence is a name where it is one elsewhere.
+        let names: HashSet<u32, FixedState> = page.told.iter().flat_map(named).collect();
+        let opens = |told: &Told<'_>, it: &Speaker| {
+            let only = told.covered(it.span) == (0..1);
+            only && told.words[0].capital && !names.contains(&told.forms[0].stem)
+        };
+        let read = |told: &Told<'_>| {
+            let it = speaker(told).filter(|it| !it.named || !opens(told, it))?;
+            Some((told.place, it))
+        };
         Self {
             at: page.told.iter().filter_map(read).collect(),
             together: all,
@@ -216,6 +239,12 @@ impl Speakers {
         let known = |a: &str, b: &str| self.together.contains(&(a.to_string(), b.to_string()));
         pairs.into_iter().any(|(a, b)| known(a, b) || known(b, a))
     }
+}
+
+/// Stems of the words with a capital within a sentence.
+fn named<'a>(told: &'a Told<'_>) -> impl Iterator<Item = u32> + use<'a> {
+    let within = told.words.iter().zip(&told.forms).skip(1);
+    within.filter(|it| it.0.capital).map(|it| it.1.stem)
 }
 
 /// The names before a name, by index, that belong to it: "Marl" and "Leo" in "Marl chief executive

@@ -15,7 +15,7 @@ use crate::{
     compare::discrepancies::{
         around::{self, Around},
         found::Found,
-        number::{self, Counts, NEARLY},
+        number::{self, Counts, HOUR, NEARLY},
         page::{Page, Told},
         pair::Pair,
     },
@@ -37,7 +37,7 @@ const ALIKE: f64 = 1.5;
 /// all others.
 const MENTIONS: usize = 6;
 /// Units of time count too many things to be compared without a link.
-const TIMES: &str = "second minut hour day week month year decad clock";
+const TIMES: &str = "second minut hour day week month year decad";
 
 /// Values of one unit that contradict, anywhere in the story.
 pub fn find(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
@@ -54,15 +54,17 @@ pub fn find(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
     let mut found: Vec<Found> = by_unit
         .values()
-        .flat_map(|all| alike(all, told_by))
+        .flat_map(|all| alike(page, all, told_by))
         .collect();
+    // Of times of day each article gives many.
+    by_unit.remove("clock");
     by_unit.values_mut().for_each(keep_single);
-    found.extend(by_unit.values().flat_map(|all| rivals(all, told_by)));
+    found.extend(by_unit.values().flat_map(|all| rivals(page, all, told_by)));
     found
 }
 
 /// Values near each other, in places with the same surroundings.
-fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
+fn alike(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let places: Vec<Around> = all.iter().map(|it| Around::new(it.0, it.1.span)).collect();
     let mut pairs: BTreeSet<(usize, usize)> = around::alike(&places).into_iter().collect();
     pairs.extend(heads(all, &places));
@@ -72,9 +74,13 @@ fn alike(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
         .filter_map(|(at, to)| {
             let ((x_told, x), (y_told, y)) = (all[at], all[to]);
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
-            let near = x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y);
+            let near = match x.unit == "clock" {
+                true => (x.value - y.value).abs() <= HOUR,
+                false => x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y),
+            };
             let differ = near && !x.equals(y) && !number::agrees(x, y);
-            (differ && !elsewhere.either(&pair, x, y)).then(|| number::told(&pair, x, y))
+            let one = differ && !elsewhere.either(&pair, x, y) && !two_things(page, &pair, x, y);
+            one.then(|| number::told(&pair, x, y))
         })
         .collect()
 }
@@ -166,7 +172,13 @@ fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
     near(pair.a, x).intersection(&near(pair.b, y)).count()
 }
 
-fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
+/// Whether two values are of two, or one says what it counts in that the other does not.
+fn two_things(page: &Page<'_>, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    let counted = number::counts_in(pair.a, x, y) || number::counts_in(pair.b, y, x);
+    counted || number::of_two(page, pair)
+}
+
+fn rivals(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
         for (y_told, y) in all[at + 1..]
@@ -180,7 +192,10 @@ fn rivals(all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
             }
             let money = x.unit.chars().all(|it| !it.is_alphabetic());
             let needed = if nearly(x, y) && !money { 1 } else { 2 };
-            if needed <= plain_around(&pair, x, y) && !elsewhere.either(&pair, x, y) {
+            if needed <= plain_around(&pair, x, y)
+                && !elsewhere.either(&pair, x, y)
+                && !two_things(page, &pair, x, y)
+            {
                 found.push(number::told(&pair, x, y));
             }
         }

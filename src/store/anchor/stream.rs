@@ -4,7 +4,10 @@
 //! Quotes, apostrophes, dashes and dots are written plainly, since the same article comes with
 //! other ones in another format; nothing else is changed.
 
-use crate::model::{article::Article, index::SentenceIx};
+use crate::{
+    model::{article::Article, index::SentenceIx},
+    text::fold,
+};
 
 /// The text, and where in it (bytes) each sentence starts and ends.
 #[derive(Debug, Default)]
@@ -122,11 +125,8 @@ pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '‘' | '’' | 'ʼ' | '`' | '´' => out.push('\''),
-            '“' | '”' | '„' | '«' | '»' | '″' => out.push('"'),
-            '‐' | '‑' | '–' | '—' | '−' => out.push('-'),
             '…' => out.push_str("..."),
-            c => out.push(c),
+            c => out.push(fold::mark(c)),
         }
     }
     out

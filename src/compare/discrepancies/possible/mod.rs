@@ -13,10 +13,12 @@ pub mod loaded;
 pub mod told;
 pub mod value;
 
+use std::collections::BTreeSet;
+
 use foldhash::{HashMap, HashMapExt};
 
 use crate::{
-    compare::discrepancies::{found::Found, pair::Pair},
+    compare::discrepancies::{found::Found, gather, pair::Pair},
     model::{article::Role, comparison::DiscrepancyKind, index::Place},
 };
 
@@ -29,15 +31,17 @@ pub fn is_open(pair: &Pair<'_>) -> bool {
     FAIR <= pair.score && tells(pair.a.role) && tells(pair.b.role)
 }
 
-/// Those of the findings that are not told surely: of no two sentences that a sure one of the same
-/// kind marks both.
-pub fn fresh(sure: &[Found], mut possible: Vec<Found>) -> Vec<Found> {
+/// Those of the findings that are not told surely: of no two sentences that one sure discrepancy of
+/// the kind marks both. What lays the same two counts side by side as a sure one is a part of that.
+pub fn fresh(sure: &mut Vec<Found>, mut possible: Vec<Found>) -> Vec<Found> {
     let mut known: HashMap<(DiscrepancyKind, Place), Vec<usize>> = HashMap::new();
-    for (at, it) in sure.iter().enumerate() {
-        for mark in &it.marks {
-            let of_place = known.entry((it.kind, mark.place)).or_default();
-            if of_place.last() != Some(&at) {
-                of_place.push(at);
+    for (at, group) in gather::groups(sure).iter().enumerate() {
+        for it in group.iter().map(|it| &sure[*it]) {
+            for mark in &it.marks {
+                let of_place = known.entry((it.kind, mark.place)).or_default();
+                if of_place.last() != Some(&at) {
+                    of_place.push(at);
+                }
             }
         }
     }
@@ -52,5 +56,8 @@ pub fn fresh(sure: &[Found], mut possible: Vec<Found>) -> Vec<Found> {
         x.iter().any(|at| y.binary_search(at).is_ok())
     };
     possible.retain(|it| !told(it));
+    let counts: BTreeSet<BTreeSet<String>> = sure.iter().filter_map(gather::values).collect();
+    let one = |it: &mut Found| gather::values(it).is_some_and(|it| counts.contains(&it));
+    sure.extend(possible.extract_if(.., one));
     possible
 }

@@ -36,7 +36,7 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Option<Found> {
 fn two(pair: &Pair<'_>, all: &Speakers, x: &Speaker, y: &Speaker) -> Option<Found> {
     let one_sort = x.sort.is_some() && x.sort == y.sort;
     let known = (x.named || x.sort.is_some()) && (y.named || y.sort.is_some());
-    let sorts = x.sort.zip(y.sort).is_some_and(|(x, y)| x != y) && !x.named && !y.named;
+    let sorts = attribution::other_sort(x, y) && !x.named && !y.named;
     let apart = !one_sort && known && (sorts || x.words.is_disjoint(&y.words));
     // What is dear is asked last: of a large story there are thousands of pairs.
     let told = apart
@@ -86,7 +86,8 @@ fn lost(
         return None;
     }
     let bare = Mark::new(other, Span::new(0, 0), "");
-    Some(Found::pair(attribution::kind_of(own), mark(own, it), bare))
+    let kind = attribution::kind_of(own);
+    Some(Found::pair(kind, attribution::said(own, it), bare))
 }
 
 /// Whether both tell enough of the same, outside some words of each.

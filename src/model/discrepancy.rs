@@ -1,0 +1,118 @@
+//! What sources of one story tell differently: its kind, every way of telling it, and how surely it is
+//! one thing that is told of.
+
+use crate::{
+    model::index::{ArticleIx, Place},
+    text::span::Span,
+};
+
+/// What differs between sentences that otherwise share what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DiscrepancyKind {
+    Quote,
+    Number,
+    Date,
+    Name,
+    Role,
+    Negation,
+    Hedge,
+    Attribution,
+    Wording,
+}
+
+impl DiscrepancyKind {
+    /// In the order they are counted.
+    pub const ALL: [Self; 9] = [
+        Self::Quote,
+        Self::Number,
+        Self::Date,
+        Self::Name,
+        Self::Role,
+        Self::Negation,
+        Self::Hedge,
+        Self::Attribution,
+        Self::Wording,
+    ];
+
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            DiscrepancyKind::Quote => "quote",
+            DiscrepancyKind::Number => "number",
+            DiscrepancyKind::Date => "date",
+            DiscrepancyKind::Name => "name",
+            DiscrepancyKind::Role => "role",
+            DiscrepancyKind::Negation => "negation",
+            DiscrepancyKind::Hedge => "hedge",
+            DiscrepancyKind::Attribution => "attribution",
+            DiscrepancyKind::Wording => "wording",
+        }
+    }
+
+    /// What is said of a source that has none of the words that differ.
+    pub fn absent(self) -> &'static str {
+        match self {
+            DiscrepancyKind::Attribution => "nobody named",
+            DiscrepancyKind::Hedge => "without doubt",
+            DiscrepancyKind::Quote => "left out",
+            _ => "nothing of it",
+        }
+    }
+}
+
+/// One way of telling it, and where it is told so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The words that differ, as one line.
+    pub text: String,
+    /// Where they stand: a sentence, and the bytes in the article's text (empty where the words
+    /// are absent).
+    pub places: Vec<(Place, Span)>,
+}
+
+impl Reading {
+    /// The articles that carry it, each once, in order.
+    pub fn articles(&self) -> Vec<ArticleIx> {
+        let mut found: Vec<_> = self.places.iter().map(|(place, _)| place.article).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+/// How surely sources differ in substance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Differs {
+    /// It may be told of two things: read both.
+    Possibly,
+    Surely,
+}
+
+/// A difference in substance, with every reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    pub kind: DiscrepancyKind,
+    /// At least two.
+    pub readings: Vec<Reading>,
+    pub differs: Differs,
+}
+
+impl Discrepancy {
+    /// Its kind; that it is only possible is said.
+    pub fn named(&self) -> String {
+        let name = self.kind.name();
+        match self.differs {
+            Differs::Surely => name.to_string(),
+            Differs::Possibly => format!("possible {name}"),
+        }
+    }
+
+    /// The sentences concerned, each once, in order.
+    pub fn sentences(&self) -> Vec<Place> {
+        let places = self.readings.iter().flat_map(|it| &it.places);
+        let mut found: Vec<_> = places.map(|(place, _)| *place).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
