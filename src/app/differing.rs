@@ -16,6 +16,8 @@ use crate::{
     },
 };
 
+/// What stands between two readings.
+const BETWEEN: &str = " | ";
 /// Sources of a reading that are named.
 const NAMED: usize = 2;
 
@@ -33,25 +35,37 @@ impl App {
             0 => String::new(),
             more => format!("  +{more} more"),
         };
-        let elsewhere = self.unshown(&found, here);
-        let after = format!("{more}{}", elsewhere.unwrap_or_default());
-        let room = self.size.0.saturating_sub(wrap::columns(&after));
-        let told = self.readings_in_line(first, here);
-        self.say(format!("{}{after}", wrap::cut(&told, room)));
+        let elsewhere = self.unshown(&found, here).unwrap_or_default();
+        let differs = sign(Sign::Difference(first.differs), self.settings.signs);
+        let head = format!("{differs} {}: ", first.named());
+        let room = self.size.0.saturating_sub(wrap::columns(&head));
+        let (named, bare): (Vec<String>, Vec<String>) = self.readings(first, here).unzip();
+        let named = named.join(BETWEEN);
+        // What has no room goes in turn: the key, who has which reading, the ends of the readings.
+        let whole = [
+            format!("{named}{more}{elsewhere}"),
+            format!("{named}{more}"),
+            format!("{}{more}", bare.join(BETWEEN)),
+        ];
+        let fits = whole.into_iter().find(|it| wrap::columns(it) <= room);
+        let told = fits.unwrap_or_else(|| {
+            let between = (bare.len() - 1) as u16 * wrap::columns(BETWEEN);
+            let left = room.saturating_sub(between + wrap::columns(&more));
+            format!("{}{more}", fitted(&bare, left).join(BETWEEN))
+        });
+        self.say(format!("{head}{told}"));
     }
 
-    /// Its kind and its readings, that of the current sentence first.
-    fn readings_in_line(&self, it: &Discrepancy, here: Place) -> String {
+    /// Its readings, that of the current sentence first: each with its sources, and without.
+    fn readings(&self, it: &Discrepancy, here: Place) -> impl Iterator<Item = (String, String)> {
         let own = |reading: &&Reading| reading.places.iter().any(|(at, _)| *at == here);
         let (own, others): (Vec<&Reading>, Vec<&Reading>) = it.readings.iter().partition(own);
         let bundle = &self.known.bundle;
-        let told = own.into_iter().chain(others).map(|reading| {
+        own.into_iter().chain(others).map(move |reading| {
             let sources = sources(bundle, reading.articles(), here.article);
-            format!("{} ({sources})", shown(it.kind, &reading.text))
-        });
-        let told: Vec<String> = told.collect();
-        let differs = sign(Sign::Difference(it.differs), self.settings.signs);
-        format!("{differs} {}: {}", it.named(), told.join(" | "))
+            let text = shown(it.kind, &reading.text);
+            (format!("{text} ({sources})"), text.to_string())
+        })
     }
 
     /// The key that shows the other readings beside the sentence, where no pane has one of them.
@@ -70,6 +84,28 @@ impl App {
         let key = keys.first()?;
         Some(format!("  in no pane: {key} shows who tells it"))
     }
+}
+
+/// Texts cut so that all together have so many columns: the short ones whole, the others alike.
+fn fitted(texts: &[String], room: u16) -> Vec<String> {
+    let mut widths: Vec<u16> = texts.iter().map(|it| wrap::columns(it)).collect();
+    widths.sort_unstable();
+    let (mut left, mut open) = (room, widths.len() as u16);
+    for width in widths {
+        if width <= left / open {
+            left -= width;
+            open -= 1;
+        }
+    }
+    if open == 0 {
+        return texts.to_vec();
+    }
+    let most = left / open;
+    let cut = |it: &String| match wrap::columns(it) <= most {
+        true => it.clone(),
+        false => wrap::cut(it, most),
+    };
+    texts.iter().map(cut).collect()
 }
 
 /// The names of some sources; of the current one it is said that it is here, and the rest are counted.
@@ -91,5 +127,21 @@ fn sources(bundle: &Bundle, mut articles: Vec<ArticleIx>, here: ArticleIx) -> St
     match articles.len() {
         0 => named,
         more => format!("{named} +{more}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_readings_stay_whole_and_long_ones_share_what_is_left() {
+        let texts = |all: &[&str]| all.iter().map(|it| it.to_string()).collect::<Vec<_>>();
+        let readings = texts(&["a mill", "the old mill of Orrin", "the new mill of Pell"]);
+        assert_eq!(
+            fitted(&readings, 26),
+            texts(&["a mill", "the old m…", "the new m…"])
+        );
+        assert_eq!(fitted(&readings, 80), readings);
     }
 }
