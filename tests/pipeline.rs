@@ -443,6 +443,134 @@ mod cleaning {
             ],
         );
     }
+
+    #[test]
+    fn what_stands_right_below_a_headline_is_not_joined_with_it() {
+        let text = "The pier was shut on Monday after a storm, the harbour office said. It is old.";
+        for (below, expected) in [
+            ("By Ana Roe", "-metadata: By Ana Roe"),
+            ("Ana Roe", "-metadata: Ana Roe"),
+            ("May 3, 2024", "-metadata: May 3, 2024"),
+            (
+                "Islanders say they were not asked",
+                "dek 1: Islanders say they were not asked",
+            ),
+        ] {
+            let headline = "Pier in Pelham to be shut for a year after the storm";
+            let article = only("post.txt", &format!("{headline}\n{below}\n\n{text}"));
+            let lines = outline(&article);
+            assert_eq!(
+                lines[..2],
+                [format!("headline 0: {headline}").as_str(), expected]
+            );
+        }
+    }
+
+    #[test]
+    fn each_run_of_lines_is_wrapped_or_not() {
+        check(
+            "post.txt",
+            "Pier shut for a year after the storm\nBy Ana Roe\n\n\
+             The pier in Pelham was shut on Monday after a storm\ntore off its end. It was no surprise, said the har-\n\
+             bour office: it had told the council of a well-\nknown risk, and spoken of two-\nand three-year terms for\nthe repair.\n\n\
+             In the council Mayor Ida Vale said she asked Jon\nPell. He did not answer.\n\n\
+             The pier is old\nand shut\n\nShare\nSave\nSouth Quay\nNorth Quay\n",
+            &[
+                "headline 0: Pier shut for a year after the storm",
+                "-metadata: By Ana Roe",
+                "body 1: The pier in Pelham was shut on Monday after a storm tore off its end.",
+                "body 1: It was no surprise, said the harbour office: it had told the council of a \
+                 well-known risk, and spoken of two- and three-year terms for the repair.",
+                "body 2: In the council Mayor Ida Vale said she asked Jon Pell.",
+                "body 2: He did not answer.",
+                "body 3: The pier is old",
+                "heading 4: and shut",
+                "-boilerplate: Share",
+                "-boilerplate: Save",
+                "body 5: South Quay",
+                "body 6: North Quay",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lead_is_no_dek_whatever_stands_behind_it() {
+        let lead = "The pier in Pelham was shut on Monday after a storm.";
+        for behind in [
+            "Advertisement",
+            "Read more",
+            "Share",
+            "![The pier](pier.jpg)",
+        ] {
+            for above in ["", "By Ana Roe\n\nMay 3, 2024\n\n"] {
+                let text =
+                    format!("# Pier shut\n\n{above}{lead}\n\n{behind}\n\nIt is old, she said.");
+                let lines = outline(&only("post.md", &text));
+                assert!(lines.contains(&format!("body 1: {lead}")), "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_dek_stands_above_byline_or_date() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nA storm has torn off its end. Islanders were not asked.\n\nShare\n\n\
+             By Ana Roe\n\nMay 3, 2024\n\nThe pier was shut on Monday. It is old.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "dek 1: A storm has torn off its end.",
+                "dek 1: Islanders were not asked.",
+                "-boilerplate: Share",
+                "-metadata: By Ana Roe",
+                "-metadata: May 3, 2024",
+                "body 2: The pier was shut on Monday.",
+                "body 2: It is old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_marked_headline_stands_below_the_menu_of_its_site() {
+        let menu = "[Skip to main content](#main)\n\n- [World](https://pelham.example/w)\n\
+                    - [Harbour and sea](https://pelham.example/s)\n\nThe ferry sails today.\n\n";
+        let body = "By Ana Roe\n\nMay 3, 2024\n\nThe pier was shut on Monday. It is old.\n\n# Why\n\nSalt.";
+        let expected = [
+            "-boilerplate: Skip to main content",
+            "-boilerplate: World",
+            "-boilerplate: Harbour and sea",
+            "body 0: The ferry sails today.",
+            "headline 1: Pier shut in Pelham",
+            "-metadata: By Ana Roe",
+            "-metadata: May 3, 2024",
+            "body 2: The pier was shut on Monday.",
+            "body 2: It is old.",
+            "heading 3: Why",
+            "body 4: Salt.",
+        ];
+        let marked = format!("{menu}# Pier shut in Pelham\n\n{body}");
+        check("post.md", &marked, &expected);
+        let article = only("post.md", &marked);
+        assert_eq!(article.title(), "Pier shut in Pelham");
+        assert_eq!(article.meta().byline.as_deref(), Some("Ana Roe"));
+        let underlined = format!("{menu}Pier shut in Pelham\n=====\n\n{body}");
+        let lines = outline(&only("post.md", &underlined));
+        assert_eq!(lines[4], expected[4]);
+    }
+
+    #[test]
+    fn a_heading_below_the_first_paragraph_is_no_headline() {
+        check(
+            "post.md",
+            "Pier shut in Pelham\n\nThe pier was shut on Monday after a storm.\n\n# Why\n\nIt is old.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut on Monday after a storm.",
+                "heading 2: Why",
+                "body 3: It is old.",
+            ],
+        );
+    }
 }
 
 mod formats {

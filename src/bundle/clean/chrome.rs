@@ -71,7 +71,7 @@ fn is_line(words: &str, may: May) -> bool {
 
 /// Whether a paragraph of the article stands in a line: titles of others are looked for behind one, since
 /// before it the article's own may stand.
-fn is_told(words: &str) -> bool {
+pub(crate) fn is_told(words: &str) -> bool {
     TOLD <= words.split_whitespace().take(TOLD).count() && is_finished(words)
 }
 
