@@ -471,15 +471,15 @@ mod cleaning {
         check(
             "post.txt",
             "Pier shut for a year after the storm\nBy Ana Roe\n\n\
-             The pier in Pelham was shut on Monday after a storm\ntore off its end. It was no surprise, said the har-\n\
-             bour office: it had told the council of a well-\nknown risk, and spoken of two-\nand three-year terms for\nthe repair.\n\n\
+             The pier in Pelham was shut on Monday after a storm\ntore off its end. It was no surprise, said the com-\n\
+             pany: it had told the council of a well-\nknown risk, and spoken of two-\nand three-year terms for\nthe repair.\n\n\
              In the council Mayor Ida Vale said she asked Jon\nPell. He did not answer.\n\n\
              The pier is old\nand shut\n\nShare\nSave\nSouth Quay\nNorth Quay\n",
             &[
                 "headline 0: Pier shut for a year after the storm",
                 "-metadata: By Ana Roe",
                 "body 1: The pier in Pelham was shut on Monday after a storm tore off its end.",
-                "body 1: It was no surprise, said the harbour office: it had told the council of a \
+                "body 1: It was no surprise, said the company: it had told the council of a \
                  well-known risk, and spoken of two- and three-year terms for the repair.",
                 "body 2: In the council Mayor Ida Vale said she asked Jon Pell.",
                 "body 2: He did not answer.",
@@ -571,6 +571,27 @@ mod cleaning {
             ],
         );
     }
+
+    #[test]
+    fn sentences_that_begin_like_a_line_about_the_article_stay() {
+        let lines = |text: &str| outline(&only("post.txt", text));
+        for words in [
+            "Published on Monday in a journal, the study followed 1,204 piers.",
+            "Updated on Friday, the map shows every pier of the coast.",
+            "Written by a former aide, the book tells of years at the pier.",
+            "Reporting by the Gazette led to the fall of the harbour master.",
+            "Related: two men were charged with moving the boats.",
+            "Sign in to the harbour failed for thousands of islanders on Monday.",
+            "Back to top form, the ferry sailed twice.",
+            "Click here and you lose your boat, the harbour office warned.",
+            "Photos from the scene show planks along the quay.",
+            "In this photograph lies all that is left of the pier, she wrote.",
+        ] {
+            let text = format!("Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n{words}");
+            assert_eq!(lines(&text).last(), Some(&format!("body 2: {words}")));
+        }
+    }
+
 }
 
 mod formats {

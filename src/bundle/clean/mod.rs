@@ -23,6 +23,7 @@ mod opening;
 mod page;
 mod pattern;
 mod prefix;
+mod prose;
 mod residue;
 mod signed;
 mod title;
