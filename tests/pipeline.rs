@@ -592,6 +592,26 @@ mod cleaning {
         }
     }
 
+    #[test]
+    fn links_over_several_lines_and_empty_links_go() {
+        check(
+            "post.md",
+            "# Pier shut\n\nThe pier was shut. It is old.\n\n[\n\nFerry late again in Pelham\n\nRead more\n\n\
+             ](https://pelham.example/f)\n\n[](https://pelham.example/roe)\n\nThe ferry sails.",
+            &[
+                "headline 0: Pier shut",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "-metadata: [",
+                "-boilerplate: Ferry late again in Pelham",
+                "-boilerplate: Read more",
+                "-metadata: ](https://pelham.example/f)",
+                "-metadata: ",
+                "body 2: The ferry sails.",
+            ],
+        );
+    }
+
 }
 
 mod formats {

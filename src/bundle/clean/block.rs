@@ -116,7 +116,7 @@ fn line(text: &str, span: Span, indent: usize, gap: bool) -> Line {
 /// The shape of a line, and the bytes of its marker. Numbers are judged later: see
 /// [`number_items`].
 fn shape(words: &str) -> (Shape, usize) {
-    if !words.contains(char::is_alphanumeric) {
+    if !words.contains(char::is_alphanumeric) || is_end_of_link(words) {
         return (Shape::Rule, 0);
     }
     let behind = |marker: &str| {
@@ -139,6 +139,11 @@ fn shape(words: &str) -> (Shape, usize) {
         Some(bullet) => (Shape::Item, bullet.len() + 1),
         None => (Shape::Text, quote_marker(words)),
     }
+}
+
+/// `](address)`, where the words of a link stand on lines of their own.
+fn is_end_of_link(words: &str) -> bool {
+    words.starts_with("](") && words.ends_with(')') && !words.contains(' ')
 }
 
 /// `![what is seen](address)`, alone or as a link.

@@ -195,9 +195,14 @@ fn unit(text: &str, block: &Block) -> Unit {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let end = (block.span.end()..text.len()).find(whole);
     let span = Span::new(block.span.start(), end.unwrap_or(text.len()));
+    // Of an empty link nothing is left.
+    let shape = match safe::bare(span.of(text)).is_empty() {
+        true => Shape::Rule,
+        false => block.shape,
+    };
     Unit {
         span,
-        shape: block.shape,
+        shape,
         first: block.is_first(),
         label: None,
         may: May::of(safe::bare(span.of(text))),
