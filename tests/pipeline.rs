@@ -612,6 +612,47 @@ mod cleaning {
         );
     }
 
+    #[test]
+    fn captions_end_with_a_name_and_an_outlet() {
+        for (words, role) in [
+            (
+                "The pier at dawn, seen from Lowe Island. Ana Roe/Harbour Post",
+                "caption",
+            ),
+            ("The pier at dawn in May 2024. © Ana Roe, AFP", "caption"),
+            ("The pier at dawn. (Courtesy of Ana Roe)", "caption"),
+            ("The pier at dawn (Ana Roe/The Harbour Post)", "caption"),
+            (
+                "The pier, in Pelham in July.Credit...Ana Roe for Harbour Post",
+                "caption",
+            ),
+            (
+                "The pier has been shut since JanuaryImage: Ana Roe/Harbour Post",
+                "caption",
+            ),
+            ("The pier in 2022. Pic: Ana Roe", "caption"),
+            (
+                "The pier was paid for by the town (courtesy of a loan).",
+                "body",
+            ),
+            ("She met the senator (Pelham/Orrin) on Monday.", "body"),
+        ] {
+            let text = format!(
+                "Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n{words}\n\nIt is."
+            );
+            let article = only("post.txt", &text);
+            let roles: Vec<_> = article
+                .sentences()
+                .iter()
+                .map(|it| it.role.name())
+                .collect();
+            let own = &roles[3..roles.len() - 1];
+            assert!(
+                !own.is_empty() && own.iter().all(|it| *it == role),
+                "{words}: {roles:?}"
+            );
+        }
+    }
 }
 
 mod formats {
@@ -664,6 +705,68 @@ mod formats {
                 "body 1: The pier was shut.",
                 "body 1: It is old.",
             ],
+        );
+    }
+
+    #[test]
+    fn the_head_of_a_message_and_of_a_program_that_fetches_pages() {
+        check(
+            "a.txt",
+            "From: Harbour Post <news@pelham.example>\nTo: reader@pelham.example\n\
+             Subject: Pier shut\nDate: Fri, 3 May 2024 06:02:11 -0400\n\nPIER SHUT\nBy Ana Roe\n\n\
+             The pier was shut. It is old.",
+            &[
+                "-metadata: From: Harbour Post <news@pelham.example>",
+                "-metadata: To: reader@pelham.example",
+                "-metadata: Subject:",
+                "headline 0: Pier shut",
+                "-metadata: Date: Fri, 3 May 2024 06:02:11 -0400",
+                "-metadata: PIER SHUT",
+                "-metadata: By Ana Roe",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+        let text = "Title: Pier shut\n\nURL Source: https://pelham.example/a\n\n\
+                    Published Time: 2024-05-03T10:20:00+00:00\n\nMarkdown Content:\n\
+                    Pier shut\n=========\n\nThe pier was shut. It is old.";
+        check(
+            "a.txt",
+            text,
+            &[
+                "-metadata: Title:",
+                "headline 0: Pier shut",
+                "-metadata: URL Source: https://pelham.example/a",
+                "-metadata: Published Time: 2024-05-03T10:20:00+00:00",
+                "-metadata: Markdown Content:",
+                "-metadata: Pier shut",
+                "-metadata: =========",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+        assert_eq!(only("a.txt", text).source(), "pelham.example");
+    }
+
+    #[test]
+    fn json_with_fields_inside_and_a_mark_of_what_is_missing() {
+        let text = r#"{"webTitle": "Pier shut", "source": "https://www.pelham.example/news/a",
+            "fields": {"trailText": "The town is broke", "bodyText": "The pier was shut. It is… [+2345 chars]"}}"#;
+        check(
+            "a.json",
+            text,
+            &[
+                "headline 0: Pier shut",
+                "dek 1: The town is broke",
+                "body 2: The pier was shut.",
+                "body 2: It is…",
+            ],
+        );
+        let article = only("a.json", text);
+        assert_eq!(article.source(), "pelham.example");
+        assert_eq!(
+            article.meta().url.as_deref(),
+            Some("https://www.pelham.example/news/a")
         );
     }
 
