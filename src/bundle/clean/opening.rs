@@ -12,7 +12,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     bundle::{
         clean::{
-            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature},
+            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature, writer},
             block::Shape,
             chrome,
             lists::LONGEST,
@@ -64,6 +64,7 @@ pub(crate) fn mark(page: &mut Page, known: Known) {
     let mut lines = Vec::new();
     for at in top {
         let text = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
+        read_writer(page, at);
         if is_set_apart(page, at) || (text && is_about(page, at, titled || !lines.is_empty())) {
             continue;
         }
@@ -145,8 +146,10 @@ fn is_about(page: &mut Page, at: usize, titled: bool) -> bool {
     if is_date_line(&words) {
         page.meta.published = page.meta.published.or(date::parse(&words));
     } else if is_byline(&words) || is_names(&words) {
-        let name = draft::shown(&words).map(|it| draft::without_by(&it));
+        let name = writer(&words).unwrap_or(&words);
+        let name = draft::shown(name).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
+        page.meta.published = page.meta.published.or(date::parse(&words));
     } else if !titled || !is_outlet(page, &words) {
         return false;
     }
@@ -160,6 +163,13 @@ fn unsign(page: &mut Page, at: usize) {
     let outlet = page.outlet.as_deref().filter(|_| !page.is_moved(at));
     if let Some(end) = outlet.and_then(|it| signed::end(span.of(&page.text), it)) {
         page.drop_back(at, span.start() + end, Why::Metadata);
+    }
+}
+
+/// Reads who wrote it from a line that was set aside as one about the article.
+fn read_writer(page: &mut Page, at: usize) {
+    if page.units[at].label == Some(Label::Drop(Why::Metadata)) && page.meta.byline.is_none() {
+        page.meta.byline = writer(page.words(at)).and_then(draft::shown);
     }
 }
 
