@@ -443,6 +443,216 @@ mod cleaning {
             ],
         );
     }
+
+    #[test]
+    fn what_stands_right_below_a_headline_is_not_joined_with_it() {
+        let text = "The pier was shut on Monday after a storm, the harbour office said. It is old.";
+        for (below, expected) in [
+            ("By Ana Roe", "-metadata: By Ana Roe"),
+            ("Ana Roe", "-metadata: Ana Roe"),
+            ("May 3, 2024", "-metadata: May 3, 2024"),
+            (
+                "Islanders say they were not asked",
+                "dek 1: Islanders say they were not asked",
+            ),
+        ] {
+            let headline = "Pier in Pelham to be shut for a year after the storm";
+            let article = only("post.txt", &format!("{headline}\n{below}\n\n{text}"));
+            let lines = outline(&article);
+            assert_eq!(
+                lines[..2],
+                [format!("headline 0: {headline}").as_str(), expected]
+            );
+        }
+    }
+
+    #[test]
+    fn each_run_of_lines_is_wrapped_or_not() {
+        check(
+            "post.txt",
+            "Pier shut for a year after the storm\nBy Ana Roe\n\n\
+             The pier in Pelham was shut on Monday after a storm\ntore off its end. It was no surprise, said the com-\n\
+             pany: it had told the council of a well-\nknown risk, and spoken of two-\nand three-year terms for\nthe repair.\n\n\
+             In the council Mayor Ida Vale said she asked Jon\nPell. He did not answer.\n\n\
+             The pier is old\nand shut\n\nShare\nSave\nSouth Quay\nNorth Quay\n",
+            &[
+                "headline 0: Pier shut for a year after the storm",
+                "-metadata: By Ana Roe",
+                "body 1: The pier in Pelham was shut on Monday after a storm tore off its end.",
+                "body 1: It was no surprise, said the company: it had told the council of a \
+                 well-known risk, and spoken of two- and three-year terms for the repair.",
+                "body 2: In the council Mayor Ida Vale said she asked Jon Pell.",
+                "body 2: He did not answer.",
+                "body 3: The pier is old",
+                "heading 4: and shut",
+                "-boilerplate: Share",
+                "-boilerplate: Save",
+                "body 5: South Quay",
+                "body 6: North Quay",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lead_is_no_dek_whatever_stands_behind_it() {
+        let lead = "The pier in Pelham was shut on Monday after a storm.";
+        for behind in [
+            "Advertisement",
+            "Read more",
+            "Share",
+            "![The pier](pier.jpg)",
+        ] {
+            for above in ["", "By Ana Roe\n\nMay 3, 2024\n\n"] {
+                let text =
+                    format!("# Pier shut\n\n{above}{lead}\n\n{behind}\n\nIt is old, she said.");
+                let lines = outline(&only("post.md", &text));
+                assert!(lines.contains(&format!("body 1: {lead}")), "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_dek_stands_above_byline_or_date() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nA storm has torn off its end. Islanders were not asked.\n\nShare\n\n\
+             By Ana Roe\n\nMay 3, 2024\n\nThe pier was shut on Monday. It is old.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "dek 1: A storm has torn off its end.",
+                "dek 1: Islanders were not asked.",
+                "-boilerplate: Share",
+                "-metadata: By Ana Roe",
+                "-metadata: May 3, 2024",
+                "body 2: The pier was shut on Monday.",
+                "body 2: It is old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_marked_headline_stands_below_the_menu_of_its_site() {
+        let menu = "[Skip to main content](#main)\n\n- [World](https://pelham.example/w)\n\
+                    - [Harbour and sea](https://pelham.example/s)\n\nThe ferry sails today.\n\n";
+        let body = "By Ana Roe\n\nMay 3, 2024\n\nThe pier was shut on Monday. It is old.\n\n# Why\n\nSalt.";
+        let expected = [
+            "-boilerplate: Skip to main content",
+            "-boilerplate: World",
+            "-boilerplate: Harbour and sea",
+            "body 0: The ferry sails today.",
+            "headline 1: Pier shut in Pelham",
+            "-metadata: By Ana Roe",
+            "-metadata: May 3, 2024",
+            "body 2: The pier was shut on Monday.",
+            "body 2: It is old.",
+            "heading 3: Why",
+            "body 4: Salt.",
+        ];
+        let marked = format!("{menu}# Pier shut in Pelham\n\n{body}");
+        check("post.md", &marked, &expected);
+        let article = only("post.md", &marked);
+        assert_eq!(article.title(), "Pier shut in Pelham");
+        assert_eq!(article.meta().byline.as_deref(), Some("Ana Roe"));
+        let underlined = format!("{menu}Pier shut in Pelham\n=====\n\n{body}");
+        let lines = outline(&only("post.md", &underlined));
+        assert_eq!(lines[4], expected[4]);
+    }
+
+    #[test]
+    fn a_heading_below_the_first_paragraph_is_no_headline() {
+        check(
+            "post.md",
+            "Pier shut in Pelham\n\nThe pier was shut on Monday after a storm.\n\n# Why\n\nIt is old.",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: The pier was shut on Monday after a storm.",
+                "heading 2: Why",
+                "body 3: It is old.",
+            ],
+        );
+    }
+
+    #[test]
+    fn sentences_that_begin_like_a_line_about_the_article_stay() {
+        let lines = |text: &str| outline(&only("post.txt", text));
+        for words in [
+            "Published on Monday in a journal, the study followed 1,204 piers.",
+            "Updated on Friday, the map shows every pier of the coast.",
+            "Written by a former aide, the book tells of years at the pier.",
+            "Reporting by the Gazette led to the fall of the harbour master.",
+            "Related: two men were charged with moving the boats.",
+            "Sign in to the harbour failed for thousands of islanders on Monday.",
+            "Back to top form, the ferry sailed twice.",
+            "Click here and you lose your boat, the harbour office warned.",
+            "Photos from the scene show planks along the quay.",
+            "In this photograph lies all that is left of the pier, she wrote.",
+        ] {
+            let text = format!("Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n{words}");
+            assert_eq!(lines(&text).last(), Some(&format!("body 2: {words}")));
+        }
+    }
+
+    #[test]
+    fn links_over_several_lines_and_empty_links_go() {
+        check(
+            "post.md",
+            "# Pier shut\n\nThe pier was shut. It is old.\n\n[\n\nFerry late again in Pelham\n\nRead more\n\n\
+             ](https://pelham.example/f)\n\n[](https://pelham.example/roe)\n\nThe ferry sails.",
+            &[
+                "headline 0: Pier shut",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+                "-metadata: [",
+                "-boilerplate: Ferry late again in Pelham",
+                "-boilerplate: Read more",
+                "-metadata: ](https://pelham.example/f)",
+                "-metadata: ",
+                "body 2: The ferry sails.",
+            ],
+        );
+    }
+
+    #[test]
+    fn captions_end_with_a_name_and_an_outlet() {
+        for (words, role) in [
+            (
+                "The pier at dawn, seen from Lowe Island. Ana Roe/Harbour Post",
+                "caption",
+            ),
+            ("The pier at dawn in May 2024. © Ana Roe, AFP", "caption"),
+            ("The pier at dawn. (Courtesy of Ana Roe)", "caption"),
+            ("The pier at dawn (Ana Roe/The Harbour Post)", "caption"),
+            (
+                "The pier, in Pelham in July.Credit...Ana Roe for Harbour Post",
+                "caption",
+            ),
+            (
+                "The pier has been shut since JanuaryImage: Ana Roe/Harbour Post",
+                "caption",
+            ),
+            ("The pier in 2022. Pic: Ana Roe", "caption"),
+            (
+                "The pier was paid for by the town (courtesy of a loan).",
+                "body",
+            ),
+            ("She met the senator (Pelham/Orrin) on Monday.", "body"),
+        ] {
+            let text = format!(
+                "Pier shut in Pelham\n\nThe pier was shut. It is old.\n\n{words}\n\nIt is."
+            );
+            let article = only("post.txt", &text);
+            let roles: Vec<_> = article
+                .sentences()
+                .iter()
+                .map(|it| it.role.name())
+                .collect();
+            let own = &roles[3..roles.len() - 1];
+            assert!(
+                !own.is_empty() && own.iter().all(|it| *it == role),
+                "{words}: {roles:?}"
+            );
+        }
+    }
 }
 
 mod formats {
@@ -495,6 +705,68 @@ mod formats {
                 "body 1: The pier was shut.",
                 "body 1: It is old.",
             ],
+        );
+    }
+
+    #[test]
+    fn the_head_of_a_message_and_of_a_program_that_fetches_pages() {
+        check(
+            "a.txt",
+            "From: Harbour Post <news@pelham.example>\nTo: reader@pelham.example\n\
+             Subject: Pier shut\nDate: Fri, 3 May 2024 06:02:11 -0400\n\nPIER SHUT\nBy Ana Roe\n\n\
+             The pier was shut. It is old.",
+            &[
+                "-metadata: From: Harbour Post <news@pelham.example>",
+                "-metadata: To: reader@pelham.example",
+                "-metadata: Subject:",
+                "headline 0: Pier shut",
+                "-metadata: Date: Fri, 3 May 2024 06:02:11 -0400",
+                "-metadata: PIER SHUT",
+                "-metadata: By Ana Roe",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+        let text = "Title: Pier shut\n\nURL Source: https://pelham.example/a\n\n\
+                    Published Time: 2024-05-03T10:20:00+00:00\n\nMarkdown Content:\n\
+                    Pier shut\n=========\n\nThe pier was shut. It is old.";
+        check(
+            "a.txt",
+            text,
+            &[
+                "-metadata: Title:",
+                "headline 0: Pier shut",
+                "-metadata: URL Source: https://pelham.example/a",
+                "-metadata: Published Time: 2024-05-03T10:20:00+00:00",
+                "-metadata: Markdown Content:",
+                "-metadata: Pier shut",
+                "-metadata: =========",
+                "body 1: The pier was shut.",
+                "body 1: It is old.",
+            ],
+        );
+        assert_eq!(only("a.txt", text).source(), "pelham.example");
+    }
+
+    #[test]
+    fn json_with_fields_inside_and_a_mark_of_what_is_missing() {
+        let text = r#"{"webTitle": "Pier shut", "source": "https://www.pelham.example/news/a",
+            "fields": {"trailText": "The town is broke", "bodyText": "The pier was shut. It is… [+2345 chars]"}}"#;
+        check(
+            "a.json",
+            text,
+            &[
+                "headline 0: Pier shut",
+                "dek 1: The town is broke",
+                "body 2: The pier was shut.",
+                "body 2: It is…",
+            ],
+        );
+        let article = only("a.json", text);
+        assert_eq!(article.source(), "pelham.example");
+        assert_eq!(
+            article.meta().url.as_deref(),
+            Some("https://www.pelham.example/news/a")
         );
     }
 

@@ -84,8 +84,12 @@ impl Draft {
     /// The fields, checked: single lines, safe to show.
     pub(crate) fn meta(&self) -> Meta {
         let line = |field| self.fields.get(field).and_then(shown);
-        let url = line(Field::Url);
         let source = line(Field::Source);
+        // Some programs give the page's address as its source.
+        let page = |it: &&String| {
+            it.starts_with("http") && 3 < it.trim_end_matches('/').split('/').count()
+        };
+        let url = line(Field::Url).or_else(|| source.as_ref().filter(page).cloned());
         let host = || url.as_deref().and_then(outlet::of_url);
         Meta {
             source: source

@@ -19,7 +19,10 @@ pub(crate) enum Field {
 }
 
 const NAMES: &[(Field, &[&str])] = &[
-    (Field::Title, &["title", "headline", "name", "heading"]),
+    (
+        Field::Title,
+        &["title", "headline", "name", "heading", "webtitle"],
+    ),
     (
         Field::Body,
         &[
@@ -40,6 +43,8 @@ const NAMES: &[(Field, &[&str])] = &[
             "value",
             "@value",
             "#text",
+            "markdown",
+            "textcontent",
         ],
     ),
     (
@@ -74,6 +79,9 @@ const NAMES: &[(Field, &[&str])] = &[
             "$date",
             "timestamp",
             "time",
+            "publishedtime",
+            "publisheddate",
+            "webpublicationdate",
         ],
     ),
     (
@@ -90,6 +98,8 @@ const NAMES: &[(Field, &[&str])] = &[
             "permalink",
             "weburl",
             "href",
+            "requestedurl",
+            "urlsource",
         ],
     ),
     (
@@ -107,6 +117,7 @@ const NAMES: &[(Field, &[&str])] = &[
             "subhead",
             "abstract",
             "teaser",
+            "trailtext",
         ],
     ),
     (Field::Language, &["language", "lang", "inlanguage"]),
@@ -165,6 +176,15 @@ impl Fields {
     pub(crate) fn get(&self, field: Field) -> Option<&str> {
         let value = self.values[field as usize].as_ref()?;
         Some(value.1.as_str())
+    }
+
+    /// Takes what an object inside holds, where nothing stands outside.
+    pub(crate) fn take_in(&mut self, mut inside: Self) {
+        for (held, inner) in self.values.iter_mut().zip(&mut inside.values) {
+            if held.is_none() {
+                *held = inner.take();
+            }
+        }
     }
 
     /// Puts another value in the place of the one that is there.

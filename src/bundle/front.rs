@@ -19,16 +19,22 @@ use crate::{
 /// Lines that front matter may have; a `---` that is closed later is a ruler.
 const MOST_LINES: usize = 200;
 
+/// Lines of the longest head that a program puts above a page.
+const PROGRAM_LINES: usize = 12;
+
 /// Reads the front matter into fields and known parts, and moves the body behind it.
 pub(crate) fn take(draft: &mut Draft) {
     let lines = lines(&draft.text);
-    let Some(block) = fenced(&draft.text, &lines).or_else(|| headers(&draft.text, &lines)) else {
+    let text = &draft.text;
+    let block = fenced(text, &lines).or_else(|| program(text, &lines));
+    let block = block.or_else(|| mail(text, &lines));
+    let Some(block) = block.or_else(|| headers(text, &lines)) else {
         return;
     };
     draft.body = block.end;
     for entry in entries(&draft.text, &lines[block.lines.clone()]) {
         let words = value_of(&draft.text, &entry);
-        let label = draft_entry(draft, &entry, words);
+        let label = draft_entry(draft, &entry, words, block.mail);
         cut_out(draft, &entry, label);
     }
     for fence in block.fences {
@@ -41,6 +47,8 @@ pub(crate) fn take(draft: &mut Draft) {
 struct Block {
     lines: std::ops::Range<usize>,
     fences: Vec<Span>,
+    /// Whether they stand above a message.
+    mail: bool,
     /// Where the body begins, in bytes.
     end: usize,
 }
@@ -75,8 +83,46 @@ fn fenced(text: &str, lines: &[Span]) -> Option<Block> {
     (empty || keyed).then(|| Block {
         lines: first + 1..last,
         fences: vec![lines[first], lines[last]],
+        mail: false,
         end: lines[last].end(),
     })
+}
+
+/// What a program that fetches pages puts above them: "Title:", "URL Source:" and more, with empty lines
+/// between, up to "Markdown Content:".
+fn program(text: &str, lines: &[Span]) -> Option<Block> {
+    let begins = |at: usize, name: &str| lines[at].of(text).starts_with(name);
+    let first = lines.iter().position(|it| !it.of(text).trim().is_empty())?;
+    let head = first..lines.len().min(first + PROGRAM_LINES);
+    let last = head.clone().find(|at| begins(*at, "Markdown Content:"))?;
+    let source = (first..last).any(|at| begins(at, "URL Source:"));
+    (begins(first, "Title:") && source).then(|| Block {
+        lines: first..last + 1,
+        fences: Vec::new(),
+        mail: false,
+        end: lines[last].end(),
+    })
+}
+
+/// The lines above a message, up to an empty one: "From:", "Subject:", "Date:".
+fn mail(text: &str, lines: &[Span]) -> Option<Block> {
+    let first = lines.iter().position(|it| !it.of(text).trim().is_empty())?;
+    let head = lines[first..].iter().map(|it| key(it.of(text)));
+    let names: Vec<String> = head.map_while(|it| Some(it?.0.to_lowercase())).collect();
+    let has = |name: &str| names.iter().any(|it| it == name);
+    let last = first + names.len();
+    (has("subject") && (has("from") || has("to")) && has("date")).then(|| Block {
+        lines: first..last,
+        fences: Vec::new(),
+        mail: true,
+        end: lines[last - 1].end(),
+    })
+}
+
+/// The field of a line above a message.
+fn of_mail(name: &str) -> Option<(Field, usize)> {
+    name.eq_ignore_ascii_case("subject")
+        .then_some((Field::Title, 0))
 }
 
 /// At least two lines of a known name and a value, at the very top, up to an empty line; one where it
@@ -102,6 +148,7 @@ fn headers(text: &str, lines: &[Span]) -> Option<Block> {
     (2 <= count || count == 1 && sure && parted).then(|| Block {
         lines: first..last,
         fences: Vec::new(),
+        mail: false,
         end: lines[last - 1].end(),
     })
 }
@@ -217,8 +264,14 @@ fn listed(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// Puts the value among the fields, and says what its words are in the article.
-fn draft_entry(draft: &mut Draft, entry: &Entry, words: Vec<Span>) -> Option<(Span, Role)> {
-    let (field, rank) = fields::named(&entry.name)?;
+fn draft_entry(
+    draft: &mut Draft,
+    entry: &Entry,
+    words: Vec<Span>,
+    mail: bool,
+) -> Option<(Span, Role)> {
+    let subject = || of_mail(&entry.name).filter(|_| mail);
+    let (field, rank) = fields::named(&entry.name).or_else(subject)?;
     let (first, last) = (words.first()?, words.last()?);
     let whole = Span::new(first.start(), last.end());
     let values: Vec<&str> = words.iter().map(|it| it.of(&draft.text)).collect();

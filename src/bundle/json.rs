@@ -194,6 +194,7 @@ fn take(place: &str, tree: Tree, out: &mut Out<'_>) {
 fn draft(place: &str, record: Record) -> Option<Draft> {
     let mut fields = record.fields;
     let body = fields.take(Field::Body).unwrap_or_default();
+    let body = whole(body);
     let body = if html::is_html(&body) {
         html::to_text(&body)
     } else {
@@ -230,6 +231,19 @@ fn draft(place: &str, record: Record) -> Option<Draft> {
     let mut draft = Draft::new(place.to_string(), SpanOf::Extracted, text);
     (draft.fields, draft.known, draft.body) = (fields, known, start);
     Some(draft)
+}
+
+/// Without the mark of how much more there is: `[+2345 chars]`.
+fn whole(mut body: String) -> String {
+    let end = body.trim_end();
+    let mark = end
+        .strip_suffix(" chars]")
+        .map(|it| it.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let front = mark.map(|it| it.strip_suffix('+').unwrap_or(it));
+    if let Some(front) = front.and_then(|it| it.strip_suffix('[')) {
+        body.truncate(front.trim_end().len());
+    }
+    body
 }
 
 fn one_line(value: &str) -> String {

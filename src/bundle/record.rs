@@ -35,6 +35,9 @@ const LISTS: &[&str] = &[
     "_source",
 ];
 
+/// Names of objects that hold fields of the article around them.
+const INSIDE: &[&str] = &["fields", "metadata"];
+
 /// An object: its known fields, and the objects in its lists of articles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Record {
@@ -201,6 +204,7 @@ impl<'de> Visitor<'de> for Keeper<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
         let mut record = Record::default();
+        let mut inside = Fields::default();
         let keeper = self.inside(OBJECT)?;
         while let Some(name) = map.next_key::<String>()? {
             if let Some(named) = fields::named(&name) {
@@ -209,10 +213,15 @@ impl<'de> Visitor<'de> for Keeper<'_> {
             } else if LISTS.contains(&name.to_lowercase().as_str()) {
                 let value = map.next_value_seed(keeper)?;
                 record.inside.extend(value.records());
+            } else if INSIDE.contains(&name.to_lowercase().as_str()) {
+                if let Tree::Map(it) = map.next_value_seed(keeper)? {
+                    inside.take_in(it.fields);
+                }
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
+        record.fields.take_in(inside);
         Ok(Tree::Map(Box::new(record)))
     }
 }

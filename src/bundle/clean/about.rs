@@ -31,6 +31,7 @@ pub(crate) fn is_date_line(words: &str) -> bool {
     const WITH_DATES: &[&str] = &[
         "date",
         "published",
+        "issued",
         "updated",
         "posted",
         "modified",
@@ -117,10 +118,32 @@ pub(crate) fn is_byline(words: &str) -> bool {
     let capital = |it: &str| it.contains(|c: char| c.is_uppercase() || c.is_numeric());
     let name = words.split_whitespace().nth(1).is_some_and(capital);
     let small = [
-        "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin",
+        "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin", "news",
+        "agencies", "|", "•", "·",
     ];
     let fits = |it: &str| capital(it) || small.contains(&it);
     name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
+}
+
+/// Who wrote it, of a line that begins "By" or with another word for it: what stands before a sign that
+/// parts it from date and outlet.
+pub(crate) fn writer(words: &str) -> Option<&str> {
+    const WRITERS: [&str; 7] = [
+        "By ",
+        "Written by ",
+        "Story by ",
+        "Words by ",
+        "Reported by ",
+        "Author: ",
+        "Byline: ",
+    ];
+    let front = |it: &&&str| {
+        let own = words.get(..it.len());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(it))
+    };
+    let known = WRITERS.iter().find(front)?;
+    let rest = words[known.len()..].split(['|', '•', '·']).next()?.trim();
+    is_byline(&format!("By {rest}")).then_some(rest)
 }
 
 /// A date beside the name of an outlet: `The Harbour Post, 6 December 2025`.
@@ -199,6 +222,11 @@ mod tests {
     #[test]
     fn bylines_and_names() {
         assert!(is_byline("By Ana Roe and Nidal al-Vale, The Post"));
+        assert!(is_byline("By Ana Roe | Published May 3, 2024"));
+        assert!(is_byline("By Harbour Post and news agencies"));
+        assert_eq!(writer("By Ana Roe | May 3, 2024"), Some("Ana Roe"));
+        assert_eq!(writer("Written by Ana Roe"), Some("Ana Roe"));
+        assert_eq!(writer("Written by a former aide"), None);
         assert!(!is_byline("By then the pier had closed"));
         assert!(!is_byline("By the Numbers"));
         assert!(is_names("Ana Roe and Ida Vale"));

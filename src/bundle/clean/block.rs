@@ -1,16 +1,13 @@
 //! Lines to blocks: paragraphs, items of lists, rows of tables, headings, rulers.
 //!
-//! An empty line ends a block. Without one, each line is a block of its own, unless the text is
-//! hard-wrapped: then lines are joined wherever the next word would not have fitted on the line
-//! before, which tells a wrapped paragraph from a list of short lines. Cost: one pass over the
-//! lines, and one over their lengths.
+//! An empty line ends a block. Without one, each line is a block of its own, unless it was wrapped
+//! at a margin and goes on with the line before: see [`wrap`]. Cost: one pass over the lines, and one
+//! over their lengths.
 
-use crate::text::{safe, span::Span};
-
-/// Columns between which lines may have been wrapped by hand or by a mail program.
-const WRAPS: std::ops::RangeInclusive<usize> = 40..=120;
-/// Columns that a line may stay short of the margin though its next word would have fitted.
-const RAGGED: usize = 3;
+use crate::{
+    bundle::clean::wrap::{self, Kind, Row},
+    text::{safe, span::Span},
+};
 
 /// Lines of the longest numbered item.
 const ITEM_LINES: usize = 12;
@@ -41,25 +38,31 @@ pub(crate) struct Block {
     pub(crate) gap: bool,
 }
 
+impl Block {
+    /// `# ` before it, or a line of `=` below.
+    pub(crate) fn is_first(&self) -> bool {
+        self.shape == Shape::Heading && self.marker.len() <= "# ".len()
+    }
+}
+
 /// The blocks of a text from a byte on.
 pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
     let mut lines = lines(text, from);
-    let margin = margin(text, &lines);
     number_items(text, &mut lines);
+    let rows: Vec<Row> = lines.iter().map(|it| row(text, it)).collect();
+    let joined = wrap::joined(&rows);
     let mut found: Vec<Block> = Vec::new();
-    let mut before: Option<Line> = None;
-    for line in lines {
+    for (line, joins) in lines.iter().zip(joined) {
         match found.last_mut() {
-            Some(last) if joins(text, last, before.as_ref(), &line, margin) => {
+            Some(last) if joins => {
                 last.span = Span::new(last.span.start(), line.block.span.end());
             }
-            Some(last) if is_underline(text, last, &line) => {
+            Some(last) if is_underline(text, last, line) => {
                 last.shape = Shape::Heading;
                 found.push(line.block);
             }
             _ => found.push(line.block),
         }
-        before = Some(line);
     }
     found
 }
@@ -113,7 +116,7 @@ fn line(text: &str, span: Span, indent: usize, gap: bool) -> Line {
 /// The shape of a line, and the bytes of its marker. Numbers are judged later: see
 /// [`number_items`].
 fn shape(words: &str) -> (Shape, usize) {
-    if !words.contains(char::is_alphanumeric) {
+    if !words.contains(char::is_alphanumeric) || is_end_of_link(words) {
         return (Shape::Rule, 0);
     }
     let behind = |marker: &str| {
@@ -136,6 +139,11 @@ fn shape(words: &str) -> (Shape, usize) {
         Some(bullet) => (Shape::Item, bullet.len() + 1),
         None => (Shape::Text, quote_marker(words)),
     }
+}
+
+/// `](address)`, where the words of a link stand on lines of their own.
+fn is_end_of_link(words: &str) -> bool {
+    words.starts_with("](") && words.ends_with(')') && !words.contains(' ')
 }
 
 /// `![what is seen](address)`, alone or as a link.
@@ -185,52 +193,20 @@ fn number_items(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// The column at which a text was wrapped; `None` where it was not.
-fn margin(text: &str, lines: &[Line]) -> Option<usize> {
-    let inner = |pair: &[Line]| {
-        let text = pair
-            .iter()
-            .all(|it| matches!(it.block.shape, Shape::Text | Shape::Item));
-        (text && !pair[1].block.gap).then_some((pair[0], pair[1]))
+/// What tells which lines go on with the one before.
+fn row<'a>(text: &'a str, line: &Line) -> Row<'a> {
+    let kind = match line.block.shape {
+        Shape::Text => Kind::Text,
+        Shape::Item => Kind::Item,
+        _ => Kind::Other,
     };
-    let pairs: Vec<_> = lines.windows(2).filter_map(inner).collect();
-    let mut widths: Vec<_> = pairs.iter().map(|(line, _)| line.width).collect();
-    widths.sort_unstable();
-    let margin = *widths.get(widths.len().saturating_sub(1) * 9 / 10)?;
-    let full = |(line, next): &&(Line, Line)| is_full(text, line, next, margin);
-    let wrapped = pairs.iter().filter(full).count();
-    (WRAPS.contains(&margin) && pairs.len() * 6 <= wrapped * 10).then_some(margin)
-}
-
-/// Whether the first word of the next line would not have fitted on the line.
-fn is_full(text: &str, line: &Line, next: &Line, margin: usize) -> bool {
-    let word = next.block.span.of(text).split_whitespace().next();
-    let word = word.map_or(0, |it| it.chars().count());
-    margin < line.width + 1 + word + RAGGED
-}
-
-fn joins(
-    text: &str,
-    last: &Block,
-    before: Option<&Line>,
-    line: &Line,
-    margin: Option<usize>,
-) -> bool {
-    let (Some(margin), Some(before)) = (margin, before) else {
-        return false;
-    };
-    let flows = match (last.shape, line.block.shape) {
-        (Shape::Text | Shape::Item, Shape::Text) => true,
-        // A dash that came to stand at the beginning of a wrapped line.
-        (Shape::Text, Shape::Item) => !ends_or_announces(before.block.span.of(text)),
-        _ => false,
-    };
-    let opens = 2 <= line.indent && before.indent < line.indent && last.shape == Shape::Text;
-    flows && !line.block.gap && !opens && is_full(text, before, line, margin)
-}
-
-fn ends_or_announces(words: &str) -> bool {
-    words.ends_with(['.', ':', ';', '!', '?', '"', '”'])
+    Row {
+        words: line.block.span.of(text),
+        kind,
+        gap: line.block.gap,
+        indent: line.indent,
+        width: line.width,
+    }
 }
 
 /// A line of `=` below a single line makes that a heading.

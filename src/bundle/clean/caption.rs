@@ -2,8 +2,9 @@
 //!
 //! Signs, each enough by itself: an opening such as "In this photograph"; a line that is nothing
 //! but a credit ("Ana Roe / POOL / AFP"); a credit in brackets at the very end, after words
-//! without a full stop or with a word that only credits use; ", left," and its like in a line
-//! without a full stop. A paragraph of several sentences with a quotation is never one. The lists
+//! without a full stop or with a word that only credits use; a name and an outlet behind the words
+//! ("… at dawn. Ana Roe/Harbour Post", "© Ana Roe, AFP"); ", left," and its like in a line without a
+//! full stop. A paragraph of several sentences with a quotation is never one. The lists
 //! are `assets/clean/captions.txt` and `credits.txt`.
 
 use std::{
@@ -18,7 +19,7 @@ use crate::{
         block::Shape,
         lists::{LONGEST, List, May},
         page::{Page, is_finished},
-        pattern,
+        pattern, prose,
     },
     model::article::Role,
 };
@@ -76,11 +77,12 @@ fn is_caption(words: &str, may: May) -> bool {
         return false;
     }
     is_credit_line(words)
-        || (may.fit(List::Captions, words) && !is_claim(words))
+        || (may.fit(List::Captions, words) && !is_claim(words) && !prose::is_attributed(words))
         || has_bracketed_credit(words)
         || (!is_finished(words) && tells_places(words))
         || begins_with_credit(words)
         || ends_with_credit(words)
+        || ends_with_name(words)
         || is_embedded_post(words)
 }
 
@@ -99,7 +101,7 @@ pub(crate) fn is_picture(words: &str, may: May) -> bool {
     let credit = bracketed && is_credit_line(words.trim_end_matches('.'));
     let opens =
         words.starts_with("In this ") || words.starts_with("FILE ") || words.starts_with("File ");
-    credit || (opens && may.fit(List::Captions, words))
+    credit || (opens && may.fit(List::Captions, words) && !prose::is_attributed(words))
 }
 
 static PHOTO_BY: LazyLock<Finder> = LazyLock::new(|| Finder::new("Photo by "));
@@ -110,6 +112,8 @@ fn ends_with_credit(words: &str) -> bool {
         "Photo: ",
         "Photograph: ",
         "Picture: ",
+        "Pic: ",
+        "PHOTO: ",
         "Image: ",
         "Photo by ",
         "Credit: ",
@@ -125,6 +129,58 @@ fn ends_with_credit(words: &str) -> bool {
             before.is_empty() || before.ends_with(['.', '!', '?', '|', '”', '"', ')', '/']);
         parted && name.split_whitespace().count() <= CREDIT_WORDS && !name.contains(". ")
     })
+}
+
+/// `The pier at dawn. Ana Roe/Harbour Post`, `… at dawn. © Ana Roe, AFP`, `… at dawn (Courtesy of Ana
+/// Roe)`, `… at dawn.Credit...Ana Roe`, `… at dawnImage: Ana Roe/AP`
+fn ends_with_name(words: &str) -> bool {
+    if is_finished(words) && !words.ends_with(')') {
+        return false;
+    }
+    let glued = |label: &str| {
+        let at = words.find(label).filter(|at| 0 < *at);
+        at.is_some_and(|at| words[..at].ends_with(|c: char| c.is_lowercase() || c == '.'))
+    };
+    if words.contains("Credit...") || glued("Image: ") {
+        return true;
+    }
+    if let Some((before, inner)) = bracketed(words) {
+        let given = inner.starts_with("Courtesy of ") || inner.starts_with("Supplied: ");
+        let parted = is_finished(before.trim_end());
+        return parted && given && inner.split_whitespace().count() <= CREDIT_WORDS
+            || !before.is_empty() && is_signed(inner);
+    }
+    let parts = [". ", "| ", "? ", "! "].iter();
+    let last = parts
+        .filter_map(|it| Some(words.rfind(it)? + it.len()))
+        .max();
+    let tail = &words[last.unwrap_or_default()..];
+    // Behind the sign of a copyright stands a year.
+    let named = |sign| {
+        tail.strip_prefix(sign)
+            .is_some_and(|it: &str| it.trim_start().starts_with(char::is_alphabetic))
+    };
+    let taken = named("© ") || named("REUTERS/");
+    is_signed(tail) || taken && tail.split_whitespace().count() <= CREDIT_WORDS
+}
+
+/// `Ana Roe/Harbour Post`: two names and an outlet, and nothing in lower case.
+fn is_signed(words: &str) -> bool {
+    let Some((name, outlet)) = words.split_once('/') else {
+        return false;
+    };
+    let names = name.split_whitespace().count();
+    let capitals = |it: &str| {
+        it.split([' ', '/'])
+            .all(|it| it.starts_with(char::is_uppercase))
+    };
+    let plain = |c: char| c.is_alphabetic() || " .'’-/".contains(c);
+    let short = outlet.split(' ').count() <= CREDIT_PHRASE + 1;
+    (2..=3).contains(&names)
+        && short
+        && capitals(name)
+        && capitals(outlet)
+        && words.chars().all(plain)
 }
 
 /// `GETTY The station was launched in 2011`, `Getty Images The crew leaves the pier`

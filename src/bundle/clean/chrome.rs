@@ -31,11 +31,14 @@ const MORE: [&str; 5] = [
     "Most read in ",
     "Most read on ",
 ];
+/// Lines of the longest card.
+const CARD: usize = 12;
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
 
 /// Labels the lines of the site; where no headline is known, a longer first line may be it.
 pub(crate) fn mark(page: &mut Page, titled: bool) {
+    mark_cards(page);
     let mut told = false;
     for at in page.open() {
         let unit = &page.units[at];
@@ -71,7 +74,7 @@ fn is_line(words: &str, may: May) -> bool {
 
 /// Whether a paragraph of the article stands in a line: titles of others are looked for behind one, since
 /// before it the article's own may stand.
-fn is_told(words: &str) -> bool {
+pub(crate) fn is_told(words: &str) -> bool {
     TOLD <= words.split_whitespace().take(TOLD).count() && is_finished(words)
 }
 
@@ -145,6 +148,26 @@ fn is_quoted(words: &str) -> bool {
 
 fn is_brief(words: &str) -> bool {
     words.split_whitespace().count() < LINK_WORDS
+}
+
+/// A link over several lines, `[` above and `](address)` below, is a card of another article: what stands
+/// in it and is no sentence goes with it.
+fn mark_cards(page: &mut Page) {
+    let mut opened = None;
+    for at in 0..page.units.len() {
+        let rule = page.units[at].shape == Shape::Rule;
+        let words = page.words(at);
+        if rule && words.ends_with('[') {
+            opened = Some(at);
+        } else if rule && words.starts_with("](") {
+            let inside = opened.take().filter(|it| at - it <= CARD);
+            for it in inside.map_or(at..at, |it| it + 1..at) {
+                if page.units[it].label.is_none() && !is_finished(page.words(it)) {
+                    page.drop(it, Why::Boilerplate);
+                }
+            }
+        }
+    }
 }
 
 /// The titles of other articles below a line such as "Related articles".

@@ -71,6 +71,7 @@ fn part(page: &mut Page, span: Span, counters: &[Span]) {
     let units = told.into_iter().map(|it| Unit {
         span: it.shifted(span.start()),
         shape: Shape::Text,
+        first: false,
         label: Some(Label::Is(Role::Caption)),
         may: May::default(),
     });

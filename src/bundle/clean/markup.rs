@@ -138,7 +138,7 @@ impl<'a> Scan<'a> {
     /// `[text](address)`, `![text](address)`, and in Markdown `[text][name]`.
     fn link(&mut self, at: usize) -> usize {
         let close = self.plain("]", at).map(|it| it - at);
-        let Some(close) = close.filter(|it| 1 < *it) else {
+        let Some(close) = close.filter(|it| 0 < *it) else {
             return 1;
         };
         let close = at + close;

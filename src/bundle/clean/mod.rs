@@ -23,8 +23,11 @@ mod opening;
 mod page;
 mod pattern;
 mod prefix;
+mod prose;
 mod residue;
 mod signed;
+mod title;
+mod wrap;
 
 use crate::{
     bundle::draft::Draft,
@@ -43,9 +46,21 @@ pub(crate) fn article(mut draft: Draft) -> Article {
     prefix::mark(&mut page);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
-    chrome::mark(&mut page, titled);
-    caption::mark(&mut page, titled);
-    opening::mark(&mut page, titled, draft.has(Role::Dek));
+    let headline = title::find(&page, titled);
+    if let Some(at) = headline {
+        title::clear(&mut page, at, titled);
+        page.set(at, Role::Headline);
+    }
+    let told = titled || headline.is_some();
+    chrome::mark(&mut page, told);
+    caption::mark(&mut page, told);
+    let dekked = draft.has(Role::Dek);
+    let known = opening::Known {
+        titled,
+        dekked,
+        headline,
+    };
+    opening::mark(&mut page, known);
     heading::mark(&mut page);
     let mut parts = cut::parts(&page, &draft.known);
     parts.doubts = draft.doubts;

@@ -3,26 +3,28 @@
 //! Steps: a date fused to the first line is cut off; the lines before the first paragraph are
 //! looked at one by one; what is a date, a byline or a line about the article becomes metadata
 //! and fills the fields that are still empty; of what remains, a very short line above another
-//! line is a section label, the first line is the headline, the next short one the dek. Where a
-//! field gave the headline, a line that repeats it is set aside.
+//! line is a section label, the first line is the headline, the next short one the dek. Where the
+//! headline is marked (see `title`), this begins below it; where a field gave it, a line that repeats
+//! it is set aside.
 
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     bundle::{
         clean::{
-            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature},
+            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature, writer},
             block::Shape,
             chrome,
             lists::LONGEST,
             page::{Page, is_finished},
             pattern, signed,
+            title::{is_brief, is_outlet, repeats},
         },
         date,
         draft::{self, Label},
     },
     model::article::{Role, Why},
-    text::{fold::letters, sentence},
+    text::sentence,
 };
 
 static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -37,18 +39,32 @@ const LINES: usize = 12;
 const HEADLINE: usize = 220;
 /// Bytes of the longest headline that ends with a full stop.
 const STATED_HEADLINE: usize = 170;
-/// Bytes of the longest name of an outlet, with what parts it from a headline.
-const SIGNED: usize = 60;
-/// Words of the longest section label.
-const LABEL_WORDS: usize = 3;
+/// Sentences of the longest dek that ends with one.
+const DEK_SENTENCES: usize = 3;
 
-/// Labels the lines at the top; `titled`: whether the headline is known already.
-pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
+/// What is known of headline and dek before the lines are looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// Whether a field gave the headline.
+    pub(crate) titled: bool,
+    pub(crate) dekked: bool,
+    /// The line of the headline, where it is marked.
+    pub(crate) headline: Option<usize>,
+}
+
+/// Labels the lines at the top.
+pub(crate) fn mark(page: &mut Page, known: Known) {
+    let titled = known.titled;
     cut_date(page);
-    let top: Vec<usize> = (0..page.units.len().min(LINES)).collect();
+    let from = known
+        .headline
+        .map_or(0, |at| take_headline(page, at, titled));
+    let top = from..page.units.len().min(from + LINES);
+    let titled = titled || known.headline.is_some();
     let mut lines = Vec::new();
     for at in top {
         let text = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
+        read_writer(page, at);
         if is_set_apart(page, at) || (text && is_about(page, at, titled || !lines.is_empty())) {
             continue;
         }
@@ -62,11 +78,14 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
             continue;
         }
         lines.push(at);
-        if is_paragraph(page.words(at)) || 4 <= lines.len() {
+        let above = titled || 1 < lines.len();
+        let dek = || above && is_short(page.words(at)) && leads_to_about(page, at);
+        let labels = lines.iter().filter(|it| is_brief(page.words(**it)));
+        if is_paragraph(page.words(at)) && !dek() || 4 <= lines.len() - labels.count() {
             break;
         }
     }
-    name(page, lines, titled, dekked);
+    name(page, lines, known);
     for at in page.open() {
         let words = page.words(at);
         let short = words.len() <= LONGEST && page.units[at].shape == Shape::Text;
@@ -74,6 +93,17 @@ pub(crate) fn mark(page: &mut Page, titled: bool, dekked: bool) {
             page.drop(at, Why::Metadata);
         }
     }
+}
+
+/// Labels the headline where its line is known, or sets aside what repeats it; gives the line below.
+fn take_headline(page: &mut Page, at: usize, titled: bool) -> usize {
+    if titled {
+        page.drop(at, Why::Metadata);
+    } else {
+        page.set(at, Role::Headline);
+        unsign(page, at);
+    }
+    at + 1
 }
 
 /// `date 2025-12-06 The minister said`: the date is cut off.
@@ -116,31 +146,15 @@ fn is_about(page: &mut Page, at: usize, titled: bool) -> bool {
     if is_date_line(&words) {
         page.meta.published = page.meta.published.or(date::parse(&words));
     } else if is_byline(&words) || is_names(&words) {
-        let name = draft::shown(&words).map(|it| draft::without_by(&it));
+        let name = writer(&words).unwrap_or(&words);
+        let name = draft::shown(name).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
+        page.meta.published = page.meta.published.or(date::parse(&words));
     } else if !titled || !is_outlet(page, &words) {
         return false;
     }
     page.drop(at, Why::Metadata);
     true
-}
-
-fn repeats(page: &Page, at: usize) -> bool {
-    let title = page.meta.title.as_deref().unwrap_or_default();
-    let words = page.words(at);
-    let outlet = page.outlet.as_deref().unwrap_or_default();
-    let same = |it: &str| letters(it).eq(letters(title));
-    // Behind what is the title's length there is little room for an outlet's name.
-    let signed = || {
-        let room = title.len() <= words.len() && words.len() <= title.len() + SIGNED;
-        room && signed::end(words, outlet).is_some_and(|it| same(&words[..it]))
-    };
-    title.contains(char::is_alphanumeric) && (same(words) || signed())
-}
-
-fn is_outlet(page: &Page, words: &str) -> bool {
-    let outlet = page.outlet.as_deref();
-    outlet.is_some_and(|it| letters(words).eq(letters(it)))
 }
 
 /// Sets the outlet's name behind a headline aside.
@@ -152,6 +166,13 @@ fn unsign(page: &mut Page, at: usize) {
     }
 }
 
+/// Reads who wrote it from a line that was set aside as one about the article.
+fn read_writer(page: &mut Page, at: usize) {
+    if page.units[at].label == Some(Label::Drop(Why::Metadata)) && page.meta.byline.is_none() {
+        page.meta.byline = writer(page.words(at)).and_then(draft::shown);
+    }
+}
+
 /// A paragraph of the article, as against a line above it.
 fn is_paragraph(words: &str) -> bool {
     let several = || 1 < sentence::split(words).len();
@@ -159,8 +180,9 @@ fn is_paragraph(words: &str) -> bool {
 }
 
 /// Says what the lines above the first paragraph are.
-fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
-    if !titled {
+fn name(page: &mut Page, mut lines: Vec<usize>, known: Known) {
+    let mut headline = known.headline;
+    if !known.titled && headline.is_none() {
         while 1 < lines.len() && is_label(page, lines[0], lines[1]) {
             page.drop(lines[0], Why::Metadata);
             lines.remove(0);
@@ -170,19 +192,19 @@ fn name(page: &mut Page, mut lines: Vec<usize>, titled: bool, dekked: bool) {
                 page.set(at, Role::Headline);
                 unsign(page, at);
                 lines.remove(0);
+                headline = Some(at);
             }
             _ => return,
         }
     }
-    let dek = lines
-        .first()
-        .copied()
-        .filter(|at| !dekked && is_dek(page, *at));
+    let below = headline.map_or(0, |it| it + 1);
+    let dek = lines.first().copied();
+    let dek = dek.filter(|at| !known.dekked && is_dek(page, below, *at));
     if let Some(at) = dek {
         page.set(at, Role::Dek);
     }
     for at in lines.into_iter().filter(|it| Some(*it) != dek) {
-        sign(page, at, titled);
+        sign(page, at, known.titled);
     }
 }
 
@@ -218,14 +240,9 @@ fn beside_about(page: &Page, at: usize) -> bool {
     about(at + 1) || (0 < at && about(at - 1))
 }
 
-fn is_brief(words: &str) -> bool {
-    words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40
-}
-
 /// `LOCAL NEWS`
 fn is_section(words: &str) -> bool {
-    let short = words.split_whitespace().count() <= LABEL_WORDS && words.len() <= 40;
-    short
+    is_brief(words)
         && pattern::key(words)
             .split(' ')
             .any(|it| SECTIONS.contains(it))
@@ -290,14 +307,41 @@ fn is_told_again(page: &Page, at: usize) -> bool {
     3 < long.len() && long.len() * 4 <= again * 5
 }
 
-fn is_dek(page: &Page, at: usize) -> bool {
+/// Whether a line below the headline, of which the first is `below`, is the dek. One that ends as a
+/// sentence does is the first of the text, unless byline or date stand behind it and not before.
+fn is_dek(page: &Page, below: usize, at: usize) -> bool {
     let words = page.words(at);
-    let below = at + 1 < page.units.len();
+    let last = at + 1 == page.units.len();
     let long = 3 < words.split_whitespace().count();
-    let byline = page
-        .units
-        .get(at + 1)
-        .is_some_and(|_| chrome::is_dropped(page, at + 1));
-    let open = !is_finished(words) || (byline && sentence::split(words).len() == 1);
-    below && long && open && words.len() <= HEADLINE
+    let open = || {
+        let signed = (below..at).any(|it| tells_about(page, it));
+        !is_finished(words) || !signed && leads_to_about(page, at)
+    };
+    !last && long && is_short(words) && open()
+}
+
+fn is_short(words: &str) -> bool {
+    words.len() <= HEADLINE && sentence::split(words).len() <= DEK_SENTENCES
+}
+
+/// Whether byline or date stand below a line, with nothing between them but what belongs to the site.
+fn leads_to_about(page: &Page, at: usize) -> bool {
+    let mut below = at + 1..page.units.len();
+    let site = |it: &usize| {
+        let why = page.units[*it].label;
+        let bare = matches!(page.units[*it].shape, Shape::Picture | Shape::Rule);
+        bare || why == Some(Label::Drop(Why::Boilerplate))
+    };
+    below
+        .find(|it| !site(it))
+        .is_some_and(|it| tells_about(page, it))
+}
+
+/// Whether a line tells who wrote the article, or when.
+fn tells_about(page: &Page, at: usize) -> bool {
+    let unit = &page.units[at];
+    let words = page.words(at);
+    let text = matches!(unit.shape, Shape::Text | Shape::Heading) && words.len() <= LONGEST;
+    let told = || is_date_line(words) || is_byline(words) || is_names(words);
+    text && (unit.label == Some(Label::Drop(Why::Metadata)) || told())
 }

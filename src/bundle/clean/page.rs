@@ -8,7 +8,7 @@ use crate::{
             erase::{self, Edit},
             language,
             lists::{List, May},
-            markup, residue, signed,
+            markup, residue, signed, wrap,
         },
         draft::{self, Draft, Known, Label},
         fields::Field,
@@ -22,6 +22,8 @@ use crate::{
 pub(crate) struct Unit {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
+    /// Whether it is marked as a heading of the first rank.
+    pub(crate) first: bool,
     pub(crate) label: Option<Label>,
     /// The lists of patterns that its words can have one of.
     pub(crate) may: May,
@@ -50,6 +52,7 @@ impl Page {
         let outlet = told.then(|| meta.source.clone());
         unsign(&mut draft.known, &text, outlet.as_deref(), &mut meta);
         let blocks = block::blocks(&text, draft.body);
+        let mend = wrap::Mend::new(&text);
         let mut edits: Vec<Edit> = Vec::new();
         for known in draft
             .known
@@ -64,6 +67,7 @@ impl Page {
             edits.extend((!block.marker.is_empty()).then_some(marked));
             let words = Span::new(block.marker.end(), block.span.end());
             markup::edits(&text, words, draft.markdown, &mut edits);
+            mend.edits(words, &mut edits);
         }
         residue::edits(&text, &mut edits);
         let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
@@ -191,9 +195,15 @@ fn unit(text: &str, block: &Block) -> Unit {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let end = (block.span.end()..text.len()).find(whole);
     let span = Span::new(block.span.start(), end.unwrap_or(text.len()));
+    // Of an empty link nothing is left.
+    let shape = match safe::bare(span.of(text)).is_empty() {
+        true => Shape::Rule,
+        false => block.shape,
+    };
     Unit {
         span,
-        shape: block.shape,
+        shape,
+        first: block.is_first(),
         label: None,
         may: May::of(safe::bare(span.of(text))),
     }

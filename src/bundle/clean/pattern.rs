@@ -4,9 +4,12 @@
 //! of the signs only `: ? @ |`. A pattern is written like a key; `*` stands for anything. So
 //! "Slideshow (4 Images)" has the key `slideshow # images`. Patterns are found by the first word
 //! of the key, or by the last; the whole key is made only where the words before a pattern's first
-//! star are there too. Which lists are asked at all is told by [`lists`](super::lists).
+//! star are there too. A pattern behind `~` fits no sentence of the article that begins or ends like it:
+//! see [`prose`]. Which lists are asked at all is told by [`lists`](super::lists).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use crate::bundle::clean::prose;
 
 /// Bytes at the end of a text in which its last word is looked for.
 const TAIL: usize = 40;
@@ -19,17 +22,23 @@ pub(crate) const HEAD: usize = 24;
 pub(crate) struct Patterns {
     pub(crate) by_first: Table,
     pub(crate) by_last: Table,
+    /// Those that no sentence of an article has.
+    loose: HashSet<&'static str>,
 }
 
 /// Patterns by one of their words.
 pub(crate) type Table = HashMap<&'static str, Vec<&'static str>>;
 
 impl Patterns {
-    /// One pattern a line; `;` begins a comment. A pattern that begins with `*` ends with a word.
+    /// One pattern a line; `;` begins a comment. A pattern that begins with `*` ends with a word; one
+    /// behind `~ ` fits no sentence of the article.
     pub(crate) fn new(list: &'static str) -> Self {
         let mut found = Self::default();
         let lines = list.lines().map(str::trim);
         for line in lines.filter(|it| !it.is_empty() && !it.starts_with(';')) {
+            let loose = line.strip_prefix("~ ");
+            found.loose.extend(loose);
+            let line = loose.unwrap_or(line);
             let first = line.split([' ', '*']).next().unwrap_or_default();
             let last = line.rsplit([' ', '*']).next().unwrap_or_default();
             match first {
@@ -51,7 +60,7 @@ impl Patterns {
         let mut known = under(&self.by_first, first).filter(begins).peekable();
         known.peek().is_some() && {
             let key = key(words);
-            known.any(|it| fits(it, &key))
+            known.any(|it| fits(it, &key) && self.admits(it, words))
         }
     }
 
@@ -66,8 +75,14 @@ impl Patterns {
         let mut known = under(&self.by_last, last).filter(ends).peekable();
         known.peek().is_some() && {
             let key = key(words);
-            known.any(|it| fits(it, &key))
+            known.any(|it| fits(it, &key) && self.admits(it, words))
         }
+    }
+}
+
+impl Patterns {
+    fn admits(&self, pattern: &str, words: &str) -> bool {
+        !self.loose.contains(pattern) || !prose::is_sentence(words)
     }
 }
 
