@@ -36,6 +36,8 @@ pub(crate) struct Block {
     pub(crate) marker: Span,
     /// Whether an empty line, or nothing, stands above.
     pub(crate) gap: bool,
+    /// Whether it is of several lines that were wrapped.
+    pub(crate) wrapped: bool,
 }
 
 impl Block {
@@ -55,6 +57,7 @@ pub(crate) fn blocks(text: &str, from: usize) -> Vec<Block> {
     for (line, joins) in lines.iter().zip(joined) {
         match found.last_mut() {
             Some(last) if joins => {
+                last.wrapped = true;
                 last.span = Span::new(last.span.start(), line.block.span.end());
             }
             Some(last) if is_underline(text, last, line) => {
@@ -107,6 +110,7 @@ fn line(text: &str, span: Span, indent: usize, gap: bool) -> Line {
             shape,
             marker: Span::new(span.start(), span.start() + marker),
             gap,
+            wrapped: false,
         },
         indent,
         width: words.chars().count(),

@@ -105,6 +105,7 @@ pub(crate) fn is_picture(words: &str, may: May) -> bool {
 }
 
 static PHOTO_BY: LazyLock<Finder> = LazyLock::new(|| Finder::new("Photo by "));
+static CREDIT_DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new("Credit..."));
 
 /// `The pier at dawn. Photograph: Ana Roe`
 fn ends_with_credit(words: &str) -> bool {
@@ -134,21 +135,28 @@ fn ends_with_credit(words: &str) -> bool {
 /// `The pier at dawn. Ana Roe/Harbour Post`, `… at dawn. © Ana Roe, AFP`, `… at dawn (Courtesy of Ana
 /// Roe)`, `… at dawn.Credit...Ana Roe`, `… at dawnImage: Ana Roe/AP`
 fn ends_with_name(words: &str) -> bool {
-    if is_finished(words) && !words.ends_with(')') {
+    // Most lines hold none of these signs.
+    let signs = memchr::memchr3(b'/', b':', 0xa9, words.as_bytes()).is_some();
+    let closed = words.ends_with([')', ']']);
+    let given = || CREDIT_DOTS.find(words.as_bytes()).is_some();
+    if !(closed || signs || given()) || is_finished(words) && !closed {
         return false;
     }
     let glued = |label: &str| {
         let at = words.find(label).filter(|at| 0 < *at);
         at.is_some_and(|at| words[..at].ends_with(|c: char| c.is_lowercase() || c == '.'))
     };
-    if words.contains("Credit...") || glued("Image: ") {
+    if given() || glued("Image: ") {
         return true;
     }
     if let Some((before, inner)) = bracketed(words) {
-        let given = inner.starts_with("Courtesy of ") || inner.starts_with("Supplied: ");
+        let told = inner.starts_with("Courtesy of ") || inner.starts_with("Supplied: ");
         let parted = is_finished(before.trim_end());
-        return parted && given && inner.split_whitespace().count() <= CREDIT_WORDS
+        return parted && told && inner.split_whitespace().count() <= CREDIT_WORDS
             || !before.is_empty() && is_signed(inner);
+    }
+    if memchr::memchr2(b'/', 0xa9, words.as_bytes()).is_none() {
+        return false;
     }
     let parts = [". ", "| ", "? ", "! "].iter();
     let last = parts

@@ -79,7 +79,12 @@ pub(crate) fn mark(page: &mut Page, known: Known) {
         }
         lines.push(at);
         let above = titled || 1 < lines.len();
-        let dek = || above && is_short(page.words(at)) && leads_to_about(page, at);
+        let dek = || {
+            above
+                && page.words(at).len() <= HEADLINE
+                && leads_to_about(page, at)
+                && is_short(page.words(at))
+        };
         let labels = lines.iter().filter(|it| is_brief(page.words(**it)));
         if is_paragraph(page.words(at)) && !dek() || 4 <= lines.len() - labels.count() {
             break;

@@ -67,7 +67,9 @@ impl Page {
             edits.extend((!block.marker.is_empty()).then_some(marked));
             let words = Span::new(block.marker.end(), block.span.end());
             markup::edits(&text, words, draft.markdown, &mut edits);
-            mend.edits(words, &mut edits);
+            if block.wrapped {
+                mend.edits(words, &mut edits);
+            }
         }
         residue::edits(&text, &mut edits);
         let (text, moved) = match edits.iter().all(|it| it.span.is_empty()) {
