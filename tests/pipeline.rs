@@ -494,6 +494,24 @@ mod cleaning {
     }
 
     #[test]
+    fn a_full_line_goes_on_with_a_figure() {
+        check(
+            "post.txt",
+            "Pier shut in Pelham\n\nA storm that tore off the end of the old pier in Pelham on October\n\
+             3 may be one of the hardest that was ever seen in the\ncountry, the harbour office said.\n\n\
+             Nobody was hurt, but the ferry to Lowe Island was damaged by it and so\ncannot sail. It is \
+             to be towed to the dock at Pelham within a week and to\nstay there.\n",
+            &[
+                "headline 0: Pier shut in Pelham",
+                "body 1: A storm that tore off the end of the old pier in Pelham on October 3 may be \
+                 one of the hardest that was ever seen in the country, the harbour office said.",
+                "body 2: Nobody was hurt, but the ferry to Lowe Island was damaged by it and so cannot sail.",
+                "body 2: It is to be towed to the dock at Pelham within a week and to stay there.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_lead_is_no_dek_whatever_stands_behind_it() {
         let lead = "The pier in Pelham was shut on Monday after a storm.";
         for behind in [

@@ -67,8 +67,12 @@ pub(crate) fn joined(rows: &[Row]) -> Vec<bool> {
         let rest = rows[start + 1..].iter().take_while(|it| !it.gap);
         let end = start + 1 + rest.count();
         let run = &rows[start..end];
-        let margin = own(run).or_else(|| margin.of(run));
-        join(run, margin, &mut found[start..end]);
+        // The widest line of a run may be one that is followed by a figure or a name.
+        let margins = match own(run) {
+            Some(own) => vec![own, own.max(margin.column)],
+            None => margin.of(run).into_iter().collect(),
+        };
+        join(run, &margins, &mut found[start..end]);
         start = end;
     }
     found
@@ -134,7 +138,7 @@ fn breaks(row: &Row, next: &Row) -> bool {
     text && !next.gap && WRAPS.contains(&row.width) && !ends(row.words) && is_lower(next.words)
 }
 
-fn join(run: &[Row], margin: Option<usize>, found: &mut [bool]) {
+fn join(run: &[Row], margins: &[usize], found: &mut [bool]) {
     let mut first = run[0].kind;
     let mut several = false;
     for at in 1..run.len() {
@@ -146,10 +150,10 @@ fn join(run: &[Row], margin: Option<usize>, found: &mut [bool]) {
             _ => false,
         };
         let opens = 2 <= row.indent && before.indent < row.indent && first == Kind::Text;
-        let full = margin.is_some_and(|it| is_full(before, row, it));
+        let full = margins.iter().any(|it| is_full(before, row, *it));
         let text = row.kind == Kind::Text;
         let goes_on = text && BROKEN <= before.width && !ends(before.words) && is_lower(row.words);
-        let inside = text && several && margin.is_some() && !ends(before.words);
+        let inside = text && several && !margins.is_empty() && !ends(before.words);
         if flows && !opens && !stands_apart(before, row) && (full || goes_on || inside) {
             found[at] = true;
             several = true;
