@@ -79,6 +79,15 @@ fn whose_words_are_the_news_must_have_said_just_that() {
 }
 
 #[test]
+fn a_document_may_be_that_of_the_other_speaker() {
+    check(
+        "The cranes of Orrin were safe when they left the yard in spring, the company said.",
+        "When they left the yard in spring the cranes of Orrin were safe, the statement said.",
+        "",
+    );
+}
+
+#[test]
 fn a_doubt_that_the_other_lacks_is_possibly_a_hedge() {
     check(
         "The crew allegedly broke into the lock house at Orrin and painted two barges red.",

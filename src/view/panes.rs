@@ -175,7 +175,7 @@ impl Scene<'_> {
         if first && self.app.noted(place) {
             Some((Sign::Note, Paint::Note))
         } else if first && self.app.seen_before(place) {
-            Some((Sign::Seen, Paint::Note))
+            Some((Sign::Seen, Paint::Seen))
         } else if last && self.app.omits(place) {
             Some((Sign::Omission, Paint::Warning))
         } else {

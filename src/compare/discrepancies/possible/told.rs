@@ -34,6 +34,11 @@ pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Option<Found> {
 }
 
 fn two(pair: &Pair<'_>, all: &Speakers, x: &Speaker, y: &Speaker) -> Option<Found> {
+    // A document speaks for somebody.
+    let document = |it: &Speaker| it.sort == Some("document") && !it.named;
+    if document(x) || document(y) {
+        return None;
+    }
     let one_sort = x.sort.is_some() && x.sort == y.sort;
     let known = (x.named || x.sort.is_some()) && (y.named || y.sort.is_some());
     let sorts = attribution::other_sort(x, y) && !x.named && !y.named;
