@@ -494,6 +494,32 @@ mod cleaning {
     }
 
     #[test]
+    fn a_date_is_read_beside_names_and_where_it_was_glued() {
+        for (line, byline) in [
+            ("April 10, 20253:14 PM GMT+2Updated 7 hours ago", None),
+            ("Published On 10 Apr 202510 Apr 2025", None),
+            ("April 10, 2025 9:17 AM 2 min read", None),
+            ("HPN / Apr 10, 2025, 08:12 IST", None),
+            ("Ana Roe Published April 10, 2025", Some("Ana Roe")),
+            (
+                "Ana Roe, Staff Writer | April 10, 2025 at 4:05 PM EDT",
+                Some("Ana Roe, Staff Writer"),
+            ),
+        ] {
+            let text = format!(
+                "Pier shut in Pelham after storm\n\n{line}\n\nThe pier was shut on Monday. It is old."
+            );
+            let article = only("post.txt", &text);
+            let meta = article.meta();
+            let day = meta.published.map(|it| it.date.to_string());
+            assert_eq!(day.as_deref(), Some("2025-04-10"), "{line}");
+            assert_eq!(meta.byline.as_deref(), byline, "{line}");
+            let lines = outline(&article);
+            assert!(lines.contains(&format!("-metadata: {line}")), "{lines:?}");
+        }
+    }
+
+    #[test]
     fn a_full_line_goes_on_with_a_figure() {
         check(
             "post.txt",

@@ -120,6 +120,30 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         before = now;
     }
+    unglued(found)
+}
+
+/// "May 6, 20255:00 AM", "3 Aug 20253 Aug 2025": what stood on another line or in another box of a page
+/// was glued to the year.
+fn unglued(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    for it in tokens {
+        let digits = it.text.bytes().all(|it| it.is_ascii_digit());
+        let year = digits && matches!(it.text.len(), 5 | 6) && it.text.starts_with(['1', '2']);
+        let dated = |last: &Token| last.is(",") || last.month().is_some();
+        if year && found.last().is_some_and(dated) {
+            let (text, rest) = it.text.split_at(4);
+            let end = it.start + 4;
+            found.push(Token { text, end, ..it });
+            found.push(Token {
+                text: rest,
+                start: end,
+                ..it
+            });
+        } else {
+            found.push(it);
+        }
+    }
     found
 }
 

@@ -7,6 +7,76 @@ use crate::{
 
 /// Bytes of the longest line of an outlet's name and a date.
 const LONGEST_NAME: usize = 90;
+/// Bytes of the longest line of dates.
+const LONGEST_DATE: usize = 120;
+/// Words before the date on which an article appeared.
+const APPEARED: &[&str] = &["published", "posted", "updated", "issued"];
+/// Words that go with dates.
+const WITH_DATES: &[&str] = &[
+    "date",
+    "published",
+    "issued",
+    "updated",
+    "posted",
+    "modified",
+    "on",
+    "at",
+    "last",
+    "first",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "ist",
+    "utc",
+    "gmt",
+    "et",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "bst",
+    "cet",
+    "cest",
+    "aest",
+    "uk",
+    "t",
+    "z",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "of",
+    "the",
+    "th",
+    "st",
+    "nd",
+    "rd",
+    "min",
+    "mins",
+    "read",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "ago",
+];
 /// Last words of lines that say who wrote an article.
 const STAFF: &[&str] = &[
     "reporter",
@@ -28,77 +98,17 @@ const STAFF: &[&str] = &[
 
 /// Whether a line holds a date and nothing but words that go with dates.
 pub(crate) fn is_date_line(words: &str) -> bool {
-    const WITH_DATES: &[&str] = &[
-        "date",
-        "published",
-        "issued",
-        "updated",
-        "posted",
-        "modified",
-        "on",
-        "at",
-        "last",
-        "first",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "m",
-        "ist",
-        "utc",
-        "gmt",
-        "et",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "cest",
-        "aest",
-        "uk",
-        "t",
-        "z",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "of",
-        "the",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "min",
-        "mins",
-        "read",
-        "minute",
-        "minutes",
-    ];
-    if 120 < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
+    if LONGEST_DATE < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let Some(found) = date::find(words) else {
-        return false;
-    };
+    date::find(words).is_some() && go_with_dates(words)
+}
+
+/// Whether all words but for dates go with dates.
+fn go_with_dates(words: &str) -> bool {
     let mut rest = words.to_string();
-    let mut next = Some(found);
-    while let Some(found) = next {
+    while let Some(found) = date::find(&rest) {
         rest.replace_range(found.span.range(), " ");
-        next = date::find(&rest);
     }
     let mut others = rest
         .split(|c: char| !c.is_alphabetic())
@@ -161,6 +171,30 @@ pub(crate) fn is_dated_name(words: &str) -> bool {
     parted && names.all(|it| !it.starts_with(char::is_lowercase))
 }
 
+/// Names before the day on which an article appeared: `Ana Roe, Staff Writer | May 14, 2025 at 4 PM`,
+/// `Ana Roe Published May 14, 2025`. Gives the first of them.
+pub(crate) fn dated_names(words: &str) -> Option<&str> {
+    const SIGNS: [char; 6] = ['|', '/', '·', '•', '–', '—'];
+    if LONGEST_DATE < words.len() {
+        return None;
+    }
+    let found = date::find(words)?;
+    let (before, behind) = (&words[..found.span.start()], &words[found.span.end()..]);
+    let before = before.trim_end().trim_end_matches(':');
+    let label = before.rsplit(' ').next().unwrap_or_default();
+    let label = label.trim_start_matches(SIGNS);
+    let labelled = APPEARED.contains(&label.to_lowercase().as_str());
+    let names = match labelled {
+        true => before[..before.len() - label.len()].trim_end(),
+        false => before,
+    };
+    let parted = labelled || names.ends_with(SIGNS);
+    let capital = |it: &str| !it.starts_with(char::is_lowercase) || it == "and" || it == "in";
+    let all = names.split_whitespace().all(capital) && !is_finished(names);
+    let first = names.split(SIGNS).next().unwrap_or_default().trim();
+    (parted && all && !first.is_empty() && go_with_dates(behind)).then_some(first)
+}
+
 /// One name or an outlet's people, as they stand under a headline without a \"by\".
 pub(crate) fn is_signature(words: &str) -> bool {
     let mut parts = words.split_whitespace();
@@ -215,6 +249,10 @@ mod tests {
             "Published: Saturday 6 December 2025, 5:30 pm GMT"
         ));
         assert!(is_date_line("Published May 3, 2024 | Updated May 4, 2024"));
+        assert!(is_date_line(
+            "April 10, 20253:14 PM GMT+2Updated 7 hours ago"
+        ));
+        assert!(is_date_line("Published On 3 Aug 20253 Aug 2025"));
         assert!(!is_date_line("On May 3, 2024 the pier closed"));
         assert!(!is_date_line("The pier"));
     }
@@ -238,6 +276,18 @@ mod tests {
             "The Harbour Post, Saturday, December 6, 2025"
         ));
         assert!(!is_dated_name("Pier shut December 6, 2025"));
+        let named = |line| dated_names(line).unwrap_or_default();
+        assert_eq!(
+            named("Ana Roe, Staff Writer | May 14, 2025 at 4:05 PM EDT"),
+            "Ana Roe, Staff Writer"
+        );
+        assert_eq!(
+            named("Ana Roe Published May 14, 2025  Updated May 14, 2025 09:17am"),
+            "Ana Roe"
+        );
+        assert_eq!(named("HPN / Jul 28, 2025, 08:12 IST"), "HPN");
+        assert_eq!(named("Pier shut on May 14, 2025"), "");
+        assert_eq!(named("The map – May 14, 2025 – shows the pier"), "");
         assert!(!is_names("Ana Roe"));
         assert!(!is_names("Pier and Road Closed"));
     }

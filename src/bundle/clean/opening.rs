@@ -12,7 +12,9 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     bundle::{
         clean::{
-            about::{is_byline, is_date_line, is_dated_name, is_names, is_signature, writer},
+            about::{
+                dated_names, is_byline, is_date_line, is_dated_name, is_names, is_signature, writer,
+            },
             block::Shape,
             chrome,
             lists::LONGEST,
@@ -64,7 +66,7 @@ pub(crate) fn mark(page: &mut Page, known: Known) {
     let mut lines = Vec::new();
     for at in top {
         let text = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
-        read_writer(page, at);
+        read_about(page, at);
         if is_set_apart(page, at) || (text && is_about(page, at, titled || !lines.is_empty())) {
             continue;
         }
@@ -155,6 +157,10 @@ fn is_about(page: &mut Page, at: usize, titled: bool) -> bool {
         let name = draft::shown(name).map(|it| draft::without_by(&it));
         page.meta.byline = page.meta.byline.take().or(name);
         page.meta.published = page.meta.published.or(date::parse(&words));
+    } else if let Some(first) = dated_names(&words).filter(|_| titled) {
+        let name = is_signature(first).then(|| draft::shown(first)).flatten();
+        page.meta.byline = page.meta.byline.take().or(name);
+        page.meta.published = page.meta.published.or(date::parse(&words));
     } else if !titled || !is_outlet(page, &words) {
         return false;
     }
@@ -171,11 +177,16 @@ fn unsign(page: &mut Page, at: usize) {
     }
 }
 
-/// Reads who wrote it from a line that was set aside as one about the article.
-fn read_writer(page: &mut Page, at: usize) {
-    if page.units[at].label == Some(Label::Drop(Why::Metadata)) && page.meta.byline.is_none() {
-        page.meta.byline = writer(page.words(at)).and_then(draft::shown);
+/// Reads who wrote it, and when, from a line that was set aside as one about the article.
+fn read_about(page: &mut Page, at: usize) {
+    if page.units[at].label != Some(Label::Drop(Why::Metadata)) {
+        return;
     }
+    let words = page.words(at);
+    let name = writer(words).and_then(draft::shown);
+    let stamp = is_date_line(words).then(|| date::parse(words)).flatten();
+    page.meta.byline = page.meta.byline.take().or(name);
+    page.meta.published = page.meta.published.or(stamp);
 }
 
 /// A paragraph of the article, as against a line above it.
