@@ -271,7 +271,9 @@ fn shells_can_complete_commands_and_options() {
 fn standard_input_is_read_for_a_dash() {
     let place = Place::new();
     let ran = place.run_on("report - --format json", LINES);
-    check(&ran, 0, &["Morning Slate"], &["standard input.jsonl:2"]);
+    check(&ran, 0, &["Morning Slate"], &["standard input:2"]);
+    let told = "standard input:1: is no valid JSON; there an article is a JSON object in a line";
+    check(&place.run_on("report -", "not json"), 1, &[], &[told]);
     check(&place.run_on("report -", ""), 1, &[], &["no article in -"]);
 }
 

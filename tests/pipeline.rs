@@ -675,6 +675,9 @@ mod cleaning {
                 "caption",
             ),
             ("The pier in 2022. Pic: Ana Roe", "caption"),
+            ("Ana Roe/The Post", "caption"),
+            ("Ana Roe/AP", "caption"),
+            ("Port Pelham/Orrin", "heading"),
             (
                 "The pier was paid for by the town (courtesy of a loan).",
                 "body",

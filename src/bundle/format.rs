@@ -41,7 +41,7 @@ fn format(name: &str) -> Option<(Holds, Reader)> {
 /// Whether each line stands for itself: JSON Lines, unless it is one list under the wrong name.
 pub(crate) fn is_lines(name: &str, decoded: &Decoded) -> bool {
     let named = matches!(extension(name).as_str(), "jsonl" | "ndjson");
-    named && !decoded.text.trim_start().starts_with('[')
+    (named || name == json::STANDARD_INPUT) && !decoded.text.trim_start().starts_with('[')
 }
 
 /// In lower case; empty where the name has none.

@@ -23,6 +23,9 @@ use crate::{
     text::{fold::letters, safe, span::Span},
 };
 
+/// Under which name standard input is told of: it holds JSON Lines, or one list.
+pub(crate) const STANDARD_INPUT: &str = "standard input";
+
 /// Reads one JSON document, or JSON Lines under the wrong name.
 pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     document(file, &decoded, out);
@@ -48,9 +51,10 @@ fn document(file: &str, decoded: &Decoded, out: &mut Out<'_>) {
         Err(_) if looks_like_lines(&decoded.text, &out.loaded.limits) => {
             lines(file, 1, &decoded.text, out)
         }
-        Err(error) => out
-            .loaded
-            .skip(at_line(file, error.line()), fault(&error, &decoded.text)),
+        Err(error) => out.loaded.skip(
+            at_line(file, error.line()),
+            fault(&error, &decoded.text, file),
+        ),
     }
 }
 
@@ -81,7 +85,7 @@ pub(crate) fn lines(file: &str, first: usize, text: &str, out: &mut Out<'_>) {
         let place = at_line(file, at + first);
         match parse(line, &out.loaded.limits) {
             Ok(tree) => take(&place, tree, out),
-            Err(error) => out.loaded.skip(place, fault(&error, line)),
+            Err(error) => out.loaded.skip(place, fault(&error, line, file)),
         }
     }
 }
@@ -94,7 +98,7 @@ fn at_line(file: &str, line: usize) -> String {
 }
 
 /// What is wrong with a text that was to be JSON, and what to do about it.
-fn fault(error: &serde_json::Error, text: &str) -> String {
+fn fault(error: &serde_json::Error, text: &str, file: &str) -> String {
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or_default();
     if error.is_data() {
@@ -111,6 +115,10 @@ fn fault(error: &serde_json::Error, text: &str) -> String {
         }
         Some('{' | '[' | '"') => {
             format!(" from column {column} on; save it again, or mend it there")
+        }
+        Some(_) if file == STANDARD_INPUT => {
+            "; there an article is a JSON object in a line, and a plain text is read from a file"
+                .to_string()
         }
         Some(_) => {
             ", though named so; a plain text needs a name that ends in .txt or .md".to_string()

@@ -143,7 +143,7 @@ impl<'a> Reading<'a> {
         }
         self.contents = None;
         self.progress.expect(bytes.len() as u64);
-        self.bytes("standard input.jsonl", bytes);
+        self.bytes(json::STANDARD_INPUT, bytes);
         Ok(())
     }
 

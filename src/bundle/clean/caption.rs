@@ -169,7 +169,8 @@ fn ends_with_name(words: &str) -> bool {
             .is_some_and(|it: &str| it.trim_start().starts_with(char::is_alphabetic))
     };
     let taken = named("© ") || named("REUTERS/");
-    is_signed(tail) || taken && tail.split_whitespace().count() <= CREDIT_WORDS
+    let signed = is_signed(tail) && (last.is_some() || is_outlet(tail));
+    signed || taken && tail.split_whitespace().count() <= CREDIT_WORDS
 }
 
 /// `Ana Roe/Harbour Post`: two names and an outlet, and nothing in lower case.
@@ -189,6 +190,13 @@ fn is_signed(words: &str) -> bool {
         && capitals(name)
         && capitals(outlet)
         && words.chars().all(plain)
+}
+
+/// Whether what stands behind the stroke is an outlet and no second place: "New York/Washington".
+fn is_outlet(words: &str) -> bool {
+    let outlet = words.rsplit('/').next().unwrap_or_default();
+    let known = FIRST_OF_CREDITS.contains(outlet.to_lowercase().as_str());
+    known || outlet.contains(' ') || outlet.chars().all(|it| !it.is_lowercase())
 }
 
 /// `GETTY The station was launched in 2011`, `Getty Images The crew leaves the pier`
