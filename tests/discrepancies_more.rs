@@ -7,12 +7,17 @@ mod beside;
 #[path = "support/sentence.rs"]
 mod sentence;
 
-use beside::{scored, shown};
-use variorum::model::comparison::{Discrepancy, DiscrepancyKind, LinkKind};
+use beside::{laid, shown};
+use variorum::model::comparison::{Differs, Discrepancy, DiscrepancyKind, LinkKind};
 
 /// What is told of articles of one sentence each, all surely linked to one another as this kind.
 fn found(texts: &[&str], kind: Option<LinkKind>) -> Vec<Discrepancy> {
     scored(texts, kind, 0.9)
+}
+
+/// The same with links of this score.
+fn scored(texts: &[&str], kind: Option<LinkKind>, score: f32) -> Vec<Discrepancy> {
+    laid(texts, kind.map(|it| (it, score)), Differs::Surely)
 }
 
 /// Sentences that say the same in other words.

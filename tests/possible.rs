@@ -4,38 +4,16 @@
 //! Each check lays two linked sentences of two articles side by side and names the kinds and readings
 //! that must be told: nothing more.
 
+#[path = "support/beside.rs"]
+mod beside;
 #[path = "support/sentence.rs"]
 mod sentence;
 
-use sentence::article;
-use variorum::{
-    compare::discrepancies,
-    model::{
-        article::Article,
-        comparison::{Differs, Discrepancy, Link, LinkKind},
-        index::{ArticleIx, Place, SentenceIx},
-        story::Story,
-    },
-};
+use beside::{laid, shown};
+use variorum::model::comparison::{Differs, LinkKind};
 
 fn told(texts: [&str; 2], kind: LinkKind, score: f32) -> String {
-    let articles: Vec<Article> = texts.iter().map(|it| article(&[it])).collect();
-    let story = Story::new(String::new(), vec![ArticleIx(0), ArticleIx(1)]);
-    let place = |article| Place::new(ArticleIx(article), SentenceIx(0));
-    let link = Link {
-        a: place(0),
-        b: place(1),
-        kind,
-        score,
-        ambiguous: false,
-    };
-    let story = story.expect("there are articles");
-    let found = discrepancies::find(&articles, &story, &[link], &[]);
-    let show = |it: &Discrepancy| {
-        let readings: Vec<&str> = it.readings.iter().map(|it| &*it.text).collect();
-        format!("{}: {}", it.named(), readings.join(" | "))
-    };
-    found.iter().map(show).collect::<Vec<_>>().join("; ")
+    shown(&laid(&texts, Some((kind, score)), Differs::Possibly))
 }
 
 /// Two sentences that say the same in other words, whichever comes first.

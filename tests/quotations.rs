@@ -6,12 +6,13 @@ mod beside;
 #[path = "support/sentence.rs"]
 mod sentence;
 
-use beside::{scored, shown};
-use variorum::model::comparison::LinkKind;
+use beside::{laid, shown};
+use variorum::model::comparison::{Differs, LinkKind};
 
 #[track_caller]
 fn check(kind: LinkKind, texts: &[&str], expected: &str) {
-    assert_eq!(shown(&scored(texts, Some(kind), 0.95)), expected);
+    let found = laid(texts, Some((kind, 0.95)), Differs::Surely);
+    assert_eq!(shown(&found), expected);
 }
 
 #[test]

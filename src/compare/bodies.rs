@@ -109,3 +109,21 @@ fn keep_own_words(body: &mut Body) {
     let mut quoted = std::mem::take(&mut body.quoted).into_iter();
     body.forms.retain(|_| !quoted.next().unwrap_or_default());
 }
+
+/// An article of one sentence, for the tests of what looks at bodies.
+#[cfg(test)]
+pub fn told(text: &str) -> Article {
+    use crate::model::article::{Meta, Parts, Sentence, SpanOf};
+
+    let sentence = Sentence {
+        span: (0..text.len()).into(),
+        paragraph: 0,
+        role: Role::Body,
+    };
+    let parts = Parts {
+        sentences: vec![sentence],
+        ..Parts::default()
+    };
+    let (file, meta) = (String::new(), Meta::default());
+    Article::new(file, SpanOf::File, meta, text.to_string(), parts)
+}

@@ -130,29 +130,14 @@ fn numbered<'a, const LEN: usize, I: Iterator<Item = [u32; LEN]>>(
 mod tests {
     use super::*;
     use crate::{
-        compare::bodies::Known,
-        model::{
-            article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-            index::ArticleIx,
-        },
+        compare::bodies::{Known, told},
+        model::index::ArticleIx,
     };
 
     fn bodies(texts: &[&str]) -> Vec<Body> {
         let mut known = Known::default();
-        let body = |(at, text): (usize, &&str)| {
-            let sentence = Sentence {
-                span: (0..text.len()).into(),
-                paragraph: 0,
-                role: Role::Body,
-            };
-            let parts = Parts {
-                sentences: vec![sentence],
-                ..Parts::default()
-            };
-            let (file, meta) = (String::new(), Meta::default());
-            let article = Article::new(file, SpanOf::File, meta, text.to_string(), parts);
-            bodies::body(ArticleIx(at), &article, &mut known)
-        };
+        let body =
+            |(at, text): (usize, &&str)| bodies::body(ArticleIx(at), &told(text), &mut known);
         texts.iter().enumerate().map(body).collect()
     }
 

@@ -150,38 +150,16 @@ fn origin(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        article::{Meta, Parts, Role, Sentence, SpanOf},
-        story::Story,
-    };
+    use crate::{compare::bodies::told, model::story::Story};
 
     const AGENCY: &str = "A ferry with forty people on board ran aground off Pell Point late on \
         Tuesday and was pulled free by two tugs before dawn. Nobody was hurt, the harbour office \
         in Orrin said. The ferry will be inspected before it sails again.";
 
-    fn article(text: &str) -> Article {
-        let sentence = Sentence {
-            span: (0..text.len()).into(),
-            paragraph: 0,
-            role: Role::Body,
-        };
-        let parts = Parts {
-            sentences: vec![sentence],
-            ..Parts::default()
-        };
-        Article::new(
-            String::new(),
-            SpanOf::File,
-            Meta::default(),
-            text.into(),
-            parts,
-        )
-    }
-
     /// The groups, by the numbers of their articles.
     #[track_caller]
     fn check(texts: &[&str], expected: &[&[usize]]) {
-        let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
+        let articles: Vec<Article> = texts.iter().map(|it| told(it)).collect();
         let all = (0..texts.len()).map(ArticleIx).collect();
         let story = Story::new(String::new(), all).expect("there are articles");
         let found = find(&articles, &story, &[]);

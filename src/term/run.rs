@@ -98,10 +98,8 @@ fn turn(runner: &mut Runner, taken: &mut Taken, events: &Receiver<Event>) -> Res
     let mut due: Option<Instant> = None;
     loop {
         // What is being typed is kept soon after, so that no sudden end takes much of it.
-        due = due.filter(|_| runner.app.has_unkept());
-        if runner.app.has_unkept() && due.is_none() {
-            due = Some(Instant::now() + DRAFT);
-        }
+        let unkept = runner.app.has_unkept();
+        due = unkept.then(|| due.unwrap_or_else(|| Instant::now() + DRAFT));
         let mut next = match due.map(|it| it.saturating_duration_since(Instant::now())) {
             None => Some(events.recv()?),
             Some(left) => match events.recv_timeout(left) {

@@ -34,11 +34,16 @@ const ROUNDING: f64 = 0.025;
 
 /// Words behind a number among which is what it counts.
 const DESCRIBED: usize = 4;
-/// Units that are words of their own, whatever stands behind them: "a five-hour talk".
-const MEASURES: &[&str] = &[
-    "%", "$", "€", "£", "hour", "minut", "second", "day", "week", "month", "year", "decad",
-    "centuri", "km", "kilometr", "mile", "metr", "meter", "feet", "foot", "inch", "tonn", "ton",
-    "kg", "pound", "gram", "litr", "liter", "gallon", "acr", "hectar", "degre", "per",
+/// Units of measure, by their stems: two of these with the same figure contradict, and none describes
+/// what stands behind it ("a five-hour talk").
+pub const MEASURES: &[&str] = &[
+    "%", "$", "€", "£", "¥", "hour", "minut", "second", "day", "week", "month", "year", "km",
+    "kilometr", "mile", "metr", "meter", "feet", "foot", "tonn", "ton", "kg",
+];
+/// Rarer ones, and words in front of a unit, that describe nothing either.
+const MORE_MEASURES: &[&str] = &[
+    "decad", "centuri", "inch", "pound", "gram", "litr", "liter", "gallon", "acr", "hectar",
+    "degre", "per",
 ];
 /// Plurals that do not end as most do.
 const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet"];
@@ -246,7 +251,10 @@ fn head(words: &[Token], first: usize, parted: impl Fn(usize) -> bool) -> Option
         word.kind == Kind::Word && !never_unit(&word.normal) && (*at == first || !parted(*at))
     };
     let mut near = (first..words.len().min(first + DESCRIBED)).take_while(open);
-    let measure = MEASURES.contains(&&*unit_name(&words[first].normal));
+    let unit = unit_name(&words[first].normal);
+    let measure = [MEASURES, MORE_MEASURES]
+        .iter()
+        .any(|it| it.contains(&&*unit));
     if measure || is_plural(&words[first].normal) {
         return None;
     }

@@ -14,7 +14,10 @@ use std::{
 
 use crate::{
     compare::{
-        discrepancies::found::{Found, Mark},
+        discrepancies::{
+            found::{Found, Mark},
+            number,
+        },
         joined::Joined,
     },
     model::{
@@ -111,10 +114,7 @@ pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
 /// The two counts, with their units, that a finding lays side by side; None where they are so few of
 /// anything that a story has them of several things.
 pub fn values(it: &Found) -> Option<BTreeSet<String>> {
-    let few = |mark: &Mark| {
-        let value = mark.key.split(' ').nth(1).and_then(|it| it.parse().ok());
-        value.is_none_or(|it: f64| it <= FEW)
-    };
+    let few = |mark: &Mark| number::value_of(&mark.key).is_none_or(|it| it <= FEW);
     let counted = it.kind == DiscrepancyKind::Number && !it.marks.iter().all(few);
     counted.then(|| it.marks.iter().map(|mark| mark.key.clone()).collect())
 }

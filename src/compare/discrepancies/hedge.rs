@@ -92,9 +92,6 @@ static HEDGES: LazyLock<HashMap<&str, &str, FixedState>> = LazyLock::new(|| {
 
 /// Hedges that only one of the two sentences has.
 pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
-    if pair.kind == LinkKind::Partial || declines(pair.a) && declines(pair.b) {
-        return Vec::new();
-    }
     let mut found: Vec<Found> = Vec::new();
     if pair.same_wording() {
         found.extend(pair.insertions().filter_map(|it| taken_out(hedges, &it)));
@@ -110,8 +107,14 @@ pub fn find(pair: &Pair<'_>, hedges: &Hedges) -> Vec<Found> {
     found
 }
 
+/// Whether two sentences state something that a word may weaken or a verb judge: more than a clause of
+/// it is common, and it is not that somebody could not be reached.
+pub fn states(pair: &Pair<'_>) -> bool {
+    pair.kind != LinkKind::Partial && !(declines(pair.a) && declines(pair.b))
+}
+
 /// "Could not immediately be reached for comment", however it is put.
-pub fn declines(told: &Told<'_>) -> bool {
+fn declines(told: &Told<'_>) -> bool {
     const ASKED: &[&str] = &[
         "respond",
         "responded",

@@ -20,12 +20,9 @@ use crate::{
     },
     text::{
         name,
-        number::{Bound, Number},
+        number::{self, Bound, Number},
     },
 };
-
-/// Units of measure, by their stems: two of these with the same figure contradict.
-const MEASURES: &str = "% $ € £ ¥ hour minut second day week month year km kilometr mile metr meter feet foot tonn ton kg";
 
 /// A value so many times another counts something else, if nothing but the unit is common.
 const MANY: f64 = 5.0;
@@ -81,9 +78,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>, told_by: &Counts) -> Vec<Found> {
                 && contradicts(pair, x, y)
                 && !adds_up(pair.a, y)
                 && !adds_up(pair.b, x)
-                && !counts_in(pair.a, x, y)
-                && !counts_in(pair.b, y, x)
-                && !of_two(page, pair)
+                && !two_things(page, pair, x, y)
                 && ((stands_for(pair, x, y) && !pair.ambiguous)
                     || (slipped(x, y) && pair.kind < LinkKind::Partial)
                     || !told_by.either(pair, x, y))
@@ -164,9 +159,14 @@ fn adds_up(told: &Told<'_>, sum: &Number) -> bool {
         .any(|it| it == sum.value)
 }
 
+/// Whether two values are of two, or one says what it counts in that the other does not.
+pub fn two_things(page: &Page<'_>, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+    counts_in(pair.a, x, y) || counts_in(pair.b, y, x) || of_two(page, pair)
+}
+
 /// Whether a sentence says that its count has one in it that the other's has not: "four people,
 /// including the gunman".
-pub fn counts_in(told: &Told<'_>, own: &Number, other: &Number) -> bool {
+fn counts_in(told: &Told<'_>, own: &Number, other: &Number) -> bool {
     let words = &told.words;
     let including = |at: &usize| words[*at].normal == "including";
     let behind = |at: usize| &words[at..words.len().min(at + 1 + BEHIND)];
@@ -180,7 +180,7 @@ pub fn counts_in(told: &Told<'_>, own: &Number, other: &Number) -> bool {
 
 /// Whether the two sentences are about two who are known to both articles: each begins with a name,
 /// the other lacks it, and both articles have both.
-pub fn of_two(page: &Page<'_>, pair: &Pair<'_>) -> bool {
+fn of_two(page: &Page<'_>, pair: &Pair<'_>) -> bool {
     let subject = |told: &Told<'_>| {
         let word = told.words.first()?;
         (name::nameable(word) && !told.forms[0].stop).then_some(told.forms[0])
@@ -249,7 +249,7 @@ fn both_above(x: &Number, y: &Number) -> bool {
 }
 
 fn measured(it: &Number) -> bool {
-    MEASURES.split(' ').any(|unit| unit == it.unit)
+    number::MEASURES.contains(&&*it.unit)
 }
 
 /// Whether no other number in the list counts the same unit, so that nothing is guessed.
@@ -300,6 +300,11 @@ pub fn told(pair: &Pair<'_>, x: &Number, y: &Number) -> Found {
 /// A reading for each number of a sentence.
 pub fn marks(told: &Told<'_>) -> Vec<Mark> {
     told.numbers.iter().map(|it| mark(told, it)).collect()
+}
+
+/// The value that the key of a reading holds.
+pub fn value_of(key: &str) -> Option<f64> {
+    key.split(' ').nth(1)?.parse().ok()
 }
 
 fn mark(told: &Told<'_>, it: &Number) -> Mark {

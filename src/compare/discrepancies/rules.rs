@@ -96,8 +96,10 @@ impl<'a> Rules<'a> {
             return found;
         }
         if pair.is_close() {
-            found.extend(hedge::find(pair, &self.hedges));
-            found.extend(self.stances.find(pair));
+            if hedge::states(pair) {
+                found.extend(hedge::find(pair, &self.hedges));
+                found.extend(self.stances.find(pair));
+            }
             found.extend(counted::find(pair));
         }
         found.extend(instead::find(self.page, pair));

@@ -11,7 +11,6 @@ use foldhash::fast::FixedState;
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        hedge,
         page::{Page, Told},
         pair::Pair,
     },
@@ -38,9 +37,6 @@ impl Stances {
 
     /// Stances that two linked sentences do not share.
     pub fn find(&self, pair: &Pair<'_>) -> Option<Found> {
-        if pair.kind == LinkKind::Partial || hedge::declines(pair.a) && hedge::declines(pair.b) {
-            return None;
-        }
         apart(pair, self).or_else(|| swapped(pair))
     }
 }

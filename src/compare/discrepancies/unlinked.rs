@@ -79,7 +79,8 @@ fn alike(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> V
                 false => x.value.max(y.value) <= ALIKE * x.value.min(y.value) || nearly(x, y),
             };
             let differ = near && !x.equals(y) && !number::agrees(x, y);
-            let one = differ && !elsewhere.either(&pair, x, y) && !two_things(page, &pair, x, y);
+            let one =
+                differ && !elsewhere.either(&pair, x, y) && !number::two_things(page, &pair, x, y);
             one.then(|| number::told(&pair, x, y))
         })
         .collect()
@@ -172,12 +173,6 @@ fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
     near(pair.a, x).intersection(&near(pair.b, y)).count()
 }
 
-/// Whether two values are of two, or one says what it counts in that the other does not.
-fn two_things(page: &Page<'_>, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
-    let counted = number::counts_in(pair.a, x, y) || number::counts_in(pair.b, y, x);
-    counted || number::of_two(page, pair)
-}
-
 fn rivals(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, (x_told, x)) in all.iter().enumerate() {
@@ -194,7 +189,7 @@ fn rivals(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> 
             let needed = if nearly(x, y) && !money { 1 } else { 2 };
             if needed <= plain_around(&pair, x, y)
                 && !elsewhere.either(&pair, x, y)
-                && !two_things(page, &pair, x, y)
+                && !number::two_things(page, &pair, x, y)
             {
                 found.push(number::told(&pair, x, y));
             }
