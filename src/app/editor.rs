@@ -202,6 +202,8 @@ impl App {
     /// The keys of the editor, over the foot: the editor stays as it is.
     fn tell_editor_keys(&mut self) {
         let own = COMMANDS.iter().filter(|it| it.scope == Scope::Editor);
+        // Whoever reads them has found the key that tells them.
+        let own = own.filter(|it| it.command != Command::EditorKeys);
         let told = own.filter_map(|it| {
             let keys = self.settings.keymap.keys_of(it.command);
             Some(format!("{}: {}", keys.first()?, it.doc))
