@@ -11,7 +11,7 @@ use variorum::{bundle, model::bundle::Bundle};
 const HEAD: &str = "Title: Weir gives way at Ansley\nSource: Ansley Echo\nDate: 2031-05-04\n\n";
 const WEIR: &str = "The old weir at Ansley gave way on Sunday night.";
 const MILL: &str = "Nobody lived in the mill below it.";
-const ALARM: &str = "The alarm was raised by a passing angler.";
+const ALARM: &str = "The alarm was raised by one angler.";
 const OTTERS: &str = "Two otters were seen on the bank at dawn.";
 const REPAIR: &str = "Repairs will take until the autumn, the council said.";
 
@@ -76,16 +76,16 @@ fn where_several_places_fit_the_reader_is_asked() {
 
 #[test]
 fn what_has_changed_is_shown_then_and_now() {
-    let alarm = "The alarm was raised by a passing cyclist.";
+    let alarm = "The alarm was raised by one cyclist.";
     let mut reader = changed(&[WEIR, MILL, alarm, OTTERS, REPAIR]);
-    shows(&mut reader, "“The alarm was raised by a passing angler.”");
+    shows(&mut reader, "“The alarm was raised by one angler.”");
     shows(&mut reader, "changed since; r takes the words of now");
     shows(
         &mut reader,
-        "now: The alarm was raised by a passing [-angler-] cyclist.",
+        "now: The alarm was raised by one [-angler-] cyclist.",
     );
     reader.press("r");
-    shows(&mut reader, "“The alarm was raised by a passing cyclist.”");
+    shows(&mut reader, "“The alarm was raised by one cyclist.”");
     lacks(&mut reader, "changed since");
     reader.press("u");
     shows(&mut reader, "changed since");
@@ -96,7 +96,7 @@ fn what_is_gone_stays_listed_with_its_words() {
     let mut reader = changed(&[WEIR, MILL, OTTERS, REPAIR]);
     shows(
         &mut reader,
-        "“The alarm was raised by a passing angler.”  (no longer in the article)",
+        "“The alarm was raised by one angler.”  (no longer in the article)",
     );
     shows(&mut reader, "Who was it?");
     reader.press("enter");

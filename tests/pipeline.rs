@@ -368,7 +368,7 @@ mod cleaning {
                 "-boilerplate: Read more: Ten piers to see before they fall",
                 "body 2: Engineers looked at it.",
                 "-boilerplate: For more on this story, see coverage by the Gazette.",
-                "body 3: Reader Questions",
+                "-boilerplate: Reader Questions",
                 "-boilerplate: Should the pier be rebuilt?",
                 "-boilerplate: Who should pay?",
                 "-boilerplate: Keywords: pier, storm, Pelham",
@@ -394,6 +394,104 @@ mod cleaning {
                 "body 1: Follow the money, he added.",
                 "body 2: “Sign up for our party,” she told them.",
                 "body 2: Comments were few.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_that_was_copied_whole() {
+        check(
+            "post.txt",
+            "Skip to content\nHarbour Post\nWorld\nWeather\nU.S.\nLog in\n\n\
+             Boil water notice lifted in Orrin\n\n\
+             Pier in Pelham shut for a year after the storm\n\
+             The council says the repair cannot begin before spring.\n\
+             May 3, 2024\n127\nShare\nSave\n\n\
+             The pier in Pelham was shut on Monday after a storm tore off its end, the council said.\n\n\
+             What comes next\n\n\
+             The council will ask three builders what the repair of the pier costs.\n\n\
+             \u{201c}A storm like this comes once in ten years,\u{201d} said Ida Vale of the council.\n\n\
+             Share this article\nFollow us\nWorld\nMarkets\n\nWhat it cut off\n\n\
+             The storm also cut the road to Orrin, and the ferry stayed in the harbour of Pelham.\n\n\
+             Ana Roe is a senior writer at the Harbour Post. She lives in Orrin.\n\n\
+             Related articles\nFerry to stop for winter\nWho owns the quay?\n\n\
+             Get the best of the Post in your inbox. Subscribe to our newsletter.\n\n\
+             About us\nCareers\nSite map\nContact us",
+            &[
+                "-boilerplate: Skip to content",
+                "-boilerplate: Harbour Post",
+                "-boilerplate: World",
+                "-boilerplate: Weather",
+                "-boilerplate: U.S.",
+                "-boilerplate: Log in",
+                "-boilerplate: Boil water notice lifted in Orrin",
+                "headline 0: Pier in Pelham shut for a year after the storm",
+                "dek 1: The council says the repair cannot begin before spring.",
+                "-metadata: May 3, 2024",
+                "-boilerplate: 127",
+                "-boilerplate: Share",
+                "-boilerplate: Save",
+                "body 2: The pier in Pelham was shut on Monday after a storm tore off its end, the council said.",
+                "heading 3: What comes next",
+                "body 4: The council will ask three builders what the repair of the pier costs.",
+                "body 5: \u{201c}A storm like this comes once in ten years,\u{201d} said Ida Vale of the council.",
+                "-boilerplate: Share this article",
+                "-boilerplate: Follow us",
+                "-boilerplate: World",
+                "-boilerplate: Markets",
+                "heading 6: What it cut off",
+                "body 7: The storm also cut the road to Orrin, and the ferry stayed in the harbour of Pelham.",
+                "-boilerplate: Ana Roe is a senior writer at the Harbour Post. She lives in Orrin.",
+                "-boilerplate: Related articles",
+                "-boilerplate: Ferry to stop for winter",
+                "-boilerplate: Who owns the quay?",
+                "-boilerplate: Get the best of the Post in your inbox. Subscribe to our newsletter.",
+                "-boilerplate: About us",
+                "-boilerplate: Careers",
+                "-boilerplate: Site map",
+                "-boilerplate: Contact us",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_an_article_ends_with_and_prints_twice() {
+        check(
+            "post.txt",
+            "Pier shut for a year after the storm\n\n\
+             The pier in Pelham was shut on Monday. Nobody was hurt when the storm tore off its end.\n\n\
+             \u{201c}Nobody was hurt when the storm tore off its end.\u{201d}\n\n\
+             The council thanked these groups of helpers:\n\n\
+             Harbour Guild of Pelham\n\nFriends of the Quay\n\nOrrin Rowing Club\n\nLowe Island School",
+            &[
+                "headline 0: Pier shut for a year after the storm",
+                "body 1: The pier in Pelham was shut on Monday.",
+                "body 1: Nobody was hurt when the storm tore off its end.",
+                "-boilerplate: \u{201c}Nobody was hurt when the storm tore off its end.\u{201d}",
+                "body 2: The council thanked these groups of helpers:",
+                "list 3: Harbour Guild of Pelham",
+                "list 4: Friends of the Quay",
+                "list 5: Orrin Rowing Club",
+                "list 6: Lowe Island School",
+            ],
+        );
+    }
+
+    #[test]
+    fn points_below_a_headline_are_a_list() {
+        check(
+            "post.txt",
+            "Pier shut for a year after the storm\n\n\
+             Council says the repair cannot begin before spring\n\n\
+             Ferry to run twice a day instead of once\n\n\
+             Mayor calls it the worst storm in ten years\n\n\
+             The pier in Pelham was shut on Monday after a storm tore off its end.",
+            &[
+                "headline 0: Pier shut for a year after the storm",
+                "list 1: Council says the repair cannot begin before spring",
+                "list 2: Ferry to run twice a day instead of once",
+                "list 3: Mayor calls it the worst storm in ten years",
+                "body 4: The pier in Pelham was shut on Monday after a storm tore off its end.",
             ],
         );
     }
@@ -484,11 +582,11 @@ mod cleaning {
                 "body 2: In the council Mayor Ida Vale said she asked Jon Pell.",
                 "body 2: He did not answer.",
                 "body 3: The pier is old",
-                "heading 4: and shut",
+                "body 4: and shut",
                 "-boilerplate: Share",
                 "-boilerplate: Save",
-                "body 5: South Quay",
-                "body 6: North Quay",
+                "-boilerplate: South Quay",
+                "-boilerplate: North Quay",
             ],
         );
     }

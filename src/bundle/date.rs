@@ -2,7 +2,8 @@
 //!
 //! Read: ISO 8601 (also without hyphens), RFC 2822, `06.12.2025`, `6 December 2025`,
 //! `December 6, 2025`, `Dec. 6, 2025 5:30 PM`, and seconds or milliseconds since 1970. `06/12/2025`
-//! is read only where one of the two numbers cannot be a month: a guess would be shown as a fact.
+//! is read only where one of the two numbers cannot be a month, or a zone of the United States tells
+//! that the month stands first: a guess would be shown as a fact.
 //! Zones are not converted. Month names are English. Cost: one pass over the text.
 
 use jiff::civil::{Date, Time};
@@ -14,6 +15,11 @@ use crate::{
 
 const MONTHS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// Zones of the United States.
+const ZONES: &[&str] = &[
+    "ET", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PT", "PST", "PDT",
 ];
 
 /// A date in a text, and the bytes that it takes with its time of day.
@@ -37,8 +43,9 @@ pub(crate) fn find(text: &str) -> Option<Found> {
         return None;
     }
     let tokens = tokens(text);
+    let month_first = tokens.iter().any(|it| ZONES.contains(&it.text));
     (0..tokens.len()).find_map(|at| {
-        let (date, len) = date_at(&tokens[at..])?;
+        let (date, len) = date_at(&tokens[at..], month_first)?;
         let (time, more) = match glued_time(&tokens[at]) {
             Some(time) => (Some(time), 0),
             None => time_near(&tokens[at + len..]),
@@ -148,7 +155,7 @@ fn unglued(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
 }
 
 /// A date at the beginning of the tokens, and how many of them it takes.
-fn date_at(tokens: &[Token]) -> Option<(Date, usize)> {
+fn date_at(tokens: &[Token], month_first: bool) -> Option<(Date, usize)> {
     let at = |ix: usize| tokens.get(ix);
     let number = |ix: usize| at(ix).and_then(Token::number);
     if let Some(date) = compact(at(0)?.text) {
@@ -157,7 +164,9 @@ fn date_at(tokens: &[Token]) -> Option<(Date, usize)> {
     if let (Some(a), Some(b), Some(c)) = (number(0), number(2), number(4)) {
         let sign = at(1)?.text;
         if sign == at(3)?.text && ["-", "/", "."].contains(&sign) {
-            return numeric(sign, [a, b, c], at(0)?.text.len()).map(|date| (date, 5));
+            let read = numeric(sign, [a, b, c], at(0)?.text.len());
+            let read = read.or_else(|| date(c, a, b).filter(|_| month_first && sign == "/"));
+            return read.map(|date| (date, 5));
         }
     }
     named_date(tokens)
@@ -308,6 +317,7 @@ mod tests {
     #[test]
     fn what_can_be_read_two_ways_is_not_read() {
         check("06/12/2025", "");
+        check("06/01/2020 09:57 PM EDT", "2020-06-01T21:57:00");
         check("25/12/2025", "2025-12-25");
         check("12/25/2025", "2025-12-25");
         check("07-07-2025", "2025-07-07");

@@ -80,10 +80,26 @@ fn whole_mark(text: &str, start: usize, first: MarkKind) -> Mark {
             kind = next;
         }
     }
+    if kind == MarkKind::Stop {
+        // `. . .` is written in three.
+        while count < 4 && is_spaced_stop(&text[end..]) {
+            end += 2;
+            count += 1;
+        }
+    }
     if kind == MarkKind::Stop && 1 < count {
         kind = MarkKind::Dots;
     }
     Mark { start, end, kind }
+}
+
+/// Whether a blank and a full stop follow that belongs to no word.
+fn is_spaced_stop(rest: &str) -> bool {
+    match rest.as_bytes() {
+        [b' ', b'.'] => true,
+        [b' ', b'.', next, ..] => matches!(next, b' ' | b'"' | b'\n') || 0x80 <= *next,
+        _ => false,
+    }
 }
 
 /// The end of what closes after a mark: quotes, brackets, footnote signs.

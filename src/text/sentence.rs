@@ -17,6 +17,8 @@ use crate::text::{
 
 /// Words between a quoted question and the verb that gives its speaker.
 const SPEAKER_WORDS: usize = 4;
+/// Words of the longest speaker behind a quotation that ends with a full stop, and the verb.
+const ATTRIBUTION: usize = 3;
 /// Bytes in brackets that are an abbreviation rather than a sentence.
 const SHORT_ASIDE: usize = 14;
 /// Letters of a word after which a full stop ends even what goes on in lower case.
@@ -84,7 +86,9 @@ fn ends(sentence: &str, mark: Mark, end: usize) -> bool {
     }
     match mark.kind {
         MarkKind::Stop if aside(&sentence[..end]) => begins_sentences(word(behind)),
-        MarkKind::Stop if closes => true,
+        MarkKind::Stop if closes => !is_attribution(behind),
+        // A place before the news: `ERIE, Pa. — In the snow`.
+        MarkKind::Stop if next.starts_with(['—', '–']) && is_short(before) => false,
         MarkKind::Stop => stop_ends(before, behind, quoted),
         MarkKind::Call if closes => !speaker_follows(behind),
         MarkKind::Dots => !first.is_numeric() && (quoted || !before.trim_end().is_empty()),
@@ -141,7 +145,8 @@ fn fused(before: &str, mark: Mark, closes: bool, rest: &str) -> bool {
     let long = trailing_lower_case(before) >= 2;
     let plain = mark.kind == MarkKind::Stop || mark.kind == MarkKind::Call;
     let parted = plain && capital && small && (long || closes);
-    parted && !is_domain_end(word(rest)) && !is_address(rest)
+    let titled = || !closes && abbreviation(last_word(before)) == Some(Kind::Title);
+    parted && !is_domain_end(word(rest)) && !is_address(rest) && !titled()
 }
 
 /// Whether the first word of a text is a part of an address.
@@ -228,6 +233,21 @@ fn speaker_follows(behind: &str) -> bool {
         .any(|word| speaks(word.trim_end_matches([',', '.', ':'])))
 }
 
+/// `"We tried." Roe said.`: the speaker behind a quotation that ends with a full stop.
+fn is_attribution(behind: &str) -> bool {
+    let Some((said, _)) = behind.split_once('.') else {
+        return false;
+    };
+    let mut words = said.split(' ');
+    let name = words.clone().count() <= ATTRIBUTION && said.starts_with(char::is_uppercase);
+    name && 1 < words.clone().count() && words.next_back().is_some_and(speaks)
+}
+
+/// Whether the word before a mark is an abbreviation that no title is.
+fn is_short(before: &str) -> bool {
+    matches!(abbreviation(last_word(before)), Some(Kind::Either))
+}
+
 /// The last word before a mark, with its inner full stops: `U.S` of `in the U.S`.
 fn last_word(before: &str) -> &str {
     let part_of_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’');
@@ -291,6 +311,7 @@ mod tests {
         check("It opens at 9 a.m. on Monday and shuts at 5 p.m. |The rest is unknown.");
         check("Pelham Inc. Chairman Oda Wills resigned from Lowe Corp. |He gave no reason.");
         check("PELHAM, Calif. (AP) — A pier fell. |ERIE, Pa. — Snow fell.");
+        check("NORTH PELHAM, Nev. — In a speech, Rep.Roe spoke of the Ft. Erie plan.");
         check("Harbour Town, Calif., is small. |It is in Calif. |It is dry.");
     }
 
@@ -316,6 +337,8 @@ mod tests {
         check("“Is it safe?” Ms Roe asked. |Nobody knew.");
         check("“Is it safe?” |The crowd went silent.");
         check("“Stop!” shouted the guard.");
+        check("“I did!” Roe shot back. |He left.");
+        check("\"We tried.\" Ms Roe said. |\"We did.\" |Roe said so for years.");
     }
 
     #[test]
@@ -343,6 +366,7 @@ mod tests {
     #[test]
     fn ellipses_brackets_and_notes() {
         check("He paused ... and went on. |She left… |Then rain.");
+        check("It is not just late . . . it is gone. |A part . . . of a whole.");
         check("He said: “It is over.” . |Then he left.");
         check("(It rained all day.) |It was cold.[12] |Nobody came.");
     }

@@ -76,6 +76,7 @@ const WITH_DATES: &[&str] = &[
     "day",
     "days",
     "ago",
+    "and",
 ];
 /// Last words of lines that say who wrote an article.
 const STAFF: &[&str] = &[
@@ -96,12 +97,46 @@ const STAFF: &[&str] = &[
     "team",
 ];
 
+/// Last words of headings that look like a name.
+pub(crate) const HEADINGS: &[&str] = &[
+    "Takeaways",
+    "Facts",
+    "Points",
+    "Highlights",
+    "Summary",
+    "Overview",
+    "Introduction",
+    "Conclusion",
+    "Background",
+    "Contents",
+    "Questions",
+    "Answers",
+    "Thoughts",
+    "Words",
+    "Picture",
+    "Details",
+    "Insights",
+    "Findings",
+    "Context",
+    "Analysis",
+    "Timeline",
+];
+
 /// Whether a line holds a date and nothing but words that go with dates.
 pub(crate) fn is_date_line(words: &str) -> bool {
     if LONGEST_DATE < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    date::find(words).is_some() && go_with_dates(words)
+    (date::find(words).is_some() || has_figures(words)) && go_with_dates(words)
+}
+
+/// `10/01/2025`, which may be a day of January or of October.
+fn has_figures(words: &str) -> bool {
+    let mut parts = words.split(|c: char| !c.is_ascii_digit() && c != '/');
+    parts.any(|it| {
+        let lens: Vec<usize> = it.split('/').map(str::len).collect();
+        matches!(lens[..], [1 | 2, 1 | 2, 2 | 4])
+    })
 }
 
 /// Whether all words but for dates go with dates.
@@ -118,18 +153,20 @@ fn go_with_dates(words: &str) -> bool {
 
 /// `By Ana Roe, The Post`.
 pub(crate) fn is_byline(words: &str) -> bool {
-    let by = words
-        .get(..3)
-        .is_some_and(|it| it.eq_ignore_ascii_case("by "));
-    if !by {
+    let start = words.get(..3).unwrap_or_default();
+    if !["by ", "by:"]
+        .iter()
+        .any(|it| start.eq_ignore_ascii_case(it))
+    {
         return false;
     }
     let names = words.split_whitespace().count();
     let capital = |it: &str| it.contains(|c: char| c.is_uppercase() || c.is_numeric());
     let name = words.split_whitespace().nth(1).is_some_and(capital);
     let small = [
-        "and", "in", "for", "of", "the", "de", "van", "von", "with", "at", "al", "bin", "news",
-        "agencies", "|", "•", "·",
+        "and", "in", "for", "of", "the", "de", "del", "della", "di", "da", "dos", "du", "le", "la",
+        "den", "der", "ter", "ten", "ibn", "el", "van", "von", "with", "at", "al", "bin", "news",
+        "agencies", "|", "•", "·", "-", "–",
     ];
     let fits = |it: &str| capital(it) || small.contains(&it);
     name && names <= 16 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
@@ -138,8 +175,9 @@ pub(crate) fn is_byline(words: &str) -> bool {
 /// Who wrote it, of a line that begins "By" or with another word for it: what stands before a sign that
 /// parts it from date and outlet.
 pub(crate) fn writer(words: &str) -> Option<&str> {
-    const WRITERS: [&str; 7] = [
+    const WRITERS: [&str; 8] = [
         "By ",
+        "By: ",
         "Written by ",
         "Story by ",
         "Words by ",
@@ -152,7 +190,11 @@ pub(crate) fn writer(words: &str) -> Option<&str> {
         own.is_some_and(|own| own.eq_ignore_ascii_case(it))
     };
     let known = WRITERS.iter().find(front)?;
-    let rest = words[known.len()..].split(['|', '•', '·']).next()?.trim();
+    let rest = words[known.len()..].split(['|', '•', '·']).next()?;
+    let rest = [" - ", " – "]
+        .iter()
+        .fold(rest, |rest, it| rest.split(*it).next().unwrap_or(rest));
+    let rest = rest.trim();
     is_byline(&format!("By {rest}")).then_some(rest)
 }
 
@@ -212,7 +254,8 @@ pub(crate) fn is_signature(words: &str) -> bool {
         .is_some_and(|it| STAFF.contains(&it.to_lowercase().as_str()));
     let name = (2..=3).contains(&count) && parts.all(|it| plain(it) && capital(it));
     let first = words.split(' ').next().unwrap_or_default();
-    let names = name && !begins_sentences(first);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let names = name && !begins_sentences(first) && !HEADINGS.contains(&last);
     !is_finished(words) && (names || (staff && count <= 5))
 }
 
@@ -221,9 +264,15 @@ pub(crate) fn is_names(words: &str) -> bool {
     let words = words.trim_end_matches(['|', ' ']);
     let mut people = words.split(", ").flat_map(|it| it.split(" and "));
     let name = |it: &&str| {
-        let parts: Vec<&str> = it.trim().trim_start_matches("and ").split(' ').collect();
+        let parts: Vec<&str> = it
+            .trim()
+            .trim_start_matches("and ")
+            .split_whitespace()
+            .collect();
         let capital = |it: &&str| {
-            it.starts_with(char::is_uppercase) && it.chars().skip(1).any(char::is_lowercase)
+            let initial = it.len() == 2 && it.ends_with('.');
+            it.starts_with(char::is_uppercase)
+                && (initial || it.chars().skip(1).any(char::is_lowercase))
         };
         (2..=3).contains(&parts.len()) && parts.iter().all(capital)
     };
@@ -253,6 +302,8 @@ mod tests {
             "April 10, 20253:14 PM GMT+2Updated 7 hours ago"
         ));
         assert!(is_date_line("Published On 3 Aug 20253 Aug 2025"));
+        assert!(is_date_line("06/01/2020 09:57 PM EDT"));
+        assert!(is_date_line("and last updated 6:40 PM, May 20, 2019"));
         assert!(!is_date_line("On May 3, 2024 the pier closed"));
         assert!(!is_date_line("The pier"));
     }
@@ -265,9 +316,17 @@ mod tests {
         assert_eq!(writer("By Ana Roe | May 3, 2024"), Some("Ana Roe"));
         assert_eq!(writer("Written by Ana Roe"), Some("Ana Roe"));
         assert_eq!(writer("Written by a former aide"), None);
+        assert!(is_byline("By: ANA ROE, Harbour Press"));
+        assert!(is_byline("By Ana del Roe - 11/02/17 09:32 AM EDT"));
+        assert_eq!(
+            writer("By Ana Roe - 11/02/17 09:32 AM EDT"),
+            Some("Ana Roe")
+        );
         assert!(!is_byline("By then the pier had closed"));
         assert!(!is_byline("By the Numbers"));
         assert!(is_names("Ana Roe and Ida Vale"));
+        assert!(is_names("Ana N. Roe, Ida Vale"));
+        assert!(!is_signature("Key Takeaways"));
         assert!(is_signature("Ana Roe"));
         assert!(is_signature("Harbour Post staff"));
         assert!(!is_signature("The Rescue"));

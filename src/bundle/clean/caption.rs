@@ -77,6 +77,7 @@ fn is_caption(words: &str, may: May) -> bool {
         return false;
     }
     is_credit_line(words)
+        || words.starts_with("© ") && words.chars().nth(2).is_some_and(char::is_alphabetic)
         || (may.fit(List::Captions, words) && !is_claim(words) && !prose::is_attributed(words))
         || has_bracketed_credit(words)
         || (!is_finished(words) && tells_places(words))
@@ -178,14 +179,17 @@ fn is_signed(words: &str) -> bool {
     let Some((name, outlet)) = words.split_once('/') else {
         return false;
     };
+    let (name, outlet) = (name.trim(), outlet.trim());
     let names = name.split_whitespace().count();
     let capitals = |it: &str| {
         it.split([' ', '/'])
-            .all(|it| it.starts_with(char::is_uppercase))
+            .all(|it| it.starts_with(char::is_uppercase) || it == "-")
     };
     let plain = |c: char| c.is_alphabetic() || " .'’-/".contains(c);
-    let short = outlet.split(' ').count() <= CREDIT_PHRASE + 1;
-    (2..=3).contains(&names)
+    let short = outlet.split(' ').filter(|it| *it != "-").count() <= CREDIT_PHRASE + 1;
+    let pool = names == 1 && credit(outlet).is_some();
+    ((2..=3).contains(&names) || pool)
+        && !name.starts_with("By ")
         && short
         && capitals(name)
         && capitals(outlet)
@@ -245,7 +249,7 @@ fn is_credit_line(words: &str) -> bool {
         return false;
     }
     let count = words.split_whitespace().take(CREDIT_WORDS + 1).count();
-    if CREDIT_WORDS < count {
+    if CREDIT_WORDS < count || words.starts_with("The ") && words.ends_with(" Picture") {
         return false;
     }
     let words = words.trim_matches(['(', ')', '[', ']', ' ']);
@@ -270,7 +274,15 @@ fn has_bracketed_credit(words: &str) -> bool {
     if before.trim().is_empty() {
         return credit(inner).is_some();
     }
+    let labelled = [
+        "Credit: ",
+        "Photo: ",
+        "Image: ",
+        "Picture: ",
+        "Photograph: ",
+    ];
     match credit(inner) {
+        Some(_) if labelled.iter().any(|it| inner.starts_with(it)) => true,
         Some(true) => true,
         Some(false) => !is_finished(before) || inner.contains('/'),
         None => false,
@@ -344,7 +356,7 @@ fn tells_places(words: &str) -> bool {
 }
 
 /// `— Ana Roe (@ana_roe) May 3, 2024`
-fn is_embedded_post(words: &str) -> bool {
+pub(crate) fn is_embedded_post(words: &str) -> bool {
     let dash = words.starts_with(['—', '–', '-']);
     dash && words.contains("(@") && !is_finished(words)
 }

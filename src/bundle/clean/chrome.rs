@@ -4,6 +4,10 @@
 //! they are written, behind the first paragraph. Only short lines are looked at: to
 //! keep a line too many costs the reader a glance, to drop one too many costs a claim.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::{
     bundle::{
         clean::{
@@ -33,6 +37,8 @@ const MORE: [&str; 5] = [
 ];
 /// Lines of the longest card.
 const CARD: usize = 12;
+/// Bytes of the longest row of buttons.
+const ROW: usize = 80;
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
 
@@ -44,7 +50,7 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         let unit = &page.units[at];
         let words = page.words(at);
         let bare = matches!(unit.shape, Shape::Rule | Shape::Picture);
-        if bare || page.fits(at, List::Metadata) {
+        if bare || page.fits(at, List::Metadata) || tells_help(words) {
             page.drop(at, Why::Metadata);
         } else if ((titled || 0 < at || is_brief(words)) && is_line(words, page.units[at].may))
             || (told && is_title(page, at))
@@ -67,9 +73,100 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
 fn is_line(words: &str, may: May) -> bool {
     is_address(words)
+        || is_placeholder(words)
+        || is_bracketed_link(words)
+        || is_template(words)
+        || is_row_of_buttons(words)
         || (!is_quoted(words)
             && may.fit(List::Lines, words)
             && sentence::split(words).len() <= SENTENCES_IN_A_LINE)
+}
+
+/// `[pullquote]`, `[GBP/]`
+fn is_placeholder(words: &str) -> bool {
+    let inner = words.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    inner.is_some_and(|it| 2 < it.len() && !it.contains([' ', '[', '\u{2026}', '.']))
+}
+
+/// `Facebook Twitter Pinterest WhatsApp Email`
+fn is_row_of_buttons(words: &str) -> bool {
+    const BUTTONS: &str = "facebook twitter x pinterest linkedin tumblr whatsapp email mail telegram \
+        reddit messenger print copy link share line flipboard instagram tiktok youtube threads bluesky \
+        sms";
+    if ROW < words.len() {
+        return false;
+    }
+    let mut parts = words.split_whitespace();
+    let button = |it: &str| {
+        BUTTONS
+            .split_whitespace()
+            .any(|known| known.eq_ignore_ascii_case(it))
+    };
+    2 < parts.clone().take(3).count() && parts.all(button)
+}
+
+/// `{% include ad.html %}`, `{{< figure src="…" >}}`, `<!--more-->`
+fn is_template(words: &str) -> bool {
+    let pairs = [("{%", "%}"), ("{{", "}}"), ("<!--", "-->")];
+    pairs
+        .iter()
+        .any(|(open, close)| words.starts_with(open) && words.ends_with(close))
+}
+
+/// Whether words tell who else worked on an article: "Ana Roe and Ida Vale contributed to this report."
+pub(crate) fn tells_help(words: &str) -> bool {
+    const HELPED: [&str; 4] = [
+        " contributed to this report",
+        " contributed to this story",
+        " contributed to this article",
+        " contributed reporting",
+    ];
+    static CONTRIBUTED: LazyLock<Finder> = LazyLock::new(|| Finder::new(" contributed "));
+    let Some(at) = CONTRIBUTED.find(words.as_bytes()) else {
+        return false;
+    };
+    if !HELPED.iter().any(|it| words[at..].starts_with(it)) {
+        return false;
+    }
+    let names = &words[..at];
+    let capital = |it: &&str| it.starts_with(char::is_uppercase);
+    let all = names.split(' ').filter(|it| 3 < it.len()).count();
+    let high = names
+        .split(' ')
+        .filter(|it| 3 < it.len())
+        .filter(capital)
+        .count();
+    names.len() < LONGEST && 0 < high && 3 * all <= 4 * high
+}
+
+/// `( Also on the Post: Who pays for the pier)`, `(WATCH: The pier falls)`: a line in brackets behind
+/// a label.
+fn is_bracketed_link(words: &str) -> bool {
+    const LABELS: [&str; 16] = [
+        "photos",
+        "video",
+        "videos",
+        "watch",
+        "related",
+        "read more",
+        "more",
+        "read",
+        "see also",
+        "listen",
+        "gallery",
+        "slideshow",
+        "poll",
+        "earlier",
+        "opinion",
+        "also read",
+    ];
+    let inner = words.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let Some((label, title)) = inner.and_then(|it| it.split_once(':')) else {
+        return false;
+    };
+    let label = label.trim().to_lowercase();
+    let known = LABELS.contains(&&*label) || label.starts_with("also on ");
+    known && !title.contains(['(', ')']) && !is_finished_but_asks(title)
 }
 
 /// Whether a paragraph of the article stands in a line: titles of others are looked for behind one, since
@@ -91,10 +188,24 @@ fn is_title(page: &Page, at: usize) -> bool {
         .strip_suffix(" Read more")
         .or(words.strip_suffix(" READ MORE"));
     let begins = |it: &&str| words.starts_with(*it);
+    let titled = |it: &str| {
+        let bare = it.trim_end_matches(['\'', '’', '”', '"']);
+        open(bare) && LINK_WORDS <= it.split_whitespace().count()
+    };
+    if behind.is_some_and(titled) {
+        return true;
+    }
     let written = MORE.iter().any(begins)
-        || behind.is_some_and(|it| open(it) && LINK_WORDS <= it.split_whitespace().count())
+        || is_labelled(words)
         || !words.ends_with('?') && (is_glued(words) || is_capitals(words) && is_shouted(page, at));
     written && !is_quoted(words) && !is_finished_but_asks(words)
+}
+
+/// `Related Who pays for the pier`: the label and a title without a mark between them.
+fn is_labelled(words: &str) -> bool {
+    let title = words.strip_prefix("Related ");
+    let capital = |it: &str| it.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    title.is_some_and(|it| capital(it) && LINK_WORDS <= it.split_whitespace().count())
 }
 
 /// Whether words end as a sentence does that does not ask.
@@ -170,13 +281,21 @@ fn mark_cards(page: &mut Page) {
     }
 }
 
-/// The titles of other articles below a line such as "Related articles".
+/// The titles of other articles below a line such as "Related articles": short ones too where nothing
+/// else follows to the end. What has been set aside may stand between.
 fn mark_links(page: &mut Page, from: usize) {
-    for at in from..page.units.len() {
+    let title = |page: &Page, at: usize| {
         let words = page.words(at);
-        let long = LINK_WORDS <= words.split_whitespace().count();
         let open = page.units[at].label.is_none() && words.len() <= LONGEST;
-        if !open || !long || is_finished(words) || page.units[at].shape == Shape::Heading {
+        open && !is_finished(words) && page.units[at].shape != Shape::Heading
+    };
+    let last = (from..page.units.len()).all(|at| is_dropped(page, at) || title(page, at));
+    for at in from..page.units.len() {
+        if last && is_dropped(page, at) {
+            continue;
+        }
+        let long = LINK_WORDS <= page.words(at).split_whitespace().count();
+        if !title(page, at) || !(last || long) {
             return;
         }
         page.drop(at, Why::Boilerplate);
@@ -214,5 +333,16 @@ mod tests {
         let paragraph = format!("{line} The pier stays shut.");
         assert!(is_line(line, May::of(line)));
         assert!(!is_line(&paragraph, May::of(&paragraph)));
+    }
+
+    #[test]
+    fn lines_in_brackets() {
+        let line = |words| is_line(words, May::of(words));
+        assert!(line("( Also on the Post: Who pays for the pier)"));
+        assert!(line("(WATCH: The pier falls)"));
+        assert!(line("[pullquote]"));
+        assert!(!line("(Photo: Ana Roe)"));
+        assert!(!line("(Poll: it fell by a third, he said.)"));
+        assert!(!line("[Roe left]"));
     }
 }

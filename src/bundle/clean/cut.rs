@@ -115,10 +115,14 @@ impl Cut<'_> {
         if chrome::points_away(words, may) {
             return self.set_aside(span, Why::Boilerplate);
         }
+        if checked && chrome::tells_help(words) {
+            return self.set_aside(span, Why::Metadata);
+        }
         self.chained = false;
         if !words.is_empty() {
             let paragraph = self.paragraph;
-            let picture = role == Role::Body && caption::is_picture(words, may);
+            let picture = role == Role::Body
+                && (caption::is_picture(words, may) || caption::is_embedded_post(words));
             let role = if picture { Role::Caption } else { role };
             self.parts.sentences.push(Sentence {
                 span,

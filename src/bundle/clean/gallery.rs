@@ -72,6 +72,7 @@ fn part(page: &mut Page, span: Span, counters: &[Span]) {
         span: it.shifted(span.start()),
         shape: Shape::Text,
         first: false,
+        link: false,
         label: Some(Label::Is(Role::Caption)),
         may: May::default(),
     });

@@ -5,16 +5,20 @@
 use crate::{
     bundle::{
         clean::{
+            about::HEADINGS,
             block::Shape,
             page::{Page, is_finished, is_stated},
         },
         draft::Label,
     },
     model::article::Role,
+    text::saying,
 };
 
-/// Words of the longest heading that is not marked, and of the longest in Title Case.
-const WORDS: usize = 12;
+/// Words of the longest heading that is not marked, of one with a quotation at its ends, and of the
+/// longest in Title Case.
+const WORDS: usize = 15;
+const SPOKEN_WORDS: usize = 12;
 const TITLE_WORDS: usize = 16;
 /// Bytes of the longest heading that is not marked.
 const BYTES: usize = 120;
@@ -67,7 +71,8 @@ fn is_question(words: &str) -> bool {
 
 fn is_short(words: &str) -> bool {
     let open = !is_stated(words) && (!is_finished(words) || words.ends_with('?'));
-    if BYTES < words.len() || !open {
+    let open = open || is_labelled(words);
+    if BYTES < words.len() || !open || words.ends_with('?') && is_asked(words) {
         return false;
     }
     let count = words.split_whitespace().count();
@@ -75,13 +80,52 @@ fn is_short(words: &str) -> bool {
         .split_whitespace()
         .filter(|it| !it.starts_with(char::is_lowercase))
         .count();
-    let most = if capitals * 4 < count * 3 {
-        WORDS
-    } else {
-        TITLE_WORDS
+    let most = match capitals * 4 < count * 3 {
+        true if is_spoken(words) => SPOKEN_WORDS,
+        true => WORDS,
+        false => TITLE_WORDS,
     };
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     count <= most && 2 < letters
+}
+
+/// `Final Thoughts:`, as against "She said:" and "Roe:".
+fn is_labelled(words: &str) -> bool {
+    const ALONE: [&str; 6] = [
+        "Introduction",
+        "Conclusion",
+        "Summary",
+        "Background",
+        "Overview",
+        "Timeline",
+    ];
+    let Some(label) = words.strip_suffix(':') else {
+        return false;
+    };
+    let mut parts = label.split(' ');
+    let capital =
+        |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(char::is_alphabetic);
+    let titled = (2..=3).contains(&parts.clone().count()) && parts.all(capital);
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    ALONE.contains(&label) || titled && HEADINGS.contains(&last)
+}
+
+/// Whether a quotation begins or ends a line, or somebody speaks in it.
+fn is_spoken(words: &str) -> bool {
+    let quote = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
+    words.contains(quote) || words.split(' ').any(saying::is_verb)
+}
+
+/// Whether a question is one of a text or a conversation: it goes on from what was said ("But why?"),
+/// or is asked by somebody ("Ms Roe: Why?").
+fn is_asked(words: &str) -> bool {
+    const GOING_ON: [&str; 5] = ["And", "But", "Or", "Yet", "Because"];
+    let first = words.split(' ').next().unwrap_or_default();
+    let spoken = words.split_once(": ").is_some_and(|(name, _)| {
+        let title = name.starts_with("Mr") || name.starts_with("Ms");
+        title && name.split(' ').count() <= 3
+    });
+    GOING_ON.contains(&first) || spoken
 }
 
 /// Whether text follows that a heading can stand above.

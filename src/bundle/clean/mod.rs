@@ -1,11 +1,12 @@
 //! From a draft to an article: what is a sentence and in which role, what is set aside and why.
 //!
 //! Order of the stages: lines to blocks, markup out, then each stage labels blocks that have no
-//! label yet (galleries, prefixes, contents, chrome, captions, opening, headings), and what is left is
-//! body; then blocks are cut into sentences. Nothing vanishes: every byte is in a sentence, in a part set aside, or
-//! white space. Cost: about two passes over the text, and lookups by the first word of short lines.
+//! label yet (galleries, prefixes, contents, chrome, captions, opening, frame, biographies, headings), and
+//! what is left is body; then blocks are cut into sentences, and what stands there twice is set
+//! aside. Nothing vanishes: every byte is in a sentence, in a part set aside, or white space. Cost: about two passes over the text, and lookups by the first word of short lines.
 
 mod about;
+mod biography;
 mod block;
 mod caption;
 mod chrome;
@@ -13,10 +14,14 @@ mod contents;
 mod cut;
 mod doors;
 mod erase;
+mod frame;
 mod gallery;
 mod generated;
+mod head;
 mod heading;
+mod highlights;
 mod language;
+mod links;
 mod lists;
 mod markup;
 mod opening;
@@ -26,7 +31,10 @@ mod prefix;
 mod prose;
 mod residue;
 mod signed;
+mod stretch;
 mod title;
+mod topic;
+mod twice;
 mod wrap;
 
 use crate::{
@@ -46,7 +54,11 @@ pub(crate) fn article(mut draft: Draft) -> Article {
     prefix::mark(&mut page);
     contents::mark(&mut page);
     let titled = draft.has(Role::Headline);
-    let headline = title::find(&page, titled);
+    let marked = title::find(&page, titled);
+    let headline = match titled {
+        true => marked,
+        false => head::find(&page, marked),
+    };
     if let Some(at) = headline {
         title::clear(&mut page, at, titled);
         page.set(at, Role::Headline);
@@ -59,10 +71,14 @@ pub(crate) fn article(mut draft: Draft) -> Article {
         titled,
         dekked,
         headline,
+        copied: headline != marked,
     };
     opening::mark(&mut page, known);
+    frame::mark(&mut page);
+    biography::mark(&mut page);
     heading::mark(&mut page);
     let mut parts = cut::parts(&page, &draft.known);
+    twice::set_aside(&mut parts, &page.text);
     parts.doubts = draft.doubts;
     parts.doubts.extend(undated.into_iter().chain(repeated));
     parts.doubts.extend(generated::doubt(&parts.dropped));

@@ -16,7 +16,7 @@ use crate::{
                 dated_names, is_byline, is_date_line, is_dated_name, is_names, is_signature, writer,
             },
             block::Shape,
-            chrome,
+            chrome, highlights,
             lists::LONGEST,
             page::{Page, is_finished},
             pattern, signed,
@@ -41,6 +41,8 @@ const LINES: usize = 12;
 const HEADLINE: usize = 220;
 /// Bytes of the longest headline that ends with a full stop.
 const STATED_HEADLINE: usize = 170;
+/// Words of the shortest line that is no button.
+const BUTTON: usize = 4;
 /// Sentences of the longest dek that ends with one.
 const DEK_SENTENCES: usize = 3;
 
@@ -50,8 +52,10 @@ pub(crate) struct Known {
     /// Whether a field gave the headline.
     pub(crate) titled: bool,
     pub(crate) dekked: bool,
-    /// The line of the headline, where it is marked.
+    /// The line of the headline, where it is marked or stands below a menu.
     pub(crate) headline: Option<usize>,
+    /// Whether a menu stands above it: then what looks like a name may be a button.
+    pub(crate) copied: bool,
 }
 
 /// Labels the lines at the top.
@@ -98,6 +102,9 @@ pub(crate) fn mark(page: &mut Page, known: Known) {
         let short = words.len() <= LONGEST && page.units[at].shape == Shape::Text;
         if short && (is_date_line(words) || is_byline(words)) {
             page.drop(at, Why::Metadata);
+            if at < from {
+                read_about(page, at);
+            }
         }
     }
 }
@@ -213,6 +220,7 @@ fn name(page: &mut Page, mut lines: Vec<usize>, known: Known) {
             _ => return,
         }
     }
+    highlights::mark(page, &mut lines);
     let below = headline.map_or(0, |it| it + 1);
     let dek = lines.first().copied();
     let dek = dek.filter(|at| !known.dekked && is_dek(page, below, *at));
@@ -220,7 +228,7 @@ fn name(page: &mut Page, mut lines: Vec<usize>, known: Known) {
         page.set(at, Role::Dek);
     }
     for at in lines.into_iter().filter(|it| Some(*it) != dek) {
-        sign(page, at, known.titled);
+        sign(page, at, known.titled || known.copied);
     }
 }
 
@@ -340,13 +348,16 @@ fn is_short(words: &str) -> bool {
     words.len() <= HEADLINE && sentence::split(words).len() <= DEK_SENTENCES
 }
 
-/// Whether byline or date stand below a line, with nothing between them but what belongs to the site.
+/// Whether byline or date stand below a line, with nothing between them but captions, buttons and what
+/// belongs to the site.
 fn leads_to_about(page: &Page, at: usize) -> bool {
-    let mut below = at + 1..page.units.len();
+    let mut below = at + 1..page.units.len().min(at + 1 + LINES);
     let site = |it: &usize| {
-        let why = page.units[*it].label;
+        let label = page.units[*it].label;
         let bare = matches!(page.units[*it].shape, Shape::Picture | Shape::Rule);
-        bare || why == Some(Label::Drop(Why::Boilerplate))
+        let set = [Label::Drop(Why::Boilerplate), Label::Is(Role::Caption)];
+        let button = || label.is_none() && page.words(*it).split_whitespace().count() < BUTTON;
+        bare || label.is_some_and(|it| set.contains(&it)) || button() && !tells_about(page, *it)
     };
     below
         .find(|it| !site(it))

@@ -6,7 +6,7 @@ use crate::{
         clean::{
             block::{self, Block, Shape},
             erase::{self, Edit},
-            language,
+            language, links,
             lists::{List, May},
             markup, residue, signed, wrap,
         },
@@ -24,6 +24,8 @@ pub(crate) struct Unit {
     pub(crate) shape: Shape,
     /// Whether it is marked as a heading of the first rank.
     pub(crate) first: bool,
+    /// Whether it is nothing but links in Markdown.
+    pub(crate) link: bool,
     pub(crate) label: Option<Label>,
     /// The lists of patterns that its words can have one of.
     pub(crate) may: May,
@@ -52,6 +54,11 @@ impl Page {
         let outlet = told.then(|| meta.source.clone());
         unsign(&mut draft.known, &text, outlet.as_deref(), &mut meta);
         let blocks = block::blocks(&text, draft.body);
+        let link = |it: &Block| {
+            let words = Span::new(it.marker.end(), it.span.end());
+            links::is_link(words.of(&text))
+        };
+        let links: Vec<bool> = blocks.iter().map(link).collect();
         let mend = wrap::Mend::new(&text);
         let mut edits: Vec<Edit> = Vec::new();
         for known in draft
@@ -80,7 +87,8 @@ impl Page {
                 (safe::sanitised(text).0, moved)
             }
         };
-        let units = blocks.iter().map(|it| unit(&text, it)).collect();
+        let units = blocks.iter().zip(links);
+        let units = units.map(|(it, link)| unit(&text, it, link)).collect();
         Self {
             text,
             units,
@@ -193,7 +201,7 @@ fn first_in(text: &str, parts: &Parts, role: Role) -> Option<String> {
 
 /// A character that is never seen stands behind a block; where it moved up beside words from which
 /// markup was taken out, the block's end may lie inside it.
-fn unit(text: &str, block: &Block) -> Unit {
+fn unit(text: &str, block: &Block, link: bool) -> Unit {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let end = (block.span.end()..text.len()).find(whole);
     let span = Span::new(block.span.start(), end.unwrap_or(text.len()));
@@ -206,6 +214,7 @@ fn unit(text: &str, block: &Block) -> Unit {
         span,
         shape,
         first: block.is_first(),
+        link,
         label: None,
         may: May::of(safe::bare(span.of(text))),
     }

@@ -68,7 +68,8 @@ fn is_statement(words: &str) -> bool {
     words.trim_end_matches(closing).ends_with('.')
 }
 
-fn speaks_to_reader(words: &str) -> bool {
+/// Whether words speak to the reader, or of the site.
+pub(crate) fn speaks_to_reader(words: &str) -> bool {
     // "Watch: the film tells it." speaks to nobody behind its label.
     let label = words.split_whitespace().next().unwrap_or_default();
     let told = words.strip_prefix(label).filter(|_| label.ends_with(':'));

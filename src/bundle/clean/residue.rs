@@ -62,11 +62,12 @@ fn again(text: &str, first: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// Where a small letter stands before a capital one.
+/// Where a small letter stands before a capital one, or a figure.
 fn seams(word: &str) -> impl Iterator<Item = usize> + '_ {
     let letters = word.char_indices().zip(word.chars().skip(1));
     letters.filter_map(|((at, c), next)| {
-        (c.is_lowercase() && next.is_uppercase()).then_some(at + c.len_utf8())
+        (c.is_lowercase() && (next.is_uppercase() || next.is_numeric()))
+            .then_some(at + c.len_utf8())
     })
 }
 
@@ -101,7 +102,7 @@ mod tests {
             "Mayor Tove Lind's chief of staff left.",
         );
         check(
-            "Ann McVey Ann Roe McVeyFerries late MORE (Q) and Oda Wills Oda WillsMORE met.",
+            "Ann McVey Ann Roe McVey2020 ferries late MORE (Q) and Oda Wills Oda WillsMORE met.",
             "Ann McVey (Q) and Oda Wills met.",
         );
     }

@@ -5,6 +5,7 @@
 
 use crate::{
     bundle::clean::{
+        about::is_date_line,
         block::Shape,
         chrome,
         lists::List,
@@ -40,7 +41,9 @@ pub(crate) fn clear(page: &mut Page, headline: usize, titled: bool) {
         let words = page.words(at);
         let item = page.units[at].shape == Shape::Item;
         let label = is_brief(words) || item || !titled;
-        if page.units[at].label.is_none() && label && !is_finished(words) {
+        // "U.S." is no sentence.
+        let line = !is_finished(words) || words.split_whitespace().count() < LABEL_WORDS;
+        if page.units[at].label.is_none() && label && line && !is_date_line(words) {
             page.drop(at, Why::Boilerplate);
         }
     }
