@@ -607,6 +607,27 @@ fn a_hashtag_is_no_spelling_and_two_swapped_letters_are_one() {
         ],
         "name: Tove Nielsen | Tove Neilsen",
     );
+    check_apart(
+        &[
+            "The harbour rules were defended by Tova K. Liu on the quay.",
+            "On the quay the minister Tova Lui defended them.",
+        ],
+        "name: Liu | Tova Lui",
+    );
+    check_apart(
+        &[
+            "The ferry from Ann Marlow was late on the quay.",
+            "They all took the ferry from Anne Marlow to the quay.",
+        ],
+        "name: Ann Marlow | Anne Marlow",
+    );
+    check_apart(
+        &[
+            "The ruling was written by Tove Katzman on the quay.",
+            "On the quay Tove Katzmann wrote it.",
+        ],
+        "name: Tove Katzman | Tove Katzmann",
+    );
 }
 
 #[test]

@@ -127,6 +127,39 @@ fn a_short_quotation_of_a_long_one_in_other_words_is_possibly_another() {
 }
 
 #[test]
+fn a_few_quoted_words_of_which_one_is_another_are_possibly_a_quotation() {
+    check(
+        "“I took a break from my rigorous nap schedule to be here at Orrin,” Tove Lind told the guests.",
+        "Tove Lind joked that she had left her “usual nap schedule” to be with the guests at Orrin.",
+        "possible quote: rigorous | usual",
+    );
+    check(
+        "“This keeper was prepared to flood locks,” said Pell of the barge at Orrin.",
+        "Pell said of the barge at Orrin: “He was prepared to flood locks.”",
+        "possible quote: keeper | He",
+    );
+    check(
+        "“Two can play that game,” Tove Lind wrote of the council of Orrin.",
+        "“They can play that game,” Tove Lind said of the council of Orrin.",
+        "",
+    );
+}
+
+#[test]
+fn hundreds_here_and_thousands_there_are_possibly_another_number() {
+    check(
+        "Thousands of workers saw the barge drift across the lock at Orrin.",
+        "Hundreds of people saw a barge that drifted across the lock at Orrin.",
+        "possible number: Thousands | Hundreds",
+    );
+    check(
+        "Thousands of workers saw the barge drift across the lock at Orrin.",
+        "Hundreds of lamps lit the barge that drifted across the lock at Orrin.",
+        "",
+    );
+}
+
+#[test]
 fn of_a_weak_link_nothing_is_possible() {
     let texts = [
         "The crew allegedly broke into the lock house at Orrin and painted two barges red.",

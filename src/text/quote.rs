@@ -103,6 +103,11 @@ fn mark(text: &str, at: usize, c: char) -> Option<(Family, Side)> {
         '”' | '»' => Some((Family::Double, Side::Closes)),
         '"' => Some((Family::Double, straight(before, after))),
         '‘' | '‹' | '‚' => Some((Family::Single, Side::Opens)).filter(|_| !word(before)),
+        // Two single marks that close are a double one: "“It fell,’’ she said."
+        '’' if after == Some('’') => Some((Family::Double, Side::Closes)),
+        '\'' if after == Some('\'') && !word(text[at + 2..].chars().next()) => {
+            Some((Family::Double, Side::Closes))
+        }
         '’' | '›' | '\'' if word(before) && word(after) => None,
         '’' | '›' => Some((Family::Single, Side::Closes)).filter(|_| closes_single(text, at)),
         '\'' => match straight(before, after) {

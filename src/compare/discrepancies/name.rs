@@ -21,8 +21,11 @@ use crate::{
     text::{name, same, token::Token},
 };
 
-/// Letters below which a name is too short to be told from another.
-const SHORTEST: usize = 4;
+/// Letters below which a name is too short to be told from another; those of just so many are told by
+/// the same name beside them alone.
+const SHORTEST: usize = 3;
+/// Letters of the shortest name that tells so.
+const BESIDE_LETTERS: usize = 4;
 /// Likeness of letters from which neighbours make two names one.
 const ALIKE: f32 = 0.6;
 /// The same for names of fewer bytes than `LONG`: "Pike" and "Pine" are two streets.
@@ -121,13 +124,18 @@ fn by_sound<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
     for form in names.keys() {
         groups.entry(spelling::key(form)).or_default().push(form);
     }
+    let long = |group: &&Vec<&str>| group.iter().all(|it| SHORTEST < it.chars().count());
     let chained = |group: &Vec<&'a str>| {
         group
             .windows(2)
             .map(|it| (it[0], it[1]))
             .collect::<Vec<_>>()
     };
-    let pairs = groups.values().flat_map(chained).chain(by_slip(names));
+    let pairs = groups
+        .values()
+        .filter(long)
+        .flat_map(chained)
+        .chain(by_slip(names));
     let begins =
         |x: &str, y: &str| LONG <= x.len().min(y.len()) || x.chars().next() == y.chars().next();
     pairs
@@ -143,11 +151,6 @@ fn by_slip<'a>(names: &Names<'a>) -> Vec<(&'a str, &'a str)> {
         letters.sort_unstable();
         groups.entry(letters).or_default().push(form);
     }
-    let swapped = |x: &str, y: &str| {
-        let apart = x.chars().zip(y.chars()).enumerate();
-        let apart: Vec<usize> = apart.filter(|(_, (x, y))| x != y).map(|it| it.0).collect();
-        matches!(apart[..], [first, second] if 0 < first && second == first + 1)
-    };
     let pairs = |group: &Vec<&'a str>| {
         let all = group.iter().enumerate();
         let pairs = all.flat_map(|(at, x)| group[at + 1..].iter().map(move |y| (*x, *y)));
@@ -166,10 +169,15 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
         for (sentence, at) in places {
             let words = &page.told[*sentence].words;
             let other = |at: usize| words.get(at).filter(|it| is_name(it)).map(|it| &*it.normal);
+            let initial = |it: usize| words[it].capital && words[it].normal.len() == 1;
             if let Some(after) = other(at + 1) {
                 beside.entry((after, true)).or_default().insert(form);
             }
-            if let Some(before) = at.checked_sub(1).and_then(other) {
+            // "Jessie K. Liu"
+            let before = at
+                .checked_sub(1)
+                .map(|it| it - usize::from(0 < it && initial(it)));
+            if let Some(before) = before.and_then(other) {
                 beside.entry((before, false)).or_default().insert(form);
             }
         }
@@ -189,7 +197,9 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
                     true => SHORT_ALIKE,
                     false => ALIKE,
                 };
-                let near = needed <= spelling::likeness(x, y) || *first && one_vowel(x, y);
+                let near = needed <= spelling::likeness(x, y)
+                    || *first && one_vowel(x, y)
+                    || is_slip(x, y);
                 x.chars().next() == y.chars().next() && near && !inflected(x, y)
             };
             let rivals = forms.iter().skip(at + 1).filter(alike);
@@ -203,6 +213,24 @@ fn by_neighbour<'a>(page: &Page<'_>, names: &Names<'a>) -> Vec<(&'a str, &'a str
     pairs
 }
 
+/// Whether two short names are slips of one another: two letters swapped ("Liu", "Lui"), or an "e" at
+/// the end ("Ann", "Anne").
+fn is_slip(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    swapped(x, y) || long.strip_suffix('e') == Some(short)
+}
+
+/// Whether two neighbouring letters of a name, but for the first, stand the other way round.
+fn swapped(x: &str, y: &str) -> bool {
+    let apart = x.chars().zip(y.chars()).enumerate();
+    let apart: Vec<usize> = apart.filter(|(_, (x, y))| x != y).map(|it| it.0).collect();
+    let near = matches!(apart[..], [first, second] if 0 < first && second == first + 1);
+    near && x.len() == y.len() && {
+        let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
+        x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]]
+    }
+}
+
 /// Whether two names are the same but for one vowel: "Nabil", "Nebil".
 fn one_vowel(x: &str, y: &str) -> bool {
     let mut apart = x.chars().zip(y.chars()).filter(|(x, y)| x != y);
@@ -212,7 +240,7 @@ fn one_vowel(x: &str, y: &str) -> bool {
 }
 
 fn is_name(word: &Token) -> bool {
-    word.normal.chars().count() >= SHORTEST && name::nameable(word)
+    word.normal.chars().count() >= BESIDE_LETTERS && name::nameable(word)
 }
 
 /// Whether one is a form of the other ("Wallopers", "Walloper") or another country's spelling.
@@ -239,7 +267,10 @@ fn inflected(x: &str, y: &str) -> bool {
                 | "ing"
         )
     };
-    ending.is_some_and(inflection) || same::american(x) == same::american(y)
+    // "Katzmann" is no form of "Katzman".
+    let doubled = |it: &str| it.chars().next().is_some_and(|c| short.ends_with(c));
+    ending.is_some_and(|it| inflection(it) && !doubled(it))
+        || same::american(x) == same::american(y)
 }
 
 fn told(page: &Page<'_>, names: &Names<'_>, classes: &BTreeMap<&str, &str>) -> Vec<Found> {

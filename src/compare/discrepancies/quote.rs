@@ -242,7 +242,7 @@ fn changed(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), it: &Change, commo
 }
 
 /// Whether a word was made unreadable for decency, "f***", "f–k", or is the handle of an account.
-fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
+pub fn masked(piece: &Piece<'_>, words: &[Token]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };

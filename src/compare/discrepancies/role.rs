@@ -62,6 +62,7 @@ struct Title {
 pub fn find(page: &Page<'_>, links: &[Link]) -> Vec<Found> {
     let close = links.iter().filter(|it| it.kind < LinkKind::Partial);
     let linked: HashSet<(Place, Place)> = close.map(|it| (it.a, it.b)).collect();
+    let loosely: HashSet<(Place, Place)> = links.iter().map(|it| (it.a, it.b)).collect();
     let mentions: Vec<Mention> = page.told.iter().flat_map(mentions).collect();
     let mut by_name: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
     let mut by_office: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
@@ -78,7 +79,10 @@ pub fn find(page: &Page<'_>, links: &[Link]) -> Vec<Found> {
     for all in by_name.values() {
         found.extend(ranks(all));
         let told = statuses(all).into_iter();
-        found.extend(told.filter(|it| side_by_side(it, &linked)));
+        found.extend(told.filter_map(|it| match side_by_side(&it, &linked) {
+            true => Some(it),
+            false => side_by_side(&it, &loosely).then(|| it.possibly()),
+        }));
     }
     found.extend(by_office.values().flat_map(|all| holders(all)));
     found
@@ -171,10 +175,10 @@ fn lost_status(
 fn one_person((own, at): (&Told<'_>, usize), (other, to): (&Told<'_>, usize)) -> bool {
     let name = |told: &Told<'_>, at: usize| {
         let named = told.words.get(at).filter(|it| name::nameable(it));
-        named.map(|_| told.forms[at].form)
+        named.map(|it| it.normal.to_string())
     };
     match (name(own, at), name(other, to)) {
-        (Some(x), Some(y)) => x == y,
+        (Some(x), Some(y)) => x == y || alike(&x, &y),
         _ => true,
     }
 }
@@ -222,9 +226,12 @@ fn mentions<'a>(told: &'a Told<'a>) -> Vec<Mention<'a>> {
 fn mention<'a>(told: &'a Told<'a>, it: &Titled) -> Option<Mention<'a>> {
     let names = &told.words[it.name.clone()];
     let (last, before) = names.split_last()?;
+    let then = it.title.start.checked_sub(1);
+    let then = then.is_some_and(|it| told.words[it].normal == "then");
+    let start = it.title.start - usize::from(then);
     Some(Mention {
         told,
-        span: name::span(&told.words, &(it.title.start..it.name.end)),
+        span: name::span(&told.words, &(start..it.name.end)),
         first: before.first().map(|it| &*it.normal),
         last: &last.normal,
         title: title(told, it),

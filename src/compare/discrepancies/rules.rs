@@ -126,6 +126,7 @@ impl<'a> Rules<'a> {
         }
         let mut found = possible::doubt::find(pair, &self.hedges, &self.plans);
         found.extend(possible::told::find(self.page, &self.speakers, pair));
+        found.extend(possible::requoted::find(self.page, pair));
         found.extend(possible::value::find(pair, &self.counts));
         found.extend(self.choices.find(pair));
         found.extend(indirect::loosely(self.page, &self.speakers, pair));

@@ -10,6 +10,7 @@
 
 pub mod doubt;
 pub mod loaded;
+pub mod requoted;
 pub mod told;
 pub mod value;
 

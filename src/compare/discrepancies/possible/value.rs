@@ -9,6 +9,7 @@
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         number::{self, Counts},
         page::Told,
         pair::Pair,
@@ -25,9 +26,17 @@ const PARTS: &[&str] = &[
 /// Words behind "of" that point at some who are known.
 const KNOWN: &[&str] = &["the", "its", "their", "his", "her", "those", "these"];
 
+/// Words behind "thousands" among which is what is counted.
+const REACH: usize = 4;
+/// Plurals that do not end as most do.
+const PLURALS: [&str; 4] = ["people", "men", "women", "children"];
+/// The score of a link from which "hundreds of people" and "thousands of guests" count the same.
+const MAGNITUDE: f32 = 0.6;
+
 /// Values that may contradict.
 pub fn find(pair: &Pair<'_>, counts: &Counts) -> Vec<Found> {
     let mut found: Vec<Found> = parts(pair).into_iter().collect();
+    found.extend(magnitudes(pair));
     let there: Vec<&Number> = comparable(&pair.b.numbers).collect();
     for x in comparable(&pair.a.numbers) {
         let rival = |y: &&&Number| x.unit == y.unit && x.ordinal == y.ordinal;
@@ -51,6 +60,41 @@ fn differ(pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
         () if number::agrees(x, y) => about && !x.rounds(y) && !x.ordinal,
         () => number::close(pair, x, y) && !counts.either(pair, x, y),
     }
+}
+
+/// "Thousands of protesters" here, "hundreds of people" there: the only such word of either.
+fn magnitudes(pair: &Pair<'_>) -> Option<Found> {
+    let vague = |told: &'_ Told<'_>| {
+        let all = told.numbers.iter().filter(|it| it.bound == Bound::Vague);
+        all.cloned().collect::<Vec<Number>>()
+    };
+    let (x, y) = (vague(pair.a), vague(pair.b));
+    let ([x], [y]) = (&x[..], &y[..]) else {
+        return None;
+    };
+    let one = match (counted(pair.a, x), counted(pair.b, y)) {
+        (Some(a), Some(b)) => {
+            let same = pair.a.forms[a].stem == pair.b.forms[b].stem;
+            let person = |told: &Told<'_>, at: usize| {
+                let form = &*told.words[at].normal;
+                form == "people" || lists::is_person(form.strip_suffix('s').unwrap_or(form))
+            };
+            same || MAGNITUDE <= pair.score && person(pair.a, a) && person(pair.b, b)
+        }
+        _ => false,
+    };
+    (one && x.value != y.value).then(|| number::told(pair, x, y))
+}
+
+/// The word for what "thousands of" counts, by index.
+fn counted(told: &Told<'_>, it: &Number) -> Option<usize> {
+    let next = told.covered(it.span).end;
+    let near = next..(next + REACH).min(told.words.len());
+    let form = |at: usize| &*told.words[at].normal;
+    let goes_on = |at: &usize| form(*at) == "of" || !told.forms[*at].stop;
+    let near = near.take_while(goes_on).filter(|at| form(*at) != "of");
+    let plural = |at: &usize| form(*at).ends_with('s') || PLURALS.contains(&form(*at));
+    near.into_iter().find(plural)
 }
 
 /// So many of the same ones.
