@@ -37,9 +37,10 @@ pub(crate) fn parse(text: &str) -> Option<Stamp> {
 
 /// The first date in a text.
 pub(crate) fn find(text: &str) -> Option<Found> {
-    // Every form holds a year of four digits.
+    // Every form holds a year of four digits, or is that of the United States: "11/02/17".
     let year = |it: &[u8]| it.iter().all(u8::is_ascii_digit);
-    if !text.as_bytes().windows(4).any(year) {
+    let short = |it: &[u8]| it[0] == b'/' && it[3] == b'/';
+    if !text.as_bytes().windows(4).any(|it| year(it) || short(it)) {
         return None;
     }
     let tokens = tokens(text);
@@ -165,7 +166,8 @@ fn date_at(tokens: &[Token], month_first: bool) -> Option<(Date, usize)> {
         let sign = at(1)?.text;
         if sign == at(3)?.text && ["-", "/", "."].contains(&sign) {
             let read = numeric(sign, [a, b, c], at(0)?.text.len());
-            let read = read.or_else(|| date(c, a, b).filter(|_| month_first && sign == "/"));
+            let year = if c < 100 { 2000 + c } else { c };
+            let read = read.or_else(|| date(year, a, b).filter(|_| month_first && sign == "/"));
             return read.map(|date| (date, 5));
         }
     }
@@ -318,6 +320,8 @@ mod tests {
     fn what_can_be_read_two_ways_is_not_read() {
         check("06/12/2025", "");
         check("06/01/2020 09:57 PM EDT", "2020-06-01T21:57:00");
+        check("11/02/17 09:32 AM EDT", "2017-11-02T09:32:00");
+        check("11/02/17 09:32", "");
         check("25/12/2025", "2025-12-25");
         check("12/25/2025", "2025-12-25");
         check("07-07-2025", "2025-07-07");

@@ -38,7 +38,7 @@ const MORE: [&str; 5] = [
 /// Lines of the longest card.
 const CARD: usize = 12;
 /// Bytes of the longest row of buttons.
-const ROW: usize = 80;
+const ROW: usize = 120;
 /// Sentences of the longest line of a site.
 const SENTENCES_IN_A_LINE: usize = 3;
 
@@ -93,11 +93,12 @@ fn is_row_of_buttons(words: &str) -> bool {
     const BUTTONS: &str = "facebook twitter x pinterest linkedin tumblr whatsapp email mail telegram \
         reddit messenger print copy link share line flipboard instagram tiktok youtube threads bluesky \
         sms";
-    if ROW < words.len() {
+    if ROW < words.len() || words.contains([':', ';']) {
         return false;
     }
     let mut parts = words.split_whitespace();
     let button = |it: &str| {
+        let it = it.trim_matches(|c: char| !c.is_alphanumeric());
         BUTTONS
             .split_whitespace()
             .any(|known| known.eq_ignore_ascii_case(it))
@@ -291,7 +292,10 @@ fn mark_links(page: &mut Page, from: usize) {
     };
     let last = (from..page.units.len()).all(|at| is_dropped(page, at) || title(page, at));
     for at in from..page.units.len() {
-        if last && is_dropped(page, at) {
+        // Links may be numbered.
+        let number = page.words(at).bytes().all(|it| it.is_ascii_digit());
+        if last && is_dropped(page, at) || number && page.units[at].label.is_none() {
+            page.drop(at, Why::Boilerplate);
             continue;
         }
         let long = LINK_WORDS <= page.words(at).split_whitespace().count();

@@ -6,7 +6,7 @@
 //! are no text. Limits: a list at the very end, without markers, goes with the footer below it. Cost:
 //! a few passes over the units.
 
-use std::cell::LazyCell;
+use std::{cell::LazyCell, collections::HashSet};
 
 use crate::{
     bundle::{
@@ -24,6 +24,8 @@ use crate::{
 /// Lines of the shortest footer, and of how many of them one at least is known to be the site's.
 const FOOTER: usize = 4;
 const KNOWN: usize = 6;
+/// Entries of the shortest table of contents.
+const CONTENTS: usize = 3;
 /// Words of the longest button.
 const BUTTON: usize = 3;
 
@@ -50,6 +52,33 @@ pub(crate) fn mark(page: &mut Page) {
     gone.extend(again(page, kinds));
     gone.into_iter()
         .for_each(|at| page.drop(at, Why::Boilerplate));
+    for at in contents(page, kinds) {
+        page.drop(at, Why::Contents);
+    }
+}
+
+/// Lines above the first paragraph that stand again below it, as headings: a table of contents.
+fn contents(page: &Page, kinds: &[Kind]) -> Vec<usize> {
+    let told = kinds.iter().position(|it| *it == Kind::Told);
+    let (above, below) = kinds.split_at(told.unwrap_or(kinds.len()));
+    let line = |it: &Kind| *it == Kind::Line;
+    let above: Vec<usize> = (0..above.len()).filter(|at| line(&above[*at])).collect();
+    if above.len() < CONTENTS {
+        return Vec::new();
+    }
+    let key = |at: usize| letters(page.words(at)).collect::<String>();
+    let from = kinds.len() - below.len();
+    let below = (from..kinds.len()).filter(|at| line(&kinds[*at]));
+    let below: HashSet<String> = below.map(key).collect();
+    let again: Vec<usize> = above
+        .into_iter()
+        .filter(|at| below.contains(&key(*at)))
+        .collect();
+    if again.len() < CONTENTS {
+        Vec::new()
+    } else {
+        again
+    }
 }
 
 /// Lines of the list that a paragraph leads to.

@@ -2,11 +2,13 @@
 //! it has (see `topic`). Cost: one look at the words of the paragraphs, and at the first lines.
 
 use crate::bundle::clean::{
-    about::{is_byline, is_date_line, is_names},
+    about::{is_byline, is_names},
     block::Shape,
     chrome,
+    dated::is_date_line,
     lists::List,
     page::{Page, is_stated},
+    prose,
     stretch::{Kind, Text},
     title::is_brief,
     topic::Topic,
@@ -36,7 +38,7 @@ pub(crate) fn find(page: &Page, marked: Option<usize>) -> Option<usize> {
     let topic = Topic::new(told.map(|at| page.words(at)));
     let own = |at: usize| topic.share(page.words(at)).own.min(OWN);
     let told = |at: &usize| text.kinds[*at] == Kind::Told && TOLD <= own(*at);
-    let ends = |at: &usize| told(at) && is_stated(page.words(*at));
+    let ends = |at: &usize| told(at) && is_ended(page.words(*at));
     let Some(first) = (0..text.kinds.len().min(LINES)).find(ends) else {
         return marked;
     };
@@ -64,7 +66,8 @@ pub(crate) fn find(page: &Page, marked: Option<usize>) -> Option<usize> {
 /// most texts begin with their headline, and are not looked at any further.
 fn may_be_copied(page: &Page) -> bool {
     let lines = (0..page.units.len().min(LINES)).filter(|at| is_open(page, *at));
-    let mut lines = lines.take_while(|at| !chrome::is_told(page.words(*at)));
+    let site = |at: usize| prose::speaks_to_reader(page.words(at)) || is_listed(page, at);
+    let mut lines = lines.take_while(|at| !chrome::is_told(page.words(*at)) || site(*at));
     let first = lines.next();
     2 < lines.count() || first.is_some_and(|at| is_site(page, at))
 }
@@ -79,7 +82,12 @@ fn is_open(page: &Page, at: usize) -> bool {
 
 fn is_site(page: &Page, at: usize) -> bool {
     let words = page.words(at);
-    is_brief(words) || is_listed(page, at) || is_about(words) || words.ends_with(':')
+    is_brief(words)
+        || is_listed(page, at)
+        || is_about(words)
+        || is_path(words)
+        || words.ends_with(':')
+        || prose::speaks_to_reader(words)
 }
 
 fn is_listed(page: &Page, at: usize) -> bool {
@@ -95,15 +103,29 @@ fn is_about(words: &str) -> bool {
 fn can_be_headline(page: &Page, topic: &Topic, at: usize) -> bool {
     let words = page.words(at);
     let heading = matches!(page.units[at].shape, Shape::Text | Shape::Heading);
-    if !is_open(page, at) || !heading || HEADLINE < words.len() || is_stated(words) {
+    if !is_open(page, at) || !heading || HEADLINE < words.len() || is_ended(words) {
         return false;
     }
     let count = words.split_whitespace().take(MOST_WORDS + 1).count();
-    let path = [" / ", " > ", " » ", " | ", " › "];
-    let path = path.iter().any(|it| 1 < words.matches(*it).count());
     (FEWEST_WORDS..=MOST_WORDS).contains(&count)
-        && !path
+        && !is_path(words)
         && (topic.share(words).is(2, 2) || topic.share(words).is(3, 3))
         && !is_listed(page, at)
         && !is_about(words)
+}
+
+/// `Home » World » Pier shut`
+fn is_path(words: &str) -> bool {
+    let signs = [" / ", " > ", " » ", " | ", " › "];
+    let home = |it: &str| words.starts_with("Home") && words.contains(it);
+    signs
+        .iter()
+        .any(|it| 1 < words.matches(*it).count() || home(it))
+}
+
+/// Whether a line ends with a full stop that belongs to no acronym: "in the U.S."
+fn is_ended(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let acronym = 2 < last.len() && last.split_terminator('.').all(|it| it.len() == 1);
+    is_stated(words) && !acronym
 }

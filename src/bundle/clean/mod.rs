@@ -12,6 +12,7 @@ mod caption;
 mod chrome;
 mod contents;
 mod cut;
+mod dated;
 mod doors;
 mod erase;
 mod frame;

@@ -12,11 +12,11 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     bundle::{
         clean::{
-            about::{
-                dated_names, is_byline, is_date_line, is_dated_name, is_names, is_signature, writer,
-            },
+            about::{is_byline, is_names, is_signature, writer},
             block::Shape,
-            chrome, highlights,
+            chrome,
+            dated::{dated_names, is_date_line, is_dated_name, signed_date},
+            highlights,
             lists::LONGEST,
             page::{Page, is_finished},
             pattern, signed,
@@ -41,6 +41,8 @@ const LINES: usize = 12;
 const HEADLINE: usize = 220;
 /// Bytes of the longest headline that ends with a full stop.
 const STATED_HEADLINE: usize = 170;
+/// Paragraphs of the text before which what tells about the article is read.
+const PARAGRAPHS: usize = 3;
 /// Words of the shortest line that is no button.
 const BUTTON: usize = 4;
 /// Sentences of the longest dek that ends with one.
@@ -97,14 +99,17 @@ pub(crate) fn mark(page: &mut Page, known: Known) {
         }
     }
     name(page, lines, known);
+    let mut told = 0;
     for at in page.open() {
         let words = page.words(at);
         let short = words.len() <= LONGEST && page.units[at].shape == Shape::Text;
         if short && (is_date_line(words) || is_byline(words)) {
             page.drop(at, Why::Metadata);
-            if at < from {
+            if told < PARAGRAPHS {
                 read_about(page, at);
             }
+        } else if from <= at {
+            told += usize::from(chrome::is_told(words));
         }
     }
 }
@@ -167,6 +172,9 @@ fn is_about(page: &mut Page, at: usize, titled: bool) -> bool {
     } else if let Some(first) = dated_names(&words).filter(|_| titled) {
         let name = is_signature(first).then(|| draft::shown(first)).flatten();
         page.meta.byline = page.meta.byline.take().or(name);
+        page.meta.published = page.meta.published.or(date::parse(&words));
+    } else if let Some(name) = signed_date(&words).filter(|_| titled) {
+        page.meta.byline = page.meta.byline.take().or(draft::shown(name));
         page.meta.published = page.meta.published.or(date::parse(&words));
     } else if !titled || !is_outlet(page, &words) {
         return false;

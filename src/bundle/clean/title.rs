@@ -5,9 +5,9 @@
 
 use crate::{
     bundle::clean::{
-        about::is_date_line,
         block::Shape,
         chrome,
+        dated::is_date_line,
         lists::List,
         page::{Page, is_finished},
         signed,

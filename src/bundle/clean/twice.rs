@@ -22,6 +22,7 @@ const FIRST: usize = 24;
 struct Paragraph {
     number: u32,
     sentences: usize,
+    caption: bool,
 }
 
 /// Sets the paragraphs aside that stand in others.
@@ -60,7 +61,9 @@ fn twice(sentences: &[Sentence], text: &str) -> Vec<u32> {
         let own = paragraph(all);
         let holds = |it: &Paragraph| {
             let first = own.sentences == it.sentences && it.number < own.number;
-            (first || own.sentences < it.sentences) && !gone.contains(&it.number)
+            // What a caption tells again is the article's.
+            let told = own.caption || !it.caption;
+            told && (first || own.sentences < it.sentences) && !gone.contains(&it.number)
         };
         let told = |key: &u64| *key != 0 && places[key].iter().any(holds);
         let long = SHORTEST <= all.iter().map(|it| it.span.len()).sum();
@@ -76,6 +79,7 @@ fn paragraph(sentences: &[Sentence]) -> Paragraph {
     Paragraph {
         number: sentences[0].paragraph,
         sentences: sentences.len(),
+        caption: sentences.iter().any(|it| it.role == Role::Caption),
     }
 }
 
