@@ -60,14 +60,35 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
             told = told || is_told(words);
         }
     }
+    let tail = tail(page);
     for at in 0..page.units.len() {
         if page.fits(at, List::Links) {
+            if tail <= at + 1 {
+                let rest = page.open().into_iter().filter(|it| at < *it);
+                rest.for_each(|it| page.drop(it, Why::Boilerplate));
+                return;
+            }
             mark_links(page, at + 1);
         }
         if page.fits(at, List::Readers) {
             mark_questions(page, at + 1);
         }
     }
+}
+
+/// Where the lines begin among which, to the end, nothing else stands than titles and what has been set
+/// aside.
+fn tail(page: &Page) -> usize {
+    let other = |at: &usize| !is_dropped(page, *at) && !can_be_link(page, *at);
+    let last = (0..page.units.len()).rev().find(other);
+    last.map_or(0, |it| it + 1)
+}
+
+/// Whether a line can be the title of another article.
+fn can_be_link(page: &Page, at: usize) -> bool {
+    let words = page.words(at);
+    let open = page.units[at].label.is_none() && words.len() <= LONGEST;
+    open && !is_finished(words) && page.units[at].shape != Shape::Heading
 }
 
 /// Whether a line is one of the site's: no quotation, and no paragraph that happens to begin so.
@@ -282,24 +303,14 @@ fn mark_cards(page: &mut Page) {
     }
 }
 
-/// The titles of other articles below a line such as "Related articles": short ones too where nothing
-/// else follows to the end. What has been set aside may stand between.
+/// The titles of other articles below a line such as "Related articles".
 fn mark_links(page: &mut Page, from: usize) {
-    let title = |page: &Page, at: usize| {
-        let words = page.words(at);
-        let open = page.units[at].label.is_none() && words.len() <= LONGEST;
-        open && !is_finished(words) && page.units[at].shape != Shape::Heading
-    };
-    let last = (from..page.units.len()).all(|at| is_dropped(page, at) || title(page, at));
     for at in from..page.units.len() {
+        let words = page.words(at);
         // Links may be numbered.
-        let number = page.words(at).bytes().all(|it| it.is_ascii_digit());
-        if last && is_dropped(page, at) || number && page.units[at].label.is_none() {
-            page.drop(at, Why::Boilerplate);
-            continue;
-        }
-        let long = LINK_WORDS <= page.words(at).split_whitespace().count();
-        if !title(page, at) || !(last || long) {
+        let number = words.bytes().all(|it| it.is_ascii_digit());
+        let long = LINK_WORDS <= words.split_whitespace().count();
+        if !can_be_link(page, at) || !(long || number) {
             return;
         }
         page.drop(at, Why::Boilerplate);

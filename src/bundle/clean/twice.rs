@@ -17,6 +17,9 @@ const SHORTEST: usize = 40;
 /// Letters by which sentences are compared at first.
 const FIRST: usize = 24;
 
+/// Paragraphs with one sentence beyond which no more are looked at.
+const MANY: usize = 64;
+
 /// A paragraph by its number, and its sentences.
 #[derive(Clone, Copy, Debug)]
 struct Paragraph {
@@ -52,7 +55,10 @@ fn twice(sentences: &[Sentence], text: &str) -> Vec<u32> {
     for all in sentences.chunk_by(|x, y| x.paragraph == y.paragraph) {
         let own = paragraph(all);
         for key in &keys[at..at + all.len()] {
-            places.entry(*key).or_default().push(own);
+            let all = places.entry(*key).or_default();
+            if all.len() < MANY {
+                all.push(own);
+            }
         }
         at += all.len();
     }
@@ -63,7 +69,8 @@ fn twice(sentences: &[Sentence], text: &str) -> Vec<u32> {
             let first = own.sentences == it.sentences && it.number < own.number;
             // What a caption tells again is the article's.
             let told = own.caption || !it.caption;
-            told && (first || own.sentences < it.sentences) && !gone.contains(&it.number)
+            told && (first || own.sentences < it.sentences)
+                && gone.binary_search(&it.number).is_err()
         };
         let told = |key: &u64| *key != 0 && places[key].iter().any(holds);
         let long = SHORTEST <= all.iter().map(|it| it.span.len()).sum();
