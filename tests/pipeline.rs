@@ -1079,6 +1079,38 @@ mod formats {
     }
 
     #[test]
+    fn saved_pages() {
+        let page = "<!doctype html><html lang='en-GB'><head><title>Pier shut - Harbour Post</title>\
+             <meta property='og:site_name' content='Harbour Post'><script type='application/ld+json'>\
+             {\"@graph\": [{\"@type\": \"WebSite\", \"name\": \"x\"}, {\"@type\": \"NewsArticle\", \
+             \"headline\": \"Pier shut for a year &amp; more\", \"author\": [{\"name\": \"Ana Roe\"}], \
+             \"datePublished\": \"2025-12-06T02:03:29Z\", \"articleBody\": \"x\"}]}</script></head>\
+             <body><nav><ul><li>World</ul></nav><main><article><h1>Pier shut for a year &amp; more</h1>\
+             <p>By Ana Roe</p><p>The pier was shut on <b>Monday</b>.</p><div>Advertisement</div>\
+             <aside>Most read</aside><h2>What comes next</h2><ul><li>A new pier.</ul></article></main>\
+             <article>Ferry late</article><footer>About us</footer></body></html>";
+        let article = only("page.html", page);
+        assert_eq!(
+            outline(&article),
+            [
+                "headline 0: Pier shut for a year & more",
+                "-metadata: By Ana Roe",
+                "body 1: The pier was shut on Monday.",
+                "-boilerplate: Advertisement",
+                "heading 2: What comes next",
+                "list 3: A new pier.",
+            ]
+        );
+        let meta = article.meta();
+        assert_eq!(meta.source, "Harbour Post");
+        assert_eq!(meta.byline.as_deref(), Some("Ana Roe"));
+        assert_eq!(meta.language.as_deref(), Some("en"));
+        assert_eq!(article.span_of(), SpanOf::Extracted);
+        let published = meta.published.map(|it| it.to_string());
+        assert_eq!(published.as_deref(), Some("2025-12-06T02:03:29"));
+    }
+
+    #[test]
     fn encodings() {
         let text = "Café “Anker” shut\r\n\r\nThe café was shut. It is old.\r\n";
         let utf16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {

@@ -2,7 +2,7 @@
 //!
 //! A new format is one file with a `read` function and one line in [`FORMATS`].
 
-use crate::bundle::{decode::Decoded, json, out::Out, plain};
+use crate::bundle::{decode::Decoded, json, out::Out, plain, saved};
 
 /// Takes the articles out of one file; faults go to the warnings.
 pub(crate) type Reader = fn(file: &str, decoded: Decoded, out: &mut Out<'_>);
@@ -19,6 +19,7 @@ const FORMATS: &[(&[&str], Holds, Reader)] = &[
     (&["md", "markdown"], Holds::One, plain::read_markdown),
     (&["json"], Holds::Many, json::read),
     (&["jsonl", "ndjson"], Holds::Many, json::read_lines),
+    (&["html", "htm", "xhtml"], Holds::One, saved::read),
     (&[""], Holds::Many, read_unnamed),
 ];
 

@@ -122,21 +122,23 @@ pub(crate) fn to_text(html: &str) -> String {
     out
 }
 
-fn comment(rest: &str) -> Option<&str> {
+/// What stands behind the comment, or the declaration, that the text begins with.
+pub(crate) fn comment(rest: &str) -> Option<&str> {
     let body = rest.strip_prefix("<!")?;
     let end = if body.starts_with("--") { "-->" } else { ">" };
     Some(body.find(end).map_or("", |at| &body[at + end.len()..]))
 }
 
-struct Tag {
-    name: String,
-    closes: bool,
+/// A tag, by its name in lower case.
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    pub(crate) closes: bool,
     /// Bytes, with the brackets.
-    len: usize,
+    pub(crate) len: usize,
 }
 
 /// The tag that the text begins with.
-fn tag(text: &str) -> Option<Tag> {
+pub(crate) fn tag(text: &str) -> Option<Tag> {
     let body = text.strip_prefix('<')?;
     let closes = body.starts_with('/');
     let body = body.trim_start_matches('/');
@@ -169,7 +171,8 @@ fn tag_end(attributes: &str) -> Option<usize> {
     None
 }
 
-fn behind_content<'a>(rest: &'a str, name: &str) -> &'a str {
+/// From the tag on that closes an element of this name.
+pub(crate) fn behind_content<'a>(rest: &'a str, name: &str) -> &'a str {
     let mut from = 0;
     while let Some(at) = rest[from..].find("</") {
         let close = from + at;
@@ -180,6 +183,31 @@ fn behind_content<'a>(rest: &'a str, name: &str) -> &'a str {
         from = close + 2;
     }
     ""
+}
+
+/// The value of an attribute of a tag, references read; empty where none is told.
+pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
+    let apart = |c: char| c.is_whitespace() || c == '/';
+    let mut rest = &tag[tag.find(apart)?..];
+    loop {
+        rest = rest.trim_start_matches(apart);
+        let end = rest.find(|c: char| apart(c) || matches!(c, '=' | '>'));
+        let (own, behind) = rest.split_at(end.filter(|it| 0 < *it)?);
+        rest = behind.trim_start();
+        let mut value = "";
+        if let Some(told) = rest.strip_prefix('=').map(str::trim_start) {
+            (value, rest) = match told.chars().next() {
+                Some(quote @ ('"' | '\'')) => told[1..].split_once(quote)?,
+                _ => {
+                    let end = told.find(|c: char| c.is_whitespace() || c == '>');
+                    told.split_at(end.unwrap_or(told.len()))
+                }
+            };
+        }
+        if own.eq_ignore_ascii_case(name) {
+            return Some(htmlize::unescape(value).into_owned());
+        }
+    }
 }
 
 fn push_break(out: &mut String, tag: &Tag) {
@@ -272,6 +300,18 @@ mod tests {
         );
         check("a < b and c > d", "a < b and c > d");
         check("<", "<");
+    }
+
+    #[test]
+    fn attributes() {
+        let tag = "<meta name='a b' content=\"x &amp; y\"checked data-x = 1 src=/p/q>";
+        let value = |name| attribute(tag, name).unwrap_or_default();
+        assert_eq!(value("name"), "a b");
+        assert_eq!(value("CONTENT"), "x & y");
+        assert_eq!(attribute(tag, "checked").as_deref(), Some(""));
+        assert_eq!((&*value("data-x"), &*value("src")), ("1", "/p/q"));
+        assert_eq!(attribute(tag, "href"), None);
+        assert_eq!(attribute("<p>", "href"), None);
     }
 
     #[test]

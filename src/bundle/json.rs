@@ -198,8 +198,8 @@ fn take(place: &str, tree: Tree, out: &mut Out<'_>) {
     }
 }
 
-/// `None` where there is nothing to read.
-fn draft(place: &str, record: Record) -> Option<Draft> {
+/// An article from its fields; `None` where there is nothing to read.
+pub(crate) fn draft(place: &str, record: Record) -> Option<Draft> {
     let mut fields = record.fields;
     let body = fields.take(Field::Body).unwrap_or_default();
     let body = whole(body);

@@ -23,6 +23,7 @@ mod plain;
 mod progress;
 mod reading;
 mod record;
+mod saved;
 mod walk;
 
 pub use contents::{contents, listing};

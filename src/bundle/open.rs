@@ -87,5 +87,5 @@ fn nothing(paths: &[PathBuf], loaded: &Loaded) -> String {
     for it in loaded.warnings.iter().take(5) {
         said += &format!("\n  {}: {}", it.file, it.message);
     }
-    said + "\nArticles are read from .txt, .md, .json and .jsonl files."
+    said + "\nArticles are read from .txt, .md, .json, .jsonl and .html files."
 }

@@ -31,13 +31,21 @@ fn what(text: &str) -> Option<&'static str> {
         Some("an export of notes")
     } else if head.starts_with('{') && head.contains("\"variorum.report/") {
         Some("a report")
-    } else if text.contains("\n<!-- variorum ") && text.contains("\n<!-- /variorum -->") {
+    } else if is_marked(text) || is_page(head) {
         Some("an export of notes")
     } else if head.starts_with("# Comparison of news coverage\n") {
         Some("a report")
     } else {
         None
     }
+}
+
+fn is_marked(text: &str) -> bool {
+    text.contains("\n<!-- variorum ") && text.contains("\n<!-- /variorum -->")
+}
+
+fn is_page(head: &str) -> bool {
+    head.starts_with("<!doctype html>") && head.contains("<title>Notes on news coverage</title>")
 }
 
 #[cfg(test)]

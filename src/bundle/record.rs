@@ -45,6 +45,16 @@ pub(crate) struct Record {
     inside: Vec<Record>,
 }
 
+impl Record {
+    /// One of these fields alone.
+    pub(crate) fn of(fields: Fields) -> Self {
+        Self {
+            fields,
+            inside: Vec::new(),
+        }
+    }
+}
+
 /// A JSON value.
 #[derive(Clone, Debug)]
 pub(crate) enum Tree {

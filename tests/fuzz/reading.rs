@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use variorum::{bundle, model::article::Article, text::safe};
 
-const FORMATS: &[&str] = &["txt", "md", "json", "jsonl", ""];
+const FORMATS: &[&str] = &["txt", "md", "json", "jsonl", "html", ""];
 
 /// The bytes as a file of this kind, read.
 fn read(folder: &Path, ending: &str, bytes: &[u8]) -> Vec<Article> {

@@ -51,6 +51,7 @@ targets! {
     settings: || owned(SETTINGS), text, |it| words::reads_settings(&as_text(it));
     reader_of_text: articles, input::bytes, |it| reading::by_one("txt", it);
     reader_of_markdown: articles, input::bytes, |it| reading::by_one("md", it);
+    reader_of_saved_pages: articles, input::bytes, |it| reading::by_one("html", it);
     reader_of_json: articles, input::bytes, |it| reading::by_one("json", it);
     reader_of_json_lines: articles, input::bytes, |it| reading::by_one("jsonl", it);
     reader_of_files_without_extension: articles, input::bytes, |it| reading::by_one("", it);
