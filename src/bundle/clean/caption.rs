@@ -46,6 +46,8 @@ static FIRST_OF_CREDITS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// Words of the longest name among them.
 const CREDIT_PHRASE: usize = 3;
+/// Bytes in which a caption says that it is one.
+const HEAD: usize = 60;
 /// Words of the longest line that is nothing but a credit.
 const CREDIT_WORDS: usize = 10;
 
@@ -59,6 +61,10 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
         let unit = &page.units[at];
         let words = page.words(at);
         let text = unit.shape == Shape::Text && words.len() <= LONGEST;
+        if unit.shape == Shape::Text && is_file_photo(words) {
+            page.set(at, Role::Caption);
+            continue;
+        }
         let sure = !titled && at < told.max(1);
         if text
             && (if sure {
@@ -70,6 +76,15 @@ pub(crate) fn mark(page: &mut Page, titled: bool) {
             page.set(at, Role::Caption);
         }
     }
+}
+
+/// "FILE - In this May 3, 2024, file photo, …", however much it tells.
+fn is_file_photo(words: &str) -> bool {
+    let starts = ["FILE - In this ", "FILE – In this ", "FILE — In this "];
+    let head = words.get(..HEAD).unwrap_or(words);
+    words.len() <= 2 * LONGEST
+        && starts.iter().any(|it| head.starts_with(it))
+        && head.contains("photo")
 }
 
 fn is_caption(words: &str, may: May) -> bool {
@@ -282,11 +297,25 @@ fn has_bracketed_credit(words: &str) -> bool {
         "Photograph: ",
     ];
     match credit(inner) {
-        Some(_) if labelled.iter().any(|it| inner.starts_with(it)) => true,
+        Some(_) if labelled.iter().any(|it| inner.starts_with(it)) || is_agency_and_name(inner) => {
+            true
+        }
         Some(true) => true,
         Some(false) => !is_finished(before) || inner.contains('/'),
         None => false,
     }
+}
+
+/// `AP: Ana Roe`
+fn is_agency_and_name(inner: &str) -> bool {
+    let Some((agency, name)) = inner.split_once(": ") else {
+        return false;
+    };
+    let names = name.split_whitespace().count();
+    let capital = |it: &str| it.starts_with(char::is_uppercase);
+    CREDITS.contains_key(&*pattern::key(agency))
+        && (2..=4).contains(&names)
+        && name.split_whitespace().all(capital)
 }
 
 /// What stands before the last bracket, and in it.

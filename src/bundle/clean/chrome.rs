@@ -110,7 +110,7 @@ fn is_placeholder(words: &str) -> bool {
 }
 
 /// `Facebook Twitter Pinterest WhatsApp Email`
-fn is_row_of_buttons(words: &str) -> bool {
+pub(crate) fn is_row_of_buttons(words: &str) -> bool {
     const BUTTONS: &str = "facebook twitter x pinterest linkedin tumblr whatsapp email mail telegram \
         reddit messenger print copy link share line flipboard instagram tiktok youtube threads bluesky \
         sms";

@@ -26,6 +26,8 @@ const FOOTER: usize = 4;
 const KNOWN: usize = 6;
 /// Entries of the shortest table of contents.
 const CONTENTS: usize = 3;
+/// Words of the shortest name of a writer.
+const NAME: usize = 2;
 /// Words of the longest button.
 const BUTTON: usize = 3;
 
@@ -87,13 +89,18 @@ fn list_below(page: &Page, kinds: &[Kind], at: usize) -> usize {
     if leads_in(page, at) { below.count() } else { 0 }
 }
 
-/// Lines that say the headline again.
+/// Lines that say the headline again, or who wrote it.
 fn again(page: &Page, kinds: &[Kind]) -> Vec<usize> {
     let Some(headline) = headline_of(page) else {
         return Vec::new();
     };
     let words: String = letters(page.words(headline)).collect();
-    let same = |at: &usize| kinds[*at] == Kind::Line && letters(page.words(*at)).eq(words.chars());
+    let writers = page.meta.byline.as_deref().unwrap_or_default();
+    let same = |at: &usize| {
+        let own = page.words(*at);
+        let named = NAME <= own.split(' ').take(NAME).count() && writers.contains(own);
+        kinds[*at] == Kind::Line && (named || letters(own).eq(words.chars()))
+    };
     (headline + 1..kinds.len()).filter(same).collect()
 }
 
@@ -185,10 +192,16 @@ fn buttons(page: &Page, kinds: &[Kind]) -> Vec<usize> {
     let button = |at: &usize| {
         let below = kinds[at + 1..=told].iter().find(|it| **it != Kind::Gone);
         let last = below.is_some_and(|it| *it != Kind::Line);
-        let figure = !page.words(*at).contains(char::is_alphabetic);
+        let figure = is_figure(page.words(*at));
         kinds[*at] == Kind::Line && is_button(page, *at) && (figure || !last)
     };
     (headline + 1..told).filter(button).collect()
+}
+
+/// `127`, `1.4K`
+fn is_figure(words: &str) -> bool {
+    let number = words.trim_end_matches(['k', 'K', 'm', 'M']);
+    !number.contains(char::is_alphabetic) && words.len() <= number.len() + 1
 }
 
 /// A few words; but "Under 2,000." goes on with the paragraph before it.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    bundle::clean::{block::Shape, lists::List, page::Page},
+    bundle::clean::{block::Shape, chrome, lists::List, page::Page},
     model::article::{Role, Why},
     text::sentence,
 };
@@ -65,7 +65,8 @@ pub(crate) fn mark(page: &mut Page) {
             continue;
         };
         let rest = &words[len..];
-        let whole = !caption && unit.may.fit(List::Lines, words);
+        let whole =
+            !caption && unit.may.fit(List::Lines, words) || chrome::is_row_of_buttons(words);
         if whole || rest.split_whitespace().nth(LEFT - 1).is_none() {
             continue;
         }
