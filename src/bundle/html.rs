@@ -23,10 +23,19 @@ const BLOCKS: &[&str] = &[
     "hr",
     "body",
     "html",
+    "dl",
+    "dt",
+    "dd",
+    "details",
+    "summary",
+    "address",
+    "fieldset",
+    "form",
+    "dialog",
 ];
 /// Tags whose content is not text.
 const SILENT: &[&str] = &[
-    "script", "style", "head", "noscript", "template", "svg", "iframe",
+    "script", "style", "head", "noscript", "template", "svg", "iframe", "textarea", "select",
 ];
 /// Other tags that make a text HTML.
 const INLINE: &[&str] = &[
@@ -122,11 +131,25 @@ pub(crate) fn to_text(html: &str) -> String {
     out
 }
 
-/// What stands behind the comment, or the declaration, that the text begins with.
+/// What stands behind the comment, the declaration or the instruction that the text begins with. A
+/// comment that is never closed takes in all that follows, as in browsers.
 pub(crate) fn comment(rest: &str) -> Option<&str> {
-    let body = rest.strip_prefix("<!")?;
-    let end = if body.starts_with("--") { "-->" } else { ">" };
-    Some(body.find(end).map_or("", |at| &body[at + end.len()..]))
+    let body = rest.strip_prefix("<!").or(rest.strip_prefix("<?"))?;
+    let Some(inner) = body.strip_prefix("--").filter(|_| rest.starts_with("<!")) else {
+        return Some(body.find('>').map_or("", |at| &body[at + 1..]));
+    };
+    if let Some(behind) = inner.strip_prefix('>').or(inner.strip_prefix("->")) {
+        return Some(behind);
+    }
+    let mut behind = inner;
+    while let Some(at) = behind.find("--") {
+        behind = behind[at + 2..].trim_start_matches('-');
+        let end = behind.strip_prefix('>').or(behind.strip_prefix("!>"));
+        if end.is_some() {
+            return end;
+        }
+    }
+    Some("")
 }
 
 /// A tag, by its name in lower case.
@@ -143,7 +166,7 @@ pub(crate) fn tag(text: &str) -> Option<Tag> {
     let closes = body.starts_with('/');
     let body = body.trim_start_matches('/');
     let end = body
-        .find(|c: char| !c.is_ascii_alphanumeric())
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .filter(|it| 0 < *it)?;
     let starts = body.starts_with(|c: char| c.is_ascii_alphabetic());
     let fits = starts && body[end..].starts_with(['>', '/', ' ', '\t', '\n', '\r']);
@@ -224,7 +247,8 @@ fn push_break(out: &mut String, tag: &Tag) {
                 out.push_str("## ");
             }
         }
-        _ if BLOCKS.contains(&name) => trim_and(out, "\n\n"),
+        // Elements of a site's own have a hyphen in their names.
+        _ if BLOCKS.contains(&name) || name.contains('-') => trim_and(out, "\n\n"),
         _ => (),
     }
 }
@@ -289,6 +313,11 @@ mod tests {
             "x\n\ny",
         );
         check("a<!-- <p>no</p> -->b", "ab");
+        check("a<!-- no --!>b<!-->c<!--->d<?php no ?>e", "abcde");
+        check(
+            "<hp-story><hp-p>a</hp-p><hp-p>b</hp-p></hp-story>",
+            "a\n\nb",
+        );
         check("<style>p{}", "");
     }
 

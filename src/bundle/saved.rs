@@ -2,7 +2,7 @@
 //!
 //! What the page tells about itself fills the fields: the data for search engines (JSON-LD, types that
 //! end in "Article" or "Posting" of schema.org), then `<meta>` (Open Graph and its like), `<title>`,
-//! `<html lang>`, the canonical address, `<time>`. The text is that of the element marked as the
+//! `<html lang>`, the canonical address, `<time>` in the article. The text is that of the element marked as the
 //! article, `<article>` with the most text or `<main>`, where that holds half of the text of the page
 //! or more, else of the whole `<body>`; menus, forms and footers that are marked as such are left out.
 //! What else stands there is cleaned like any other page. Limits: pages that a script fills when they
@@ -17,13 +17,15 @@ use crate::{
         out::Out,
         record::Record,
     },
-    text::safe,
+    text::{fold::letters, safe},
 };
 
 /// Elements whose text is none of the article's.
 const APART: &[&str] = &[
     "nav", "footer", "aside", "form", "button", "dialog", "select",
 ];
+/// Those of them that never hold a page.
+const MENUS: &[&str] = &["nav", "button", "select"];
 /// Names of `<meta>` and the field that each fills, the surest first.
 const METAS: &[(&str, Field)] = &[
     ("og:title", Field::Title),
@@ -62,12 +64,19 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
     let mut fields = Fields::default();
     head(page, &mut fields);
     data(page, &mut fields);
-    let body = article(page);
+    unsign(page, &mut fields);
+    let told = fields.take(Field::Body);
+    let mut body = article(page);
+    date(&body, &mut fields);
     if html::to_text(&body).trim_matches(safe::is_blank).is_empty() {
-        return out.loaded.skip(
-            file,
-            "holds no text: if a script fills the page, save it once it is shown, or copy its text",
-        );
+        let Some(told) = told else {
+            return out.loaded.skip(
+                file,
+                "holds no text: a script may fill the page, or a comment in it is never closed; \
+                 copy the text of the page instead",
+            );
+        };
+        body = told;
     }
     fields.offer((Field::Body, 0), body);
     match json::draft(file, Record::of(fields)) {
@@ -95,7 +104,6 @@ fn head(page: &str, fields: &mut Fields) {
             "link" if value("rel").is_some_and(|it| it == "canonical") => {
                 offer(fields, Field::Url, value("href"));
             }
-            "time" => offer(fields, Field::Date, value("datetime")),
             "meta" => {
                 let name = value("property").or(value("name")).or(value("itemprop"));
                 let name = name.unwrap_or_default().to_lowercase();
@@ -107,6 +115,35 @@ fn head(page: &str, fields: &mut Fields) {
             _ => (),
         }
     }
+}
+
+/// Takes the day from the article where the page tells none: elsewhere other articles are dated.
+fn date(article: &str, fields: &mut Fields) {
+    let times = tags(article).filter(|it| it.1.name == "time" && !it.1.closes);
+    for (at, tag) in times {
+        offer(
+            fields,
+            Field::Date,
+            html::attribute(&article[at..at + tag.len], "datetime"),
+        );
+    }
+}
+
+/// Without the outlet's name behind a title that begins as the page's heading does.
+fn unsign(page: &str, fields: &mut Fields) {
+    let title = fields.get(Field::Title).unwrap_or_default().to_string();
+    let begins = |it: &String| {
+        let mut title = letters(&title);
+        it.contains(' ') && letters(it).all(|c| title.next() == Some(c))
+    };
+    let headings = inside(page, "h1").map(|it| one_line(&html::to_text(it)));
+    if let Some(heading) = headings.take(BLOCKS).find(begins) {
+        fields.replace(Field::Title, heading);
+    }
+}
+
+fn one_line(words: &str) -> String {
+    safe::one_line(words).into_owned()
 }
 
 /// Of several of the last rank the first is kept.
@@ -141,9 +178,7 @@ fn data(page: &str, fields: &mut Fields) {
         };
         if let Some(found) = posting(&value, DEPTH) {
             for (name, value) in found {
-                let known = fields::named(name).filter(|it| it.0 != Field::Body);
-                let value = known.zip(told(value));
-                if let Some((known, value)) = value {
+                if let Some((known, value)) = fields::named(name).zip(told(value)) {
                     fields.offer(known, value);
                 }
             }
@@ -173,7 +208,9 @@ fn posting(value: &serde_json::Value, depth: usize) -> Option<&Object> {
 fn told(value: &serde_json::Value) -> Option<String> {
     match value {
         serde_json::Value::String(text) => Some(text.clone()),
-        serde_json::Value::Object(own) => own.get("name")?.as_str().map(str::to_string),
+        serde_json::Value::Object(own) => {
+            own.get("name").filter(|it| !it.is_object()).and_then(told)
+        }
         serde_json::Value::Array(all) => {
             let names: Vec<String> = all
                 .iter()
@@ -193,8 +230,13 @@ fn article(page: &str) -> String {
     let body = inside(page, "body")
         .max_by_key(|it| it.len())
         .unwrap_or(page);
-    let plain = without(body, APART);
     let size = |html: &str| html::to_text(html).len();
+    let whole = size(body);
+    // Some sites put the whole page into a form, or the story beside itself.
+    let fewer = [APART, MENUS, &[]].map(|it| move || without(body, it));
+    let plain = fewer.into_iter().map(|it| it());
+    let plain = plain.into_iter().find(|it| whole <= 2 * size(it));
+    let plain = plain.unwrap_or_else(|| body.to_string());
     let all = size(&plain);
     let marked = ["article", "main"].into_iter().find_map(|name| {
         let parts = inside(&plain, name).map(|it| (size(it), it));
@@ -290,6 +332,24 @@ mod tests {
             "<p>The pier fell.</p><article>Ferry</article>"
         );
         assert_eq!(article("<p>The pier<nav>"), "<p>The pier<nav>");
+    }
+
+    #[test]
+    fn a_form_around_the_page_is_none() {
+        let page = "<body><form><nav>Home</nav><p>The pier fell on Monday night.</p></form></body>";
+        assert_eq!(
+            article(page),
+            "<form><p>The pier fell on Monday night.</p></form>"
+        );
+    }
+
+    #[test]
+    fn an_outlet_behind_the_title_goes_where_a_heading_tells() {
+        let page = "<title>Pier shut for a year - Post</title><h1>Pier shut for a year</h1>";
+        let mut fields = Fields::default();
+        head(page, &mut fields);
+        unsign(page, &mut fields);
+        assert_eq!(fields.get(Field::Title), Some("Pier shut for a year"));
     }
 
     #[test]
