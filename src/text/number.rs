@@ -46,7 +46,7 @@ const MORE_MEASURES: &[&str] = &[
     "degre", "per",
 ];
 /// Plurals that do not end as most do.
-const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet"];
+pub const PLURALS: &[&str] = &["people", "men", "women", "children", "police", "feet"];
 
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq)]

@@ -54,7 +54,7 @@ pub(crate) fn mark(page: &mut Page) {
 }
 
 /// Whether a line of prose is broken off and goes on below in lower case.
-fn goes_on(page: &Page, at: usize) -> bool {
+pub(crate) fn goes_on(page: &Page, at: usize) -> bool {
     let lower = |words: &str| words.starts_with(char::is_lowercase);
     let mut words = page.words(at).split_whitespace();
     let prose = words.clone().skip(1).any(lower) || words.nth(2).is_none();

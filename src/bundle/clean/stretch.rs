@@ -8,7 +8,8 @@ use std::cmp::Reverse;
 use crate::bundle::{
     clean::{
         block::Shape,
-        page::{Page, is_finished},
+        heading,
+        page::{Page, Unit, is_finished},
         prose,
         topic::Topic,
     },
@@ -143,13 +144,11 @@ fn is_paragraph(words: &str) -> bool {
     LINE < words.len() || is_finished(words) && !words.ends_with('?') && some()
 }
 
-/// Whether a line of prose is broken off and goes on below in lower case.
+/// Whether a line of some words is broken off and goes on below.
 fn goes_on(page: &Page, at: usize) -> bool {
-    let lower = |it: &str| it.starts_with(char::is_lowercase);
-    let words = || page.words(at).split_whitespace();
-    let prose = SENTENCE <= words().take(SENTENCE).count() && words().skip(1).any(lower);
-    let open = |at: usize| page.units[at].label.is_none() && page.units[at].shape == Shape::Text;
-    prose && at + 1 < page.units.len() && open(at + 1) && lower(page.words(at + 1))
+    let open = |it: &Unit| it.label.is_none() && it.shape == Shape::Text;
+    let long = || SENTENCE <= page.words(at).split_whitespace().take(SENTENCE).count();
+    page.units.get(at + 1).is_some_and(open) && long() && heading::goes_on(page, at)
 }
 
 /// "The demands of the four are:" above a list.

@@ -15,7 +15,7 @@ use crate::{
         pair::Pair,
     },
     model::comparison::DiscrepancyKind,
-    text::number::{Bound, Number},
+    text::number::{Bound, Number, PLURALS},
 };
 
 /// Words for a part of some.
@@ -28,8 +28,6 @@ const KNOWN: &[&str] = &["the", "its", "their", "his", "her", "those", "these"];
 
 /// Words behind "thousands" among which is what is counted.
 const REACH: usize = 4;
-/// Plurals that do not end as most do.
-const PLURALS: [&str; 4] = ["people", "men", "women", "children"];
 /// The score of a link from which "hundreds of people" and "thousands of guests" count the same.
 const MAGNITUDE: f32 = 0.6;
 
