@@ -254,7 +254,8 @@ fn whole(mut body: String) -> String {
     body
 }
 
-fn one_line(value: &str) -> String {
+/// A value without tags and breaks.
+pub(crate) fn one_line(value: &str) -> String {
     let plain = match html::is_html(value) {
         true => html::to_text(value),
         false => value.to_string(),

@@ -8,15 +8,19 @@
 //! What else stands there is cleaned like any other page. Limits: pages that a script fills when they
 //! are opened hold no text. Cost: a few passes over the file.
 
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
 use crate::{
     bundle::{
         decode::Decoded,
-        fields::{self, Field, Fields},
+        fields::{Field, Fields},
         html::{self, Tag},
         json,
         out::Out,
-        record::Record,
+        record::{Budget, Record, Tree},
     },
+    model::limits::Limits,
     text::{fold::letters, safe},
 };
 
@@ -61,9 +65,8 @@ pub(crate) fn read(file: &str, decoded: Decoded, out: &mut Out<'_>) {
         return out.loaded.skip(file, "is no text file");
     }
     let page = &decoded.text;
-    let mut fields = Fields::default();
+    let mut fields = data(page, &out.loaded.limits);
     head(page, &mut fields);
-    data(page, &mut fields);
     unsign(page, &mut fields);
     let told = fields.take(Field::Body);
     let mut body = article(page);
@@ -136,14 +139,10 @@ fn unsign(page: &str, fields: &mut Fields) {
         let mut title = letters(&title);
         it.contains(' ') && letters(it).all(|c| title.next() == Some(c))
     };
-    let headings = inside(page, "h1").map(|it| one_line(&html::to_text(it)));
+    let headings = inside(page, "h1").map(json::one_line);
     if let Some(heading) = headings.take(BLOCKS).find(begins) {
         fields.replace(Field::Title, heading);
     }
-}
-
-fn one_line(words: &str) -> String {
-    safe::one_line(words).into_owned()
 }
 
 /// Of several of the last rank the first is kept.
@@ -162,67 +161,48 @@ fn language(value: String) -> String {
         .to_string()
 }
 
-/// Fills the fields from the data for search engines.
-fn data(page: &str, fields: &mut Fields) {
+/// What the data for search engines tell: the first that tell it.
+fn data(page: &str, limits: &Limits) -> Fields {
     let is_data = |it: &(usize, Tag)| {
         let text = &page[it.0..it.0 + it.1.len];
         let kind = || html::attribute(text, "type");
         it.1.name == "script"
             && kind().is_some_and(|it| it.eq_ignore_ascii_case("application/ld+json"))
     };
+    let mut fields = Fields::default();
     for (at, tag) in tags(page).filter(is_data).take(BLOCKS) {
         let rest = &page[at + tag.len..];
         let end = rest.find("</").unwrap_or(rest.len());
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(&rest[..end]) else {
-            continue;
-        };
-        if let Some(found) = posting(&value, DEPTH) {
-            for (name, value) in found {
-                if let Some((known, value)) = fields::named(name).zip(told(value)) {
-                    fields.offer(known, value);
-                }
-            }
+        let value = serde_json::from_str(&rest[..end]).unwrap_or(Value::Null);
+        let budget = Budget::new(limits);
+        let record = posting(&value, DEPTH).map(|it| budget.keeper().deserialize(it));
+        if let Some(Ok(Tree::Map(record))) = record {
+            fields.take_in(record.fields);
         }
     }
+    fields
 }
-
-type Object = serde_json::Map<String, serde_json::Value>;
 
 /// The first object of a type that an article has.
-fn posting(value: &serde_json::Value, depth: usize) -> Option<&Object> {
+fn posting(value: &Value, depth: usize) -> Option<&Value> {
     let depth = depth.checked_sub(1)?;
     match value {
-        serde_json::Value::Array(all) => all.iter().find_map(|it| posting(it, depth)),
-        serde_json::Value::Object(own) => {
-            let kind = own.get("@type").and_then(told).unwrap_or_default();
-            match kind.ends_with("Article") || kind.ends_with("Posting") {
-                true => Some(own),
-                false => own.get("@graph").and_then(|it| posting(it, depth)),
-            }
-        }
+        Value::Array(all) => all.iter().find_map(|it| posting(it, depth)),
+        Value::Object(own) => match own.get("@type").is_some_and(is_posting) {
+            true => Some(value),
+            false => own.get("@graph").and_then(|it| posting(it, depth)),
+        },
         _ => None,
     }
 }
 
-/// A text, the name of an object, or those of a list.
-fn told(value: &serde_json::Value) -> Option<String> {
-    match value {
-        serde_json::Value::String(text) => Some(text.clone()),
-        serde_json::Value::Object(own) => {
-            own.get("name").filter(|it| !it.is_object()).and_then(told)
-        }
-        serde_json::Value::Array(all) => {
-            let names: Vec<String> = all
-                .iter()
-                .filter_map(|it| match it {
-                    serde_json::Value::Array(_) => None,
-                    other => told(other),
-                })
-                .collect();
-            (!names.is_empty()).then(|| names.join(", "))
-        }
-        _ => None,
-    }
+/// Whether a type, or one of several, is that of an article.
+fn is_posting(kind: &Value) -> bool {
+    let named = |it: &Value| {
+        let name = it.as_str().unwrap_or_default();
+        name.ends_with("Article") || name.ends_with("Posting")
+    };
+    named(kind) || kind.as_array().is_some_and(|all| all.iter().any(named))
 }
 
 /// The part of a page that is the article.
@@ -233,8 +213,7 @@ fn article(page: &str) -> String {
     let size = |html: &str| html::to_text(html).len();
     let whole = size(body);
     // Some sites put the whole page into a form, or the story beside itself.
-    let fewer = [APART, MENUS, &[]].map(|it| move || without(body, it));
-    let plain = fewer.into_iter().map(|it| it());
+    let plain = [APART, MENUS].into_iter().map(|it| without(body, it));
     let plain = plain.into_iter().find(|it| whole <= 2 * size(it));
     let plain = plain.unwrap_or_else(|| body.to_string());
     let all = size(&plain);

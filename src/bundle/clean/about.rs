@@ -47,70 +47,35 @@ pub(crate) const HEADINGS: &[&str] = &[
     "Timeline",
 ];
 
+/// Small words in names of writers, and in what is said of them.
+const SMALL: &str = "and in for of the de del della di da dos du le la den der ter ten ibn el van von with at al bin \
+    news agencies | • · - – — chief senior political national foreign business special to";
+/// Words of the longest line of writers.
+const WRITERS: usize = 19;
+
 /// `By Ana Roe, The Post`.
 pub(crate) fn is_byline(words: &str) -> bool {
-    let start = words.get(..3).unwrap_or_default();
-    if !["by ", "by:"]
-        .iter()
-        .any(|it| start.eq_ignore_ascii_case(it))
-    {
-        return false;
-    }
-    let count = words.split_whitespace().count();
+    let by = words
+        .get(..3)
+        .filter(|it| it.eq_ignore_ascii_case("by ") || it.eq_ignore_ascii_case("by:"));
+    by.is_some_and(|by| are_writers(&words[by.len()..]))
+}
+
+/// `Ana Roe, The Post`, behind "By".
+pub(crate) fn are_writers(words: &str) -> bool {
     let capital = |it: &str| it.contains(|c: char| c.is_uppercase() || c.is_numeric());
-    let name = words.split_whitespace().nth(1).is_some_and(capital);
-    let small = [
-        "and",
-        "in",
-        "for",
-        "of",
-        "the",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "le",
-        "la",
-        "den",
-        "der",
-        "ter",
-        "ten",
-        "ibn",
-        "el",
-        "van",
-        "von",
-        "with",
-        "at",
-        "al",
-        "bin",
-        "news",
-        "agencies",
-        "|",
-        "•",
-        "·",
-        "-",
-        "–",
-        "—",
-        "chief",
-        "senior",
-        "political",
-        "national",
-        "foreign",
-        "business",
-        "special",
-        "to",
-    ];
-    let fits = |it: &str| capital(it) || small.contains(&it) || STAFF.contains(&it);
-    name && count <= 20 && !is_finished(words) && words.split_whitespace().skip(1).all(fits)
+    let small = |it: &str| SMALL.split(' ').any(|known| known == it) || STAFF.contains(&it);
+    let name = words.split_whitespace().next().is_some_and(capital);
+    let mut all = words.split_whitespace();
+    name && all.clone().count() <= WRITERS
+        && !is_finished(words)
+        && all.all(|it| capital(it) || small(it))
 }
 
 /// Who wrote it, of a line that begins "By" or with another word for it: what stands before a sign that
 /// parts it from date and outlet.
 pub(crate) fn writer(words: &str) -> Option<&str> {
-    const WRITERS: [&str; 8] = [
+    const LABELS: [&str; 8] = [
         "By ",
         "By: ",
         "Written by ",
@@ -124,13 +89,13 @@ pub(crate) fn writer(words: &str) -> Option<&str> {
         let own = words.get(..it.len());
         own.is_some_and(|own| own.eq_ignore_ascii_case(it))
     };
-    let known = WRITERS.iter().find(front)?;
+    let known = LABELS.iter().find(front)?;
     let rest = words[known.len()..].split(['|', '•', '·']).next()?;
     let rest = [" - ", " – ", " — "]
         .iter()
         .fold(rest, |rest, it| rest.split(*it).next().unwrap_or(rest));
     let rest = rest.trim();
-    is_byline(&format!("By {rest}")).then_some(rest)
+    are_writers(rest).then_some(rest)
 }
 
 /// One name or an outlet's people, as they stand under a headline without a \"by\".

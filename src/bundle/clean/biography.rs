@@ -126,8 +126,8 @@ fn is_biography(page: &Page, at: usize, open: &[usize]) -> bool {
     }
     let last = name.rsplit(' ').next().unwrap_or(name);
     let finder = memmem::Finder::new(last);
-    let spoken = |it: &&usize| finder.find(page.words(**it).as_bytes()).is_some();
-    writes || open.iter().filter(|it| **it != at).find(spoken).is_none()
+    let spoken = |it: &usize| *it != at && finder.find(page.words(*it).as_bytes()).is_some();
+    writes || !open.iter().any(spoken)
 }
 
 /// Whether what stands behind a name says what the one so named is.

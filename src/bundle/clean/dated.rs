@@ -2,7 +2,10 @@
 //! writers.
 
 use crate::bundle::{
-    clean::{about::is_byline, page::is_finished},
+    clean::{
+        about::{are_writers, is_byline, is_names},
+        page::is_finished,
+    },
     date,
 };
 
@@ -20,6 +23,12 @@ const WITH_DATES: &str = "date published issued updated posted modified on at la
     saturday sunday mon tue tues wed thu thur thurs fri sat sun of the th st nd rd min mins \
     read minute minutes hour hours day days ago and pt ct cst cdt mt mst mdt hkt sgt jst \
     pkt msk eastern central pacific daylight standard time reading";
+
+/// Whether a line tells who wrote an article, or when.
+pub(crate) fn is_about(words: &str) -> bool {
+    is_date_line(words) || is_byline(words) || is_names(words)
+}
+
 /// Whether a line holds a date and nothing but words that go with dates.
 pub(crate) fn is_date_line(words: &str) -> bool {
     if LONGEST_DATE < words.len() || !words.contains(|c: char| c.is_ascii_digit()) {
@@ -65,7 +74,7 @@ pub(crate) fn signed_date(words: &str) -> Option<&str> {
     let found = date::find(words).filter(|it| it.span.start() == 0)?;
     let name = words[found.span.end()..].trim_start_matches([' ', ',', '|', '·', '•', '-', '–']);
     let name = name.strip_prefix("by ").or(name.strip_prefix("By "))?;
-    is_byline(&format!("By {name}")).then_some(name)
+    are_writers(name).then_some(name)
 }
 
 /// `10/01/2025`, which may be a day of January or of October.

@@ -43,7 +43,8 @@ pub(crate) fn mark(page: &mut Page) {
         return;
     }
     let site = text.site(page);
-    let last = (0..stretches.len()).rev().find(|it| !site.contains(it));
+    let own = |it: &usize| site.binary_search(it).is_err();
+    let last = (0..stretches.len()).rev().find(own);
     let end = last.and_then(|it| stretches[it].last()).copied();
     let end = end.map_or(0, |it| it + 1 + list_below(page, kinds, it));
     let mut gone: Vec<usize> = site.iter().flat_map(|it| stretches[*it].clone()).collect();
@@ -62,24 +63,19 @@ pub(crate) fn mark(page: &mut Page) {
 /// Lines above the first paragraph that stand again below it, as headings: a table of contents.
 fn contents(page: &Page, kinds: &[Kind]) -> Vec<usize> {
     let told = kinds.iter().position(|it| *it == Kind::Told);
-    let (above, below) = kinds.split_at(told.unwrap_or(kinds.len()));
-    let line = |it: &Kind| *it == Kind::Line;
-    let above: Vec<usize> = (0..above.len()).filter(|at| line(&above[*at])).collect();
+    let told = told.unwrap_or(kinds.len());
+    let line = |at: &usize| kinds[*at] == Kind::Line;
+    let above: Vec<usize> = (0..told).filter(line).collect();
     if above.len() < CONTENTS {
         return Vec::new();
     }
     let key = |at: usize| letters(page.words(at)).collect::<String>();
-    let from = kinds.len() - below.len();
-    let below = (from..kinds.len()).filter(|at| line(&kinds[*at]));
-    let below: HashSet<String> = below.map(key).collect();
-    let again: Vec<usize> = above
-        .into_iter()
-        .filter(|at| below.contains(&key(*at)))
-        .collect();
-    if again.len() < CONTENTS {
-        Vec::new()
-    } else {
-        again
+    let below: HashSet<String> = (told..kinds.len()).filter(line).map(key).collect();
+    let again = above.into_iter().filter(|at| below.contains(&key(*at)));
+    let again: Vec<usize> = again.collect();
+    match again.len() < CONTENTS {
+        true => Vec::new(),
+        false => again,
     }
 }
 

@@ -2,10 +2,9 @@
 //! it has (see `topic`). Cost: one look at the words of the paragraphs, and at the first lines.
 
 use crate::bundle::clean::{
-    about::{is_byline, is_names},
     block::Shape,
     chrome,
-    dated::is_date_line,
+    dated::is_about,
     lists::List,
     page::{Page, is_stated},
     prose,
@@ -94,10 +93,6 @@ fn is_listed(page: &Page, at: usize) -> bool {
     [List::Lines, List::Metadata, List::Captions]
         .iter()
         .any(|it| page.fits(at, *it))
-}
-
-fn is_about(words: &str) -> bool {
-    is_date_line(words) || is_byline(words) || is_names(words)
 }
 
 fn can_be_headline(page: &Page, topic: &Topic, at: usize) -> bool {

@@ -15,7 +15,7 @@ use crate::{
             about::{is_byline, is_names, is_signature, writer},
             block::Shape,
             chrome,
-            dated::{dated_names, is_date_line, is_dated_name, signed_date},
+            dated::{self, dated_names, is_date_line, is_dated_name, signed_date},
             highlights,
             lists::LONGEST,
             page::{Page, is_finished},
@@ -377,6 +377,5 @@ fn tells_about(page: &Page, at: usize) -> bool {
     let unit = &page.units[at];
     let words = page.words(at);
     let text = matches!(unit.shape, Shape::Text | Shape::Heading) && words.len() <= LONGEST;
-    let told = || is_date_line(words) || is_byline(words) || is_names(words);
-    text && (unit.label == Some(Label::Drop(Why::Metadata)) || told())
+    text && (unit.label == Some(Label::Drop(Why::Metadata)) || dated::is_about(words))
 }

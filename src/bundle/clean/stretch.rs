@@ -80,7 +80,7 @@ impl Text {
         gap.any(|it| *it == Kind::Gone)
     }
 
-    /// The numbers of the stretches behind the longest that are not the article's. Their words are
+    /// The numbers of the stretches behind the longest that are not the article's, in order. Their words are
     /// compared only where one of them may be the site's; the longer ones first, since what is found
     /// to be the article's adds its words.
     pub(crate) fn site(&self, page: &Page) -> Vec<usize> {
@@ -95,7 +95,7 @@ impl Text {
         let mut topic = Topic::new(words(self.main));
         let others = (0..self.stretches.len()).filter(|it| *it != self.main);
         let mut others: Vec<usize> = others.collect();
-        others.sort_by_key(|it| (Reverse(self.bytes(page, *it)), *it));
+        others.sort_by_cached_key(|it| (Reverse(self.bytes(page, *it)), *it));
         let mut site = Vec::new();
         for it in others {
             let all: Vec<&str> = words(it).collect();
@@ -106,6 +106,7 @@ impl Text {
                 site.push(it);
             }
         }
+        site.sort_unstable();
         site
     }
 

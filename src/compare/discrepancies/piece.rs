@@ -17,7 +17,17 @@ pub struct Piece<'a> {
     pub closes: bool,
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
+    /// What a sentence has of a quotation.
+    pub fn new(told: &'a Told<'a>, quoted: Span) -> Self {
+        Self {
+            told,
+            words: told.covered(quoted),
+            opens: quoted.start() > 0,
+            closes: quoted.end() < told.text.len(),
+        }
+    }
+
     /// Its words.
     pub fn words(&self) -> &[Token] {
         &self.told.words[self.words.clone()]

@@ -119,22 +119,15 @@ fn versions<'a>(page: &'a Page<'a>) -> Vec<Vec<Piece<'a>>> {
     let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
     for told in &page.told {
         for quoted in &told.quoted {
-            let words = told.covered(*quoted);
-            let own = &told.words[words.clone()];
-            if !quote::is_statement(own) {
+            let piece = Piece::new(told, *quoted);
+            if !quote::is_statement(piece.words()) {
                 continue;
             }
-            let forms = told.forms[words.clone()].iter().map(|it| it.form).collect();
-            let at = *known.entry(forms).or_insert(versions.len());
+            let at = *known.entry(piece.forms()).or_insert(versions.len());
             if at == versions.len() {
                 versions.push(Vec::new());
             }
-            versions[at].push(Piece {
-                told,
-                words,
-                opens: quoted.start() > 0,
-                closes: quoted.end() < told.text.len(),
-            });
+            versions[at].push(piece);
         }
     }
     versions

@@ -54,12 +54,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
 }
 
 fn pieces<'a>(told: &'a Told<'a>) -> Vec<Piece<'a>> {
-    let pieces = told.quoted.iter().map(|quoted| Piece {
-        told,
-        words: told.covered(*quoted),
-        opens: quoted.start() > 0,
-        closes: quoted.end() < told.text.len(),
-    });
+    let pieces = told.quoted.iter().map(|it| Piece::new(told, *it));
     pieces.filter(|it| FEWEST <= it.words.len()).collect()
 }
 

@@ -62,14 +62,7 @@ fn differ(pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
 
 /// "Thousands of protesters" here, "hundreds of people" there: the only such word of either.
 fn magnitudes(pair: &Pair<'_>) -> Option<Found> {
-    let vague = |told: &'_ Told<'_>| {
-        let all = told.numbers.iter().filter(|it| it.bound == Bound::Vague);
-        all.cloned().collect::<Vec<Number>>()
-    };
-    let (x, y) = (vague(pair.a), vague(pair.b));
-    let ([x], [y]) = (&x[..], &y[..]) else {
-        return None;
-    };
+    let (x, y) = (vague(pair.a)?, vague(pair.b)?);
     let one = match (counted(pair.a, x), counted(pair.b, y)) {
         (Some(a), Some(b)) => {
             let same = pair.a.forms[a].stem == pair.b.forms[b].stem;
@@ -82,6 +75,12 @@ fn magnitudes(pair: &Pair<'_>) -> Option<Found> {
         _ => false,
     };
     (one && x.value != y.value).then(|| number::told(pair, x, y))
+}
+
+/// The only number of its sentence that is but a magnitude.
+fn vague<'a>(told: &'a Told<'_>) -> Option<&'a Number> {
+    let mut all = told.numbers.iter().filter(|it| it.bound == Bound::Vague);
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// The word for what "thousands of" counts, by index.
