@@ -14,7 +14,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        comparison::{Comparison, Differs, Discrepancy},
+        comparison::{Comparison, Differs},
         index::{ArticleIx, StoryIx},
         story::Story,
     },
@@ -77,12 +77,17 @@ impl App {
             None => line.and("  comparing …", Paint::Dim),
             Some(it) => {
                 let origins = count::counted(independent(it), "origin", "origins");
-                let surely = |it: &&Discrepancy| it.differs == Differs::Surely;
                 let all = it.discrepancies();
-                let sure = all.iter().filter(surely).count();
+                let so = |how| all.iter().filter(|it| it.differs == how).count();
+                let sure = so(Differs::Surely);
                 let mut differ = count::counted(sure, "discrepancy", "discrepancies");
-                if sure < all.len() {
-                    differ += &format!(", {} possible", all.len() - sure);
+                for (how, name) in [
+                    (Differs::Possibly, "possible"),
+                    (Differs::Slightly, "slight"),
+                ] {
+                    if 0 < so(how) {
+                        differ += &format!(", {} {name}", so(how));
+                    }
                 }
                 line.and(format!(" = {origins}"), Paint::Text)
                     .and(format!("  {differ}"), Paint::Difference)

@@ -57,7 +57,7 @@ impl App {
                     .collect();
                 line = line
                     .and(parted, Paint::Dim)
-                    .and(shown(it.kind, &reading.text), Paint::Text)
+                    .and(shown(it, &reading.text), Paint::Text)
                     .and(format!(" {}", sources.join(", ")), Paint::Dim);
             }
             lines.push(line.indented(2));

@@ -63,7 +63,7 @@ impl App {
         let bundle = &self.known.bundle;
         own.into_iter().chain(others).map(move |reading| {
             let sources = sources(bundle, reading.articles(), here.article);
-            let text = shown(it.kind, &reading.text);
+            let text = shown(it, &reading.text);
             (format!("{text} ({sources})"), text.to_string())
         })
     }

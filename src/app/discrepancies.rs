@@ -36,14 +36,14 @@ impl Only {
     /// All that leave some out, and all.
     fn choices(all: &[Discrepancy]) -> Vec<Self> {
         let some = |it: &Self| all.iter().any(|found| it.shows(found));
-        let sureness = [Differs::Surely, Differs::Possibly].map(Self::Sureness);
-        let sureness = match sureness.iter().all(some) {
-            true => &sureness[..],
-            false => &[],
-        };
+        let sureness = [Differs::Surely, Differs::Possibly, Differs::Slightly].map(Self::Sureness);
+        let mut sureness: Vec<Self> = sureness.into_iter().filter(some).collect();
+        if sureness.len() == 1 {
+            sureness.clear(); // all of them
+        }
         let kinds = DiscrepancyKind::ALL.map(Self::Kind);
         let kinds = kinds.into_iter().filter(some);
-        let both = [Self::All].into_iter().chain(sureness.iter().copied());
+        let both = [Self::All].into_iter().chain(sureness);
         both.chain(kinds).collect()
     }
 
@@ -60,6 +60,7 @@ impl Only {
             Self::All => "all kinds",
             Self::Sureness(Differs::Surely) => "sure ones",
             Self::Sureness(Differs::Possibly) => "possible ones",
+            Self::Sureness(Differs::Slightly) => "slight ones",
             Self::Kind(kind) => kind.name(),
         }
     }
@@ -83,7 +84,7 @@ impl App {
         let of = |it: &Only| all.iter().filter(|found| it.shows(found)).count();
         let counts = choices[1..]
             .iter()
-            .map(|it| format!("{} {}", it.name(), of(it)));
+            .map(|it| format!("{} {}", it.name(), of(it)).replace(' ', "\u{a0}"));
         let counts: Vec<String> = counts.collect();
         Content {
             title: title.clone(),
@@ -112,7 +113,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
         title = title
             .and(parted, Paint::Dim)
             .and(format!("{} ", at + 1), Paint::Key)
-            .and(shown(it.kind, &reading.text), Paint::Title);
+            .and(shown(it, &reading.text), Paint::Title);
     }
     if let Some(more) = it.readings.len().checked_sub(TITLED).filter(|it| *it > 0) {
         title = title.and(format!("  and {more} more below"), Paint::Dim);
@@ -163,11 +164,14 @@ fn by_place(readings: &[Reading]) -> Vec<(Place, Vec<usize>, Vec<Span>)> {
     found
 }
 
-/// The words of a reading, in quotation marks; what is said where there are none, in brackets.
-pub(crate) fn shown(kind: DiscrepancyKind, text: &str) -> String {
+/// The words of a reading, in quotation marks; what is said where there are none, in brackets. Where the
+/// marks are what differs, words without them stay without.
+pub(crate) fn shown(it: &Discrepancy, text: &str) -> String {
+    let words = wrap::cut(text, READING);
     match text {
-        "" => format!("({})", kind.absent()),
-        text => cited(&wrap::cut(text, READING)),
+        "" => format!("({})", it.kind.absent()),
+        _ if it.differs_in_marks() => words,
+        _ => cited(&words),
     }
 }
 

@@ -42,6 +42,7 @@ pub fn sign(sign: Sign, signs: Signs) -> &'static str {
         Sign::OnlyHere => ("◇", "*"),
         Sign::Difference(Differs::Surely) => ("≠", "!"),
         Sign::Difference(Differs::Possibly) => ("≟", "/"),
+        Sign::Difference(Differs::Slightly) => ("≃", ","),
         Sign::Note => ("†", "+"),
         Sign::Seen => ("‡", "#"),
         Sign::Omission => ("…", "^"),

@@ -72,6 +72,13 @@ pub struct Kin {
     close: Vec<Vec<(Term, f32)>>,
 }
 
+/// Whether two forms are listed as synonyms.
+pub fn synonyms(x: &str, y: &str) -> bool {
+    let (x, y) = (canon::form(x), canon::form(y));
+    let listed = SYNONYMS.get(&x);
+    listed.is_some_and(|it| it.contains(&y))
+}
+
 impl Kin {
     /// Looks up every word of substance; `named` says by word whether it is a name.
     pub fn new(lexicon: &Lexicon, named: &[bool]) -> Self {

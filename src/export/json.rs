@@ -120,6 +120,7 @@ struct DiscrepancyOut<'a> {
     id: String,
     kind: &'static str,
     sure: bool,
+    differs: &'static str,
     sentences: Vec<String>,
     readings: Vec<ReadingOut<'a>>,
 }
@@ -287,6 +288,7 @@ fn discrepancy(id: String, it: &Discrepancy) -> DiscrepancyOut<'_> {
         id,
         kind: it.kind.name(),
         sure: it.differs == Differs::Surely,
+        differs: it.differs.name(),
         sentences: it.sentences().into_iter().map(sentence_id).collect(),
         readings: it
             .readings

@@ -265,6 +265,15 @@ pub(crate) fn readings(bundle: &Bundle, story: &Story, discrepancy: &Discrepancy
     for reading in &discrepancy.readings {
         let told = match reading.text.trim().is_empty() {
             true => discrepancy.kind.absent().to_string(),
+            false if discrepancy.differs_in_marks() => {
+                let marked = reading.text.starts_with('“');
+                let without = if marked {
+                    ""
+                } else {
+                    " (without quotation marks)"
+                };
+                format!("{}{without}", escape::inside(&reading.text))
+            }
             false => {
                 let (before, behind) = cut(bundle, discrepancy.kind, reading);
                 format!("“{before}{}{behind}”", escape::inside(&reading.text))

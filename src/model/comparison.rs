@@ -236,9 +236,11 @@ impl Comparison {
             .map(|at| &self.discrepancies[*at])
     }
 
-    /// How surely something of substance differs at this place, if anything does.
+    /// How surely something of substance differs at this place, if anything does; what differs slightly
+    /// is none.
     pub fn differs(&self, place: Place) -> Option<Differs> {
-        self.discrepancies_at(place).map(|it| it.differs).max()
+        let all = self.discrepancies_at(place).map(|it| it.differs);
+        all.max().filter(|it| *it != Differs::Slightly)
     }
 
     /// How closely a sentence is shared: the closest of its links; `None` where only its own

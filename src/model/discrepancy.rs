@@ -83,9 +83,23 @@ impl Reading {
 /// How surely sources differ in substance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Differs {
+    /// The same is told more fully or in another form, which rarely changes the sense: a shorter
+    /// title, a middle name, a quotation that begins later.
+    Slightly,
     /// It may be told of two things: read both.
     Possibly,
     Surely,
+}
+
+impl Differs {
+    /// As reports print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Surely => "surely",
+            Self::Possibly => "possibly",
+            Self::Slightly => "slightly",
+        }
+    }
 }
 
 /// A difference in substance, with every reading.
@@ -98,12 +112,20 @@ pub struct Discrepancy {
 }
 
 impl Discrepancy {
+    /// Whether the same words stand in quotation marks in one reading, which are printed with it, and
+    /// without in another.
+    pub fn differs_in_marks(&self) -> bool {
+        let marked = |it: &Reading| it.text.starts_with('“');
+        self.readings.iter().any(marked) && !self.readings.iter().all(marked)
+    }
+
     /// Its kind; that it is only possible is said.
     pub fn named(&self) -> String {
         let name = self.kind.name();
         match self.differs {
             Differs::Surely => name.to_string(),
             Differs::Possibly => format!("possible {name}"),
+            Differs::Slightly => format!("slight {name}"),
         }
     }
 

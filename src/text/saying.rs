@@ -106,8 +106,10 @@ fn behind(text: &str, words: &[Token], verb: usize) -> Range<usize> {
     let speaker = forward(text, words, verb + 1);
     let gap = gap(text, words, verb);
     let quoted = gap.contains(['"', '”', '’', '\'', '»']);
-    let last = matches!(&*words[verb].normal, "said" | "says" | "added" | "warned")
-        && gap.contains(',')
+    let last = matches!(
+        &*words[verb].normal,
+        "said" | "says" | "added" | "warned" | "reported"
+    ) && gap.contains(',')
         && (speaker.end == words.len() || parted(text, words, speaker.end));
     let told = matches!(&*words[verb].normal, "told" | "tells" | "telling");
     match (quoted || last) && !told {

@@ -267,7 +267,7 @@ fn told_by(told: &Told<'_>) -> bool {
 }
 
 /// Whether it tells outside some words who speaks or holds them.
-fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
+pub fn spoken(told: &Told<'_>, but: &Range<usize>) -> bool {
     let words = (0..told.words.len()).filter(|at| !but.contains(at));
     let form = |at: usize| &*told.words[at].normal;
     let holds = |at: usize| lists::holds(form(at));

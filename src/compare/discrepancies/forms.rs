@@ -129,8 +129,8 @@ fn written(it: &Mention<'_>) -> String {
     plain.strip_suffix("'s").unwrap_or(&plain).to_string()
 }
 
-/// Rule two.
-fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+/// Pairs of names of two words or more that share their first or last word.
+pub fn sharing<'a, 'b>(names: &'b Names<'a>) -> BTreeSet<(&'b Vec<&'a str>, &'b Vec<&'a str>)> {
     let mut sharing: BTreeMap<&str, Vec<&Vec<&str>>> = BTreeMap::new();
     for forms in names.0.keys().filter(|it| 1 < it.len()) {
         let ends = BTreeSet::from([forms[0], forms[forms.len() - 1]]);
@@ -143,6 +143,12 @@ fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
             pairs.extend(all[..at].iter().map(|y| (*x.min(y), *x.max(y))));
         }
     }
+    pairs
+}
+
+/// Rule two.
+fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
+    let pairs = sharing(names);
     let one = |(x, y): &(&Vec<&str>, &Vec<&str>)| {
         let apart = names.articles(x).is_disjoint(&names.articles(y));
         apart

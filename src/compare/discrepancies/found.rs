@@ -109,6 +109,12 @@ impl Found {
         Self { soft: true, ..self }
     }
 
+    /// The same, told as a matter of form.
+    pub fn slightly(self) -> Self {
+        let differs = Differs::Slightly;
+        Self { differs, ..self }
+    }
+
     /// The same, told as possible only.
     pub fn possibly(self) -> Self {
         let differs = Differs::Possibly;

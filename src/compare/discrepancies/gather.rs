@@ -124,7 +124,7 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let mut readings: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     let mut kind = None;
     let mut soft = true;
-    let mut differs = Differs::Possibly;
+    let mut differs = Differs::Slightly;
     for it in found {
         kind = Some(it.kind);
         soft &= it.soft;

@@ -41,6 +41,7 @@ pub mod quote;
 pub mod role;
 pub mod rules;
 pub mod sides;
+pub mod slight;
 pub mod speaker;
 pub mod spelling;
 pub mod stance;
@@ -69,6 +70,7 @@ pub fn find(
     let rules = rules::Rules::new(&page, &names, claims);
     let mut found = rules.of_story(links);
     let mut possible = Vec::new();
+    let mut slight = slight::of_story(&names);
     let quoted = quote::pairs(&found);
     for pair in links.iter().filter_map(|it| rules.pair(it)) {
         found.extend(rules.of_pair(&pair));
@@ -76,9 +78,12 @@ pub fn find(
             found.extend(rules.of_quotations(&pair));
         }
         possible.extend(rules.possible_of_pair(&pair));
+        slight.extend(rules.slight_of_pair(&pair));
     }
     carried::complete(&page, links, &mut found);
     let possible = possible::fresh(&mut found, possible);
     found.extend(possible.into_iter().map(Found::possibly));
+    let slight = possible::fresh(&mut found, slight);
+    found.extend(slight.into_iter().map(Found::slightly));
     gather::gather(found)
 }

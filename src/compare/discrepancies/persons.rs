@@ -19,10 +19,14 @@ use crate::{
         page::Told,
         proper::{Mention, Names},
     },
-    model::{comparison::DiscrepancyKind, index::Place},
+    model::{
+        comparison::DiscrepancyKind,
+        index::{ArticleIx, Place},
+    },
     text::{
         common,
         name::{self, Part},
+        saying,
     },
 };
 
@@ -30,13 +34,18 @@ use crate::{
 const REACH: usize = 4;
 const BEHIND: usize = 7;
 
+/// Words of a title that may stand further in front.
+const TITLE: usize = 4;
+
 /// What is said of a person at a place.
-struct Said<'a> {
+pub struct Said<'a> {
     told: &'a Told<'a>,
     /// The word for the person, by index.
     head: usize,
     /// The description.
     words: Range<usize>,
+    /// Whether it stands before the name.
+    before: bool,
     /// Stems of the words before it and of what follows "of", but for nations and stop words.
     of: BTreeSet<u32>,
 }
@@ -61,8 +70,103 @@ pub fn find(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
     all.flat_map(|it| rivals(&it, linked)).collect()
 }
 
+/// What is said of a person before or behind the name.
 fn said<'a>(it: &Mention<'a>) -> Option<Said<'a>> {
-    before(it.told, &it.words).or_else(|| behind(it.told, &it.words))
+    said_of(it.told, &it.words)
+}
+
+/// The same of a person by the words of the name.
+pub fn said_of<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
+    before(told, words).or_else(|| behind(told, words))
+}
+
+impl Said<'_> {
+    /// The article that says it.
+    pub fn article(&self) -> ArticleIx {
+        self.told.place.article
+    }
+
+    /// The words for an office or a person in it, in the forms they are compared by: no nations,
+    /// parties or honours.
+    pub fn office(&self) -> BTreeSet<String> {
+        self.whole().filter_map(|at| self.form(at)).collect()
+    }
+
+    fn form(&self, at: usize) -> Option<String> {
+        let form = &*self.told.words[at].normal;
+        const CHANGES: &[&str] = &[
+            "fired",
+            "ousted",
+            "disgraced",
+            "embattled",
+            "presumptive",
+            "likely",
+            "majority",
+            "minority",
+        ];
+        // "Republican leader" is an office, "Republican senator" none of its own.
+        let leads = || matches!(&*self.told.words[self.head].normal, "leader" | "whip");
+        match name::part(form) {
+            _ if CHANGES.contains(&form) => Some(form.to_string()),
+            Some((Part::Honour, _)) => None,
+            Some((_, "republican" | "democrat" | "democratic")) if !leads() => None,
+            Some((_, "late")) => None,
+            Some((_, one)) => Some(alike_form(one)),
+            None if lists::is_person(form) => Some(alike_form(form)),
+            None => None,
+        }
+    }
+
+    /// With words of the title that stand further in front.
+    fn whole(&self) -> Range<usize> {
+        let joined = |at: &usize| {
+            let word = &self.told.words[*at];
+            let title = self.form(*at).is_some() || word.capital && !self.told.forms[*at].stop;
+            self.before && title && !self.told.parted(*at, at + 1)
+        };
+        let first = self.words.start;
+        let more = (first.saturating_sub(TITLE)..first)
+            .rev()
+            .take_while(joined);
+        more.last().unwrap_or(first)..self.words.end
+    }
+
+    /// A reading of the description, from the first word that belongs to it.
+    pub fn mark(&self, key: &str) -> Mark {
+        let words = self.whole();
+        let belongs = |at: &usize| self.told.words[*at].capital || self.form(*at).is_some();
+        let first = words.clone().find(belongs).unwrap_or(words.start);
+        let last = words.clone().rfind(|at| !self.told.forms[*at].stop);
+        let words = first..last.map_or(words.end, |it| it + 1);
+        Mark::new(self.told, name::span(&self.told.words, &words), key)
+    }
+
+    /// Whether it is a description by the look of its end: behind a comma after the name, where a mark or
+    /// a word for what the person does follows; "According to Lind, drivers had" holds none.
+    pub fn is_closed(&self) -> bool {
+        const NEXT: &[&str] = &["who", "whose", "and", "in"];
+        let (last, next) = (self.words.end - 1, self.words.end);
+        let Some(word) = self.told.words.get(next) else {
+            return true;
+        };
+        self.before
+            || self.told.parted(last, next)
+            || NEXT.contains(&&*word.normal)
+            || saying::is_verb(&word.normal)
+    }
+
+    /// Whether somebody else is quoted with it.
+    pub fn is_quoted(&self) -> bool {
+        self.told.is_quoted(self.head)
+    }
+}
+
+/// The first word of the first line of what says the same.
+fn alike_form(form: &str) -> String {
+    match ALIKE.get(form).and_then(|it| it.first()) {
+        Some(line) => format!("#{line}"),
+        None => form.to_string(),
+    }
 }
 
 fn describes(told: &Told<'_>, at: usize) -> bool {
@@ -85,6 +189,7 @@ fn before<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
         told,
         head,
         words: first..head + 1,
+        before: true,
         of: specific(told, first..head),
     })
 }
@@ -114,12 +219,22 @@ fn behind<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
     let goes_on = |at: &usize| *at == first || !told.parted(at - 1, *at);
     let near = near.take_while(|at| goes_on(at) && told.words[*at].normal != "of");
     let head = near.into_iter().find(|at| describes(told, *at))?;
+    // "Tove Lind, Vice President Leo Voss": the office is the next one's.
+    let next = head + 1;
+    let of_next =
+        next < told.words.len() && name::nameable(&told.words[next]) && !told.parted(head, next);
+    if of_next {
+        return None;
+    }
     let linked = told
         .words
         .get(head + 1)
         .is_some_and(|it| matches!(&*it.normal, "of" | "at" | "for"));
     let rest = head + 1..(head + 1 + BEHIND).min(told.words.len());
-    let rest = rest.take_while(|at| linked && !told.parted(at - 1, *at));
+    let goes_on = |at: &usize| {
+        linked && !told.parted(at - 1, *at) && !saying::is_verb(&told.words[*at].normal)
+    };
+    let rest = rest.take_while(goes_on);
     let last = rest.last().unwrap_or(head);
     let of = specific(told, first..head);
     let of = of
@@ -130,6 +245,7 @@ fn behind<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
         told,
         head,
         words: first..last + 1,
+        before: false,
         of,
     })
 }

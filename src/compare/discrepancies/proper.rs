@@ -118,7 +118,8 @@ fn starts(told: &Told<'_>, at: usize) -> bool {
 
 fn end(told: &Told<'_>, first: usize) -> usize {
     let mut next = first + 1;
-    while next < told.words.len() && !told.parted(next - 1, next) && !possessive(told, next - 1) {
+    let joined = |at: usize| !told.parted(at - 1, at) || initial(told, at - 1, at);
+    while next < told.words.len() && joined(next) && !possessive(told, next - 1) {
         let figure = |at: usize| {
             told.words[at]
                 .normal
@@ -147,6 +148,13 @@ fn link(told: &Told<'_>, first: usize, at: usize) -> Option<usize> {
     };
     let joined = behind < told.words.len() && (at..behind).all(|it| !told.parted(it, it + 1));
     (joined && starts(told, behind)).then_some(behind)
+}
+
+/// Whether a word is an initial, of which nothing but its stop parts it from the next: "Tove K. Lind".
+fn initial(told: &Told<'_>, at: usize, next: usize) -> bool {
+    let one = told.words[at].span.len() == 1 && told.words[at].capital;
+    let gap = &told.text[told.words[at].span.end()..told.words[next].span.start()];
+    one && gap == ". "
 }
 
 /// "un" in "Sen Jo-un": a part of a first name written small.

@@ -11,7 +11,7 @@ use crate::{
     compare::discrepancies::{
         attribution, bodies, borrowed, counted, date, forms, found::Found, hedge, indirect,
         instead, little, name, negation, number, page::Page, pair::Pair, persons, possible,
-        printed, proper::Names, quote, role, speaker, stance, unlinked, wording,
+        printed, proper::Names, quote, role, slight, speaker, stance, unlinked, wording,
     },
     model::{
         article::Role,
@@ -33,6 +33,7 @@ pub struct Rules<'a> {
     stances: stance::Stances,
     plans: possible::doubt::Plans,
     choices: possible::loaded::Choices,
+    modals: slight::modal::Modals,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
 }
@@ -53,6 +54,7 @@ impl<'a> Rules<'a> {
             stances: stance::Stances::new(page),
             plans: possible::doubt::Plans::new(page),
             choices: possible::loaded::Choices::new(page),
+            modals: slight::modal::Modals::new(page),
             claims: claims.collect(),
         }
     }
@@ -117,6 +119,14 @@ impl<'a> Rules<'a> {
         let mut found = indirect::find(self.page, &self.speakers, pair);
         found.extend(printed::find(self.page, pair));
         found
+    }
+
+    /// What differs slightly between two linked sentences.
+    pub fn slight_of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
+        match possible::is_open(pair) {
+            true => slight::of_pair(self.page, &self.speakers, &self.modals, pair),
+            false => Vec::new(),
+        }
     }
 
     /// What may differ between two linked sentences.

@@ -63,6 +63,14 @@ pub struct Speaker {
 /// The one speaker of a sentence, if it is no clause taken for one.
 fn speaker(told: &Told<'_>) -> Option<Speaker> {
     let it = told.saying()?;
+    // "Tove Lind (D., N.Y.) said": the speaker stands before the bracket.
+    let last = it.speaker.end.checked_sub(1).filter(|at| *at < it.verb);
+    let gap =
+        last.map(|at| &told.text[told.words[at].span.end()..told.words[it.verb].span.start()]);
+    let within = name::span(&told.words, &it.speaker);
+    if gap.is_some_and(|it| it.contains(')')) && !within.of(told.text).contains('(') {
+        return None;
+    }
     let mut range = subject(told, &it.speaker)?;
     let foreign = |at: &usize| !belongs(&told.words[*at]) && !told.counts(*at);
     if let Some(at) = range.clone().skip(1).find(foreign) {

@@ -40,10 +40,11 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
     let (own, other) = (pieces(pair.a), pieces(pair.b));
     let pairs = own.iter().flat_map(|x| other.iter().map(move |y| (x, y)));
     pairs.into_iter().find_map(|(x, y)| {
+        let changes = altered(pair.score, x, y)?;
+        // The sure rule tells it: asked last, since it is dear.
         if matches!(quote::relation(page, (x, y), false), Relation::Altered(_)) {
             return None;
         }
-        let changes = altered(pair.score, x, y)?;
         let (first, last) = (changes.first()?, changes.last()?);
         let marks = (
             Mark::new(x.told, x.span(&(first.a.start..last.a.end)), "a"),
@@ -61,18 +62,23 @@ fn pieces<'a>(told: &'a Told<'a>) -> Vec<Piece<'a>> {
 /// The words of either that stand for words of the other, where the rest is the same.
 fn altered(score: f32, x: &Piece<'_>, y: &Piece<'_>) -> Option<Vec<Change>> {
     let (forms_x, forms_y) = (x.forms(), y.forms());
-    let all = pair::changes(&forms_x, &forms_y);
-    let lacking = |own: fn(&Change) -> usize| all.iter().map(own).sum::<usize>();
-    let common = forms_x.len() - lacking(|it| it.a.len());
     let short = forms_x.len().min(forms_y.len());
-    let enough = match short < FEW {
+    let enough = |common: usize| match short < FEW {
         true => SURE <= score && 2 * short <= 3 * common,
         false => 3 * short <= 4 * common,
     };
+    // No more are common in order than stand anywhere in both.
+    let both = forms_x.iter().filter(|it| forms_y.contains(it)).count();
+    if forms_x == forms_y || !enough(both) {
+        return None;
+    }
+    let all = pair::changes(&forms_x, &forms_y);
+    let lacking = |own: fn(&Change) -> usize| all.iter().map(own).sum::<usize>();
+    let common = forms_x.len() - lacking(|it| it.a.len());
     let words = x.vocabulary();
     let kept = (0..words.len()).filter(|at| !all.iter().any(|it| it.a.contains(at)));
     let weighty = kept.filter(|at| !words[*at].stop).count();
-    if !enough || weighty < SUBSTANCE {
+    if !enough(common) || weighty < SUBSTANCE {
         return None;
     }
     let both = all.iter().filter(|it| !it.a.is_empty() && !it.b.is_empty());

@@ -103,12 +103,13 @@ fn said_once(pair: &Pair<'_>, a: &Range<usize>, b: &Range<usize>, needed: f32) -
 
 /// Whether a speaker is one from whom news is had, as against one whose words are the news: "police
 /// said", "according to Tove Lind", "the Courier reported".
-fn is_source(own: &Told<'_>, it: &Speaker) -> bool {
+pub fn is_source(own: &Told<'_>, it: &Speaker) -> bool {
     const REPORTS: &[&str] = &["according", "reported", "reports", "confirmed", "confirms"];
     let verb = own.saying().map(|it| &*own.words[it.verb].normal);
     it.sort.is_some() && !it.named || verb.is_some_and(|it| REPORTS.contains(&it))
 }
 
-fn mark(told: &Told<'_>, it: &Speaker) -> Mark {
+/// A reading of who says it.
+pub fn mark(told: &Told<'_>, it: &Speaker) -> Mark {
     Mark::new(told, it.span, attribution::key(it))
 }

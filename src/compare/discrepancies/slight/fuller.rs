@@ -1,0 +1,84 @@
+//! A name with more words in one article than in another: "Tove Lind", "Tove K. Lind"; "the Marl
+//! Fund", "the Marl Relief Fund".
+//!
+//! The shorter one's words stand in the longer one, in order, and at most two others: a first name, an
+//! initial, "Jr", or, of what is no person, words between or behind the shorter one's. Neither
+//! article has the other's form. Cost: pairs of names that share their first or last word.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    compare::discrepancies::{
+        forms,
+        found::{Found, Mark, stand_apart},
+        lists,
+        proper::Names,
+    },
+    model::comparison::DiscrepancyKind,
+    text::{common, name},
+};
+
+/// Words that the longer one has beside the shorter one's.
+const MORE: usize = 2;
+
+/// Names that are fuller in another article.
+pub fn find(names: &Names<'_>) -> Vec<Found> {
+    let pairs = forms::sharing(names).into_iter();
+    let pairs = pairs.filter(|(x, y)| one(names, x, y));
+    let marks = |forms: &[&str]| -> Vec<Mark> {
+        let key = forms.join(" ");
+        let all = names.0.get(forms).into_iter().flatten();
+        all.map(|it| it.mark(&key)).collect()
+    };
+    let told = pairs.filter_map(|(x, y)| {
+        let marks = [marks(x), marks(y)].concat();
+        stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
+    });
+    told.collect()
+}
+
+fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let rest = match lacking(short, long) {
+        Some(rest) if !rest.is_empty() && rest.len() <= MORE => rest,
+        _ => return false,
+    };
+    let initials = rest.iter().all(|it| it.len() == 1);
+    let person = names.is_person(x) || names.is_person(y) || initials;
+    let ends = |it: &[&str], at: usize| it.get(at).copied().unwrap_or_default().to_string();
+    let first = ends(short, 0) == ends(long, 0);
+    let last = short.last() == long.last();
+    let plain =
+        |it: &&str| name::nation(it).is_none() && name::part(it).is_none() && !common::is_stop(it);
+    let figure = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit());
+    let office = || name::part(short[0]).is_some() || lists::is_person(short[0]);
+    let fits = match person {
+        true => first && (last || surnamed(short, long)) && !office() && rest.iter().all(plain),
+        false => {
+            let plain = |it: &&str| *it == "and" || plain(it);
+            last && rest.iter().all(plain) && !long.iter().any(figure)
+        }
+    };
+    fits && names.articles(x).is_disjoint(&names.articles(y))
+}
+
+/// The words of the longer that are not the shorter's; None where those do not stand in it, in order.
+fn lacking<'a>(short: &[&str], long: &[&'a str]) -> Option<BTreeSet<&'a str>> {
+    let mut wanted = short.iter().peekable();
+    let mut rest = BTreeSet::new();
+    for it in long {
+        match wanted.next_if(|own| *own == it) {
+            Some(_) => (),
+            None => drop(rest.insert(*it)),
+        }
+    }
+    wanted.peek().is_none().then_some(rest)
+}
+
+/// Whether the longer one has no more behind the last name than what tells a son from his father.
+fn surnamed(short: &[&str], long: &[&str]) -> bool {
+    const SONS: &[&str] = &["jr", "sr", "ii", "iii"];
+    let behind = |it: &&&str| SONS.contains(*it);
+    let named = long.iter().rev().skip_while(behind).count();
+    long[..named].last() == short.last()
+}

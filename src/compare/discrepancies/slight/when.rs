@@ -1,0 +1,75 @@
+//! When it was, told more or less exactly: "Friday night", "Friday evening"; "in March", "in early March";
+//! "last year", "last spring".
+//!
+//! Each sentence has just one such time, near words that both have. Limits: what is told of the day
+//! is a matter for `date`. Cost: a look at the words of both.
+
+use std::ops::Range;
+
+use crate::{
+    compare::discrepancies::{
+        found::{Found, Mark},
+        page::Told,
+        pair::Pair,
+    },
+    model::comparison::DiscrepancyKind,
+    text::date::MONTHS,
+};
+
+/// The score of a link from which one time is told of one event.
+const FAIR: f32 = 0.3;
+/// Words of substance in common around both times.
+const NEAR: usize = 2;
+const DAY: &[&str] = &["morning", "afternoon", "evening", "night"];
+const EARLY: &[&str] = &["early", "mid", "late"];
+const POINTS: &[&str] = &["last", "this", "next"];
+const SPANS: &[&str] = &[
+    "spring", "summer", "fall", "autumn", "winter", "month", "year", "week",
+];
+
+/// A time that is told in two ways.
+pub fn find(pair: &Pair<'_>) -> Option<Found> {
+    if pair.score < FAIR {
+        return None;
+    }
+    let one = |find: fn(&Told<'_>, usize) -> Option<Range<usize>>| {
+        let (x, y) = (only(pair.a, find)?, only(pair.b, find)?);
+        let (a, b) = (Mark::of_words(pair.a, &x), Mark::of_words(pair.b, &y));
+        let spans = (pair.a.words[x.start].span, pair.b.words[y.start].span);
+        let near = NEAR <= pair.shared_around(spans.0, spans.1);
+        (a.key != b.key && near).then(|| Found::pair(DiscrepancyKind::Date, a, b))
+    };
+    one(part).or_else(|| one(stretch))
+}
+
+/// The only time of its kind in a sentence.
+fn only(
+    told: &Told<'_>,
+    find: fn(&Told<'_>, usize) -> Option<Range<usize>>,
+) -> Option<Range<usize>> {
+    let mut all = (0..told.words.len()).filter_map(|at| find(told, at));
+    all.next().filter(|_| all.next().is_none())
+}
+
+fn form<'a>(told: &'a Told<'_>, at: usize) -> &'a str {
+    told.words.get(at).map_or("", |it| &*it.normal)
+}
+
+/// "Friday night".
+fn part(told: &Told<'_>, at: usize) -> Option<Range<usize>> {
+    let day = at.checked_sub(1).filter(|it| told.dates(*it))?;
+    DAY.contains(&form(told, at)).then_some(day..at + 1)
+}
+
+/// "Last spring", "early March".
+fn stretch(told: &Told<'_>, at: usize) -> Option<Range<usize>> {
+    let (one, next) = (form(told, at), form(told, at + 1));
+    if POINTS.contains(&one) && SPANS.contains(&next) {
+        return Some(at..at + 2);
+    }
+    let figure = |it: &str| it.starts_with(|c: char| c.is_ascii_digit());
+    let before = at.checked_sub(1).map_or("", |it| form(told, it));
+    let month = MONTHS.contains(&one) && told.words[at].capital && told.dates(at);
+    let early = usize::from(EARLY.contains(&before));
+    (month && !figure(next) && !figure(before)).then_some(at - early..at + 1)
+}

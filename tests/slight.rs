@@ -1,0 +1,174 @@
+//! What is told as slight: the same in a fuller, shorter or other form. All events are invented.
+//!
+//! Each check lays two sentences of two articles side by side, linked or not, and names the kinds and
+//! readings that must be told: nothing more.
+
+#[path = "support/beside.rs"]
+mod beside;
+#[path = "support/sentence.rs"]
+mod sentence;
+
+use beside::{laid, shown};
+use variorum::model::comparison::{Differs, LinkKind};
+
+fn told(texts: [&str; 2], link: Option<(LinkKind, f32)>) -> String {
+    shown(&laid(&texts, link, Differs::Slightly))
+}
+
+/// Two sentences that say the same in other words.
+#[track_caller]
+fn check(a: &str, b: &str, expected: &str) {
+    assert_eq!(told([a, b], Some((LinkKind::Paraphrase, 0.8))), expected);
+}
+
+/// Two sentences of one wording.
+#[track_caller]
+fn check_edited(a: &str, b: &str, expected: &str) {
+    assert_eq!(told([a, b], Some((LinkKind::Edited, 0.95))), expected);
+}
+
+/// Two sentences that nothing links.
+#[track_caller]
+fn check_apart(a: &str, b: &str, expected: &str) {
+    assert_eq!(told([a, b], None), expected);
+}
+
+#[test]
+fn titles_of_one_person() {
+    check_apart(
+        "The order was signed by Chief Judge Tove Lind in the hall.",
+        "In the town Judge Tove Lind met the ferrymen of Orrin.",
+        "slight role: Chief Judge | Judge",
+    );
+    check_apart(
+        "Prosecutor Leo Voss of Pell County opened the files of the harbour.",
+        "The harbour master was called by Leo Voss, the county attorney, who told nobody.",
+        "slight role: Prosecutor | attorney",
+    );
+    // A party, a nation and an honour are no office.
+    check_apart(
+        "The bridge was opened by Republican Sen. Tove Lind in the rain.",
+        "Senator Tove Lind has a boat in Orrin.",
+        "",
+    );
+}
+
+#[test]
+fn names_in_full_and_shortened() {
+    check_apart(
+        "The boat belongs to Tove K. Lind, who built it.",
+        "Two men saw Tove Lind on the quay.",
+        "slight name: Tove K. Lind | Tove Lind",
+    );
+    check_apart(
+        "The Orrin Harbour Relief Fund paid for the boats.",
+        "Money of the Harbour Relief Fund was found in the mill.",
+        "slight name: Orrin Harbour Relief Fund | Harbour Relief Fund",
+    );
+    check_apart(
+        "The Orrin Hall was full of ferrymen.",
+        "The Orrin Hall Fund paid the ferrymen.",
+        "",
+    );
+}
+
+#[test]
+fn quotations_cut_or_begun_otherwise() {
+    check(
+        "“It should have happened a long time ago,” the mayor said of the bridge.",
+        "The mayor said the bridge “should have happened a long time ago.”",
+        "slight quote: It should have happened a long time ago | should have happened a long time ago",
+    );
+    check(
+        "“My wife gives the same speech, and people get on her case,” Voss said.",
+        "“My wife gives the same speech, and people get on her case and I don't get it,” said Voss.",
+        "slight quote: My wife gives the same speech, and people get on her case | My wife gives the same speech, and people get on her case and I don't get it",
+    );
+}
+
+#[test]
+fn quoted_here_and_bare_there() {
+    check(
+        "The mayor said Orrin was “no longer a safe harbour” for the old ferries.",
+        "The old ferries have no longer a safe harbour in Orrin, the mayor told the council.",
+        "slight quote: “no longer a safe harbour” | no longer a safe harbour",
+    );
+}
+
+#[test]
+fn how_sure_or_willing() {
+    check(
+        "The owner of the ferry vowed to sue the harbour office over the lock.",
+        "The owner of the ferry will sue the harbour office of Orrin over the lock.",
+        "slight hedge: vowed to sue | will sue",
+    );
+    // Reported speech puts "will" into the past.
+    check(
+        "The owner of the ferry will sue the harbour office over the lock.",
+        "Over the lock the owner would sue the harbour office, he said.",
+        "",
+    );
+}
+
+#[test]
+fn sources_of_a_statement() {
+    check(
+        "The ferry of Orrin was built for the lake and never left it, according to the Pell Courier.",
+        "Built for the lake, the ferry has a keel of oak.",
+        "slight attribution: Pell Courier | ",
+    );
+    check(
+        "Tove Lind told the Pell Courier that the lock was open all night.",
+        "The lock stood open all night, Tove Lind said.",
+        "slight attribution: told the Pell Courier | said",
+    );
+    check(
+        "Ferrymen surveyed by Norla Research want a lock of their own at Orrin.",
+        "Ferrymen surveyed by the Tavik Institute want a new lock at Orrin.",
+        "slight attribution: Norla Research | Tavik Institute",
+    );
+}
+
+#[test]
+fn counts_and_times() {
+    check(
+        "The family raised more than $20,000 for the bridge at the fair.",
+        "The family raised $21,500 at the fair for the bridge of Orrin.",
+        "slight number: more than $20,000 | $21,500",
+    );
+    check(
+        "The lock of Orrin burst on Friday night during the storm.",
+        "During the storm the lock of Orrin burst on Friday evening.",
+        "slight date: Friday night | Friday evening",
+    );
+    check(
+        "The council sold the old mill last spring after a debate.",
+        "After a debate the council sold the mill last year.",
+        "slight date: last spring | last year",
+    );
+}
+
+#[test]
+fn other_words_in_one_wording() {
+    check_edited(
+        "Critics called the plan a cruel and callous effort to close the harbour.",
+        "Critics called the plan a cruel effort to close the harbour.",
+        "slight wording: cruel and callous effort | cruel effort",
+    );
+    // The same word in another form, and a synonym.
+    check_edited(
+        "Critics called the plan an effort to close the harbour of Orrin.",
+        "Critics called the plan an effort for closing the harbour of Orrin.",
+        "",
+    );
+}
+
+#[test]
+fn nothing_is_told_twice() {
+    let texts = [
+        "“We will not leave the harbour of Orrin before the morning,” Tove Lind said.",
+        "“We will not leave the docks of Orrin before the morning,” Tove Lind said.",
+    ];
+    let link = Some((LinkKind::Edited, 0.95));
+    assert_eq!(told(texts, link), "quote: harbour | docks");
+}
