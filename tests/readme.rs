@@ -110,6 +110,10 @@ fn the_signs_are_those_of_the_program() {
             words("they may differ, or tell of two things: read both"),
         ),
         (
+            Sign::Difference(Differs::Slightly),
+            words("told more fully or in another form; it stands in lists, not in the panes"),
+        ),
+        (
             Sign::Omission,
             words("others tell something here that this source leaves out"),
         ),

@@ -8,7 +8,7 @@ mod beside;
 #[path = "support/sentence.rs"]
 mod sentence;
 
-use beside::{laid, shown};
+use beside::{laid, laid_around, shown};
 use variorum::model::comparison::{Differs, LinkKind};
 
 fn told(texts: [&str; 2], link: Option<(LinkKind, f32)>) -> String {
@@ -155,11 +155,86 @@ fn other_words_in_one_wording() {
         "Critics called the plan a cruel effort to close the harbour.",
         "slight wording: cruel and callous effort | cruel effort",
     );
-    // The same word in another form, and a synonym.
+    // The same word in another form.
     check_edited(
         "Critics called the plan an effort to close the harbour of Orrin.",
         "Critics called the plan an effort for closing the harbour of Orrin.",
         "",
+    );
+}
+
+/// Articles of several sentences, each a paragraph, the first of each linked.
+#[track_caller]
+fn check_around(texts: &[&[&str]], expected: &str) {
+    let link = Some((LinkKind::Paraphrase, 0.8));
+    let told = laid_around(texts, link, Differs::Slightly);
+    assert_eq!(shown(&told), expected);
+}
+
+#[test]
+fn what_stands_nearby_is_not_missing() {
+    const CUT: &str = "The mayor said the bridge “should have happened long ago in Orrin.”";
+    check_around(
+        &[
+            &["“The old bridge should have happened long ago in Orrin,” the mayor said."],
+            &[CUT, "Nothing else was said of the ferry."],
+        ],
+        "slight quote: The old bridge should have happened long ago in Orrin | should have happened long ago in Orrin",
+    );
+    check_around(
+        &[
+            &["“The old bridge should have happened long ago in Orrin,” the mayor said."],
+            &[CUT, "She spoke of the old bridge that burned down in May."],
+        ],
+        "",
+    );
+    check_around(
+        &[
+            &[
+                "The ferry of Orrin was built for the lake and never left it, according to the Pell Courier.",
+            ],
+            &[
+                "Built for the lake, the ferry has a keel of oak.",
+                "The Pell Courier found the bill of the yard.",
+            ],
+        ],
+        "",
+    );
+}
+
+#[test]
+fn three_sources_have_no_reading_twice() {
+    let full = "“It should have happened a long time ago,” the mayor said of the bridge.";
+    let cut = "The mayor said the bridge “should have happened a long time ago.”";
+    check_around(
+        &[&[full], &[cut], &[full]],
+        "slight quote: It should have happened a long time ago | should have happened a long time ago",
+    );
+}
+
+#[test]
+fn marks_and_words_are_two_findings() {
+    check_around(
+        &[
+            &["“It is no longer a safe harbour for old ferries,” the mayor said of Orrin."],
+            &["The mayor called Orrin “no longer a safe harbour” for old ferries."],
+            &["Old ferries have no longer a safe harbour in Orrin, the mayor told the council."],
+        ],
+        "slight quote: It is no longer a safe harbour | no longer a safe harbour; slight quote: “no longer a safe harbour” | no longer a safe harbour",
+    );
+}
+
+#[test]
+fn persons_named_again_and_again() {
+    check_around(
+        &[
+            &[
+                "Drummer Tove Lind left the band.",
+                "Drummer Tove Lind lives in Orrin.",
+            ],
+            &["The band was left by author Tove Lind, who lives in Orrin."],
+        ],
+        "slight role: Drummer | author",
     );
 }
 
@@ -171,4 +246,38 @@ fn nothing_is_told_twice() {
     ];
     let link = Some((LinkKind::Edited, 0.95));
     assert_eq!(told(texts, link), "quote: harbour | docks");
+}
+
+#[test]
+fn words_that_a_weightier_rule_tells_are_told_once() {
+    let texts = [
+        "The crew allegedly stole two barges from the harbour of Orrin in May.",
+        "The crew stole two barges from the harbour of Orrin in May.",
+    ];
+    let found = laid(&texts, Some((LinkKind::Edited, 0.95)), Differs::Slightly);
+    assert_eq!(found.len(), 1, "{}", shown(&found));
+    assert_eq!(found[0].differs, Differs::Surely);
+}
+
+#[test]
+fn what_contradicts_is_not_slight() {
+    check(
+        "The council will not sue the harbour office over the lock of Orrin.",
+        "The council vowed to sue the harbour office of Orrin over the lock.",
+        "negation: not sue | sue",
+    );
+    check(
+        "The council sold the old mill last year after a debate.",
+        "After a debate the council sold the mill this week.",
+        "",
+    );
+}
+
+#[test]
+fn figures_that_both_have_are_told_of_neither() {
+    check(
+        "The bridge got $20,000 from the fund and $21,000 from the fair of Orrin.",
+        "From the fair of Orrin came $21,000 for the bridge, from the fund $20,000.",
+        "",
+    );
 }

@@ -32,7 +32,8 @@ use crate::{
     row::Row,
 };
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/judged");
+const JUDGED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/judged");
+const MARKED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/marked");
 
 /// A story and what was marked in it.
 pub(crate) struct Judged {
@@ -141,11 +142,20 @@ pub(crate) fn fitted(mut samples: Vec<Sample>) -> Combiner {
 
 /// All judged stories, by name.
 pub(crate) fn stories() -> Vec<Judged> {
+    read_all(JUDGED)
+}
+
+/// Stories in which other editors marked what is told differently, and no pairs.
+pub(crate) fn marked() -> Vec<Judged> {
+    read_all(MARKED)
+}
+
+fn read_all(folder: &str) -> Vec<Judged> {
     let texts: BTreeMap<String, serde_json::Value> = data::lines("stories.jsonl")
         .into_iter()
         .map(|it| (it["id"].as_str().unwrap_or_default().to_string(), it))
         .collect();
-    let files = fs::read_dir(FOLDER).expect("the judged stories can be read");
+    let files = fs::read_dir(folder).expect("the stories can be read");
     let mut paths: Vec<_> = files.flatten().map(|it| it.path()).collect();
     paths.sort();
     paths.iter().map(|it| read(it, &texts)).collect()

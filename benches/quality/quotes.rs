@@ -10,7 +10,7 @@ use variorum::{
     compare::compare,
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Comparison, DiscrepancyKind},
+        comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind},
     },
     text::sentence,
 };
@@ -104,8 +104,9 @@ fn print_miss(kind: Kind, found: &Comparison, a: &str, b: &str) {
 }
 
 fn tells(found: &Comparison) -> bool {
-    let quote = |kind| kind == DiscrepancyKind::Quote;
-    found.discrepancies().iter().any(|it| quote(it.kind))
+    let quote =
+        |it: &Discrepancy| it.kind == DiscrepancyKind::Quote && it.differs != Differs::Slightly;
+    found.discrepancies().iter().any(quote)
 }
 
 fn printed(a: &str, b: &str) -> Comparison {

@@ -81,12 +81,9 @@ impl App {
                 let so = |how| all.iter().filter(|it| it.differs == how).count();
                 let sure = so(Differs::Surely);
                 let mut differ = count::counted(sure, "discrepancy", "discrepancies");
-                for (how, name) in [
-                    (Differs::Possibly, "possible"),
-                    (Differs::Slightly, "slight"),
-                ] {
+                for how in [Differs::Possibly, Differs::Slightly] {
                     if 0 < so(how) {
-                        differ += &format!(", {} {name}", so(how));
+                        differ += &format!(", {} {}", so(how), how.adjective());
                     }
                 }
                 line.and(format!(" = {origins}"), Paint::Text)

@@ -36,7 +36,7 @@ impl Only {
     /// All that leave some out, and all.
     fn choices(all: &[Discrepancy]) -> Vec<Self> {
         let some = |it: &Self| all.iter().any(|found| it.shows(found));
-        let sureness = [Differs::Surely, Differs::Possibly, Differs::Slightly].map(Self::Sureness);
+        let sureness = Differs::ALL.map(Self::Sureness);
         let mut sureness: Vec<Self> = sureness.into_iter().filter(some).collect();
         if sureness.len() == 1 {
             sureness.clear(); // all of them
@@ -55,13 +55,11 @@ impl Only {
         }
     }
 
-    fn name(self) -> &'static str {
+    fn name(self) -> String {
         match self {
-            Self::All => "all kinds",
-            Self::Sureness(Differs::Surely) => "sure ones",
-            Self::Sureness(Differs::Possibly) => "possible ones",
-            Self::Sureness(Differs::Slightly) => "slight ones",
-            Self::Kind(kind) => kind.name(),
+            Self::All => "all kinds".to_string(),
+            Self::Sureness(how) => format!("{} ones", how.adjective()),
+            Self::Kind(kind) => kind.name().to_string(),
         }
     }
 }
@@ -167,11 +165,14 @@ fn by_place(readings: &[Reading]) -> Vec<(Place, Vec<usize>, Vec<Span>)> {
 /// The words of a reading, in quotation marks; what is said where there are none, in brackets. Where the
 /// marks are what differs, words without them stay without.
 pub(crate) fn shown(it: &Discrepancy, text: &str) -> String {
-    let words = wrap::cut(text, READING);
     match text {
         "" => format!("({})", it.kind.absent()),
-        _ if it.differs_in_marks() => words,
-        _ => cited(&words),
+        text if it.in_marks => match text.strip_prefix('“').and_then(|it| it.strip_suffix('”'))
+        {
+            Some(quoted) => format!("“{}”", wrap::cut(quoted, READING)),
+            None => wrap::cut(text, READING),
+        },
+        text => cited(&wrap::cut(text, READING)),
     }
 }
 

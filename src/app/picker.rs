@@ -162,7 +162,10 @@ fn legend(scope: Scope) -> Vec<Item> {
             "sources differ in substance: a number, name, date, quote …",
         ),
         sign("≟ (/)", "they may differ, or tell of two things: read both"),
-        sign("≃ (,)", "told more fully or in another form; in lists only"),
+        sign(
+            "≃ (,)",
+            "told more fully or in another form; not in the panes",
+        ),
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
         sign("‡ (#)", "these words were noted in another article"),

@@ -265,7 +265,7 @@ pub(crate) fn readings(bundle: &Bundle, story: &Story, discrepancy: &Discrepancy
     for reading in &discrepancy.readings {
         let told = match reading.text.trim().is_empty() {
             true => discrepancy.kind.absent().to_string(),
-            false if discrepancy.differs_in_marks() => {
+            false if discrepancy.in_marks => {
                 let marked = reading.text.starts_with('“');
                 let without = if marked {
                     ""

@@ -92,6 +92,18 @@ pub enum Differs {
 }
 
 impl Differs {
+    /// The surest first.
+    pub const ALL: [Self; 3] = [Self::Surely, Self::Possibly, Self::Slightly];
+
+    /// In front of a kind or for those that differ so.
+    pub fn adjective(self) -> &'static str {
+        match self {
+            Self::Surely => "sure",
+            Self::Possibly => "possible",
+            Self::Slightly => "slight",
+        }
+    }
+
     /// As reports print it.
     pub fn name(self) -> &'static str {
         match self {
@@ -109,23 +121,18 @@ pub struct Discrepancy {
     /// At least two.
     pub readings: Vec<Reading>,
     pub differs: Differs,
+    /// Whether the same words stand in quotation marks in one reading, whose text has them, and
+    /// without in another.
+    pub in_marks: bool,
 }
 
 impl Discrepancy {
-    /// Whether the same words stand in quotation marks in one reading, which are printed with it, and
-    /// without in another.
-    pub fn differs_in_marks(&self) -> bool {
-        let marked = |it: &Reading| it.text.starts_with('“');
-        self.readings.iter().any(marked) && !self.readings.iter().all(marked)
-    }
-
-    /// Its kind; that it is only possible is said.
+    /// Its kind; that it is only possible or slight is said.
     pub fn named(&self) -> String {
         let name = self.kind.name();
         match self.differs {
             Differs::Surely => name.to_string(),
-            Differs::Possibly => format!("possible {name}"),
-            Differs::Slightly => format!("slight {name}"),
+            how => format!("{} {name}", how.adjective()),
         }
     }
 

@@ -144,6 +144,7 @@ fn link(a: Place, b: Place, kind: LinkKind) -> Link {
 pub(crate) fn comparisons() -> Vec<Comparison> {
     let number = Discrepancy {
         differs: Differs::Surely,
+        in_marks: false,
         kind: DiscrepancyKind::Number,
         readings: vec![
             reading("137", &[at(0, 1), at(2, 1)]),
@@ -152,6 +153,7 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
     };
     let negation = Discrepancy {
         differs: Differs::Surely,
+        in_marks: false,
         kind: DiscrepancyKind::Negation,
         readings: vec![reading("not", &[at(0, 2)]), reading("", &[at(1, 2)])],
     };

@@ -45,6 +45,24 @@ fn sentences_of_hundreds_of_numbers() {
 }
 
 #[test]
+fn shares_of_hundreds_of_things() {
+    check(["13", "15"].map(|it| {
+        let shares = (0..850).map(|at| format!("{it}.{at}%"));
+        let shares = shares.collect::<Vec<_>>().join(", ");
+        format!("The ferry of Orrin had a share of {shares} of all freight. ").repeat(4)
+    }));
+}
+
+#[test]
+fn one_name_in_very_many_forms() {
+    let short = "Orrin Quay burned. ".repeat(20_000);
+    let long = names()
+        .into_iter()
+        .map(|it| format!("In May the Orrin {it} Quay burned. "));
+    check([short, long.take(60).collect()]);
+}
+
+#[test]
 fn one_value_told_again_and_again() {
     check(["50", "60"].map(|it| format!("The ferry cost ${it} in port. ").repeat(1500)));
 }

@@ -19,7 +19,17 @@ pub(crate) fn laid(
     link: Option<(LinkKind, f32)>,
     least: Differs,
 ) -> Vec<Discrepancy> {
-    let articles: Vec<Article> = texts.iter().map(|it| article(&[it])).collect();
+    let texts: Vec<&[&str]> = texts.iter().map(std::slice::from_ref).collect();
+    laid_around(&texts, link, least)
+}
+
+/// The same of articles of several sentences, each a paragraph, of which the first are linked.
+pub(crate) fn laid_around(
+    texts: &[&[&str]],
+    link: Option<(LinkKind, f32)>,
+    least: Differs,
+) -> Vec<Discrepancy> {
+    let articles: Vec<Article> = texts.iter().map(|it| article(it)).collect();
     let all = (0..texts.len()).map(ArticleIx).collect();
     let story = Story::new(String::new(), all).expect("there are articles");
     let place = |at| Place::new(ArticleIx(at), SentenceIx(0));

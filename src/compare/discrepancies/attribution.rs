@@ -254,11 +254,8 @@ pub fn unquoted(
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &own_words), "quoted");
-    // The words are the same: the marks are what differs.
-    let text = format!("“{}”", a.text);
-    let a = Mark { text, ..a };
     let b = Mark::new(other, name::span(&other.words, &other_words), "unquoted");
-    Some(Found::pair(DiscrepancyKind::Attribution, a, b))
+    Some(Found::in_marks(DiscrepancyKind::Attribution, a, b))
 }
 
 /// Whether it names a speaker or speaks itself.

@@ -53,6 +53,11 @@ static FIRST: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     lines
 });
 
+/// Whether a word in normal form is a first name of which there are several forms.
+pub fn is_first(form: &str) -> bool {
+    FIRST.contains_key(form)
+}
+
 /// A name of a renamed thing.
 struct Renamed {
     /// Of the table.
@@ -100,7 +105,10 @@ fn told(marks: Vec<Mark>) -> Option<Found> {
 /// Rule one.
 fn parted(names: &Names<'_>) -> Vec<Found> {
     let mut by_letters: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
-    for (forms, mentions) in &names.0 {
+    // "V. Lind" and "V.Lind" are parted by no more than a slip.
+    let initial = |it: &&str| it.len() == 1 && it.starts_with(char::is_alphabetic);
+    let whole = names.0.iter().filter(|it| !it.0.iter().any(initial));
+    for (forms, mentions) in whole {
         let letters = forms.concat();
         if SHORTEST <= letters.len() {
             by_letters.entry(letters).or_default().extend(mentions);

@@ -85,6 +85,8 @@ pub struct Found {
     /// Whether the rule is one that may well take two things for one.
     pub soft: bool,
     pub differs: Differs,
+    /// Whether the quotation marks are what differs: the readings' texts have them or not.
+    pub in_marks: bool,
     pub marks: Vec<Mark>,
 }
 
@@ -95,6 +97,7 @@ impl Found {
             kind,
             soft: false,
             differs: Differs::Surely,
+            in_marks: false,
             marks,
         }
     }
@@ -107,6 +110,20 @@ impl Found {
     /// The same, by a rule that may take two things for one.
     pub fn softly(self) -> Self {
         Self { soft: true, ..self }
+    }
+
+    /// Words that one sentence has in quotation marks and the other without.
+    pub fn in_marks(kind: DiscrepancyKind, quoted: Mark, bare: Mark) -> Self {
+        // The words are the same: the marks are what differs.
+        let quoted = Mark {
+            text: format!("“{}”", quoted.text),
+            ..quoted
+        };
+        let found = Self::pair(kind, quoted, bare);
+        Self {
+            in_marks: true,
+            ..found
+        }
     }
 
     /// The same, told as a matter of form.

@@ -1,11 +1,11 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
-//! Two findings of a kind, both sure or both not, are one where they mark overlapping words of a
+//! Two findings of a kind, told as surely as each other, are one where they mark overlapping words of a
 //! sentence, but for words that stand aside. Readings with one key are one reading, which shows the
 //! words of each article that puts it otherwise. What is sure and changes the substance comes first,
 //! then what is less sure or only changes how it is told; among these the heavier kinds, within a
-//! kind the earlier place. What is only possible comes after all that.
-//! Cost: sorting all marks.
+//! kind the earlier place. What is only possible comes after all that, and what
+//! differs slightly last. Cost: sorting all marks.
 
 use std::{
     cmp::Reverse,
@@ -80,10 +80,10 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
 
 /// Findings, by index, in groups that mark the same words or tell the same two counts.
 pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
-    let mut marks: Vec<((Differs, DiscrepancyKind), &Mark, usize)> = Vec::new();
+    let mut marks: Vec<((Differs, DiscrepancyKind, bool), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
         let own = it.marks.iter().filter(|it| !it.aside);
-        marks.extend(own.map(|mark| ((it.differs, it.kind), mark, at)));
+        marks.extend(own.map(|mark| ((it.differs, it.kind, it.in_marks), mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
     let mut groups = Joined::new(found.len());
@@ -125,7 +125,9 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let mut kind = None;
     let mut soft = true;
     let mut differs = Differs::Slightly;
+    let mut in_marks = false;
     for it in found {
+        in_marks |= it.in_marks;
         kind = Some(it.kind);
         soft &= it.soft;
         differs = differs.max(it.differs);
@@ -152,6 +154,7 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
         kind,
         readings,
         differs,
+        in_marks,
     };
     (told.readings.len() > 1 && !by_the_same(&told)).then_some((soft, told))
 }

@@ -4,10 +4,10 @@
 //! looks at it; rules about the whole story (quotations, names, roles) look at the page; values are
 //! looked for in all sentences linked to theirs (carried); what they find is gathered into one
 //! discrepancy for each thing told differently, with all readings, what is sure and weighs most
-//! first; what may differ (possible) comes after all that. A rule is one file and one line in
-//! `rules`. Two sentences in other words that differ in the day and in the count tell of two events,
-//! and neither is told. Nothing here knows of outlets or topics: words that matter stand in
-//! `assets/words`.
+//! first; what may differ (possible) comes after all that, and what differs in form (slight) last. A
+//! rule is one file and one line in `rules`. Two sentences in other words that differ in the day and
+//! in the count tell of two events, and neither is told. Nothing here knows of outlets or topics:
+//! words that matter stand in `assets/words`.
 
 pub mod around;
 pub mod attribution;
@@ -70,7 +70,7 @@ pub fn find(
     let rules = rules::Rules::new(&page, &names, claims);
     let mut found = rules.of_story(links);
     let mut possible = Vec::new();
-    let mut slight = slight::of_story(&names);
+    let mut slight = slight::of_story(&page, &names);
     let quoted = quote::pairs(&found);
     for pair in links.iter().filter_map(|it| rules.pair(it)) {
         found.extend(rules.of_pair(&pair));
@@ -83,7 +83,7 @@ pub fn find(
     carried::complete(&page, links, &mut found);
     let possible = possible::fresh(&mut found, possible);
     found.extend(possible.into_iter().map(Found::possibly));
-    let slight = possible::fresh(&mut found, slight);
+    let slight = slight::fresh::fresh(&found, slight);
     found.extend(slight.into_iter().map(Found::slightly));
     gather::gather(found)
 }

@@ -87,12 +87,13 @@ impl Said<'_> {
     }
 
     /// The words for an office or a person in it, in the forms they are compared by: no nations,
-    /// parties or honours.
-    pub fn office(&self) -> BTreeSet<String> {
-        self.whole().filter_map(|at| self.form(at)).collect()
+    /// parties or honours, nor what follows the word for the person.
+    pub fn office(&self) -> BTreeSet<&str> {
+        let words = self.whole().start..self.head + 1;
+        words.filter_map(|at| self.form(at)).collect()
     }
 
-    fn form(&self, at: usize) -> Option<String> {
+    fn form(&self, at: usize) -> Option<&str> {
         let form = &*self.told.words[at].normal;
         const CHANGES: &[&str] = &[
             "fired",
@@ -107,13 +108,12 @@ impl Said<'_> {
         // "Republican leader" is an office, "Republican senator" none of its own.
         let leads = || matches!(&*self.told.words[self.head].normal, "leader" | "whip");
         match name::part(form) {
-            _ if CHANGES.contains(&form) => Some(form.to_string()),
+            _ if CHANGES.contains(&form) => Some(form),
             Some((Part::Honour, _)) => None,
             Some((_, "republican" | "democrat" | "democratic")) if !leads() => None,
             Some((_, "late")) => None,
-            Some((_, one)) => Some(alike_form(one)),
-            None if lists::is_person(form) => Some(alike_form(form)),
-            None => None,
+            Some((_, one)) => Some(one),
+            None => lists::is_person(form).then_some(form),
         }
     }
 
@@ -161,12 +161,21 @@ impl Said<'_> {
     }
 }
 
-/// The first word of the first line of what says the same.
-fn alike_form(form: &str) -> String {
-    match ALIKE.get(form).and_then(|it| it.first()) {
-        Some(line) => format!("#{line}"),
-        None => form.to_string(),
-    }
+/// Whether two offices are one: each word of either is one of the other's, or says the same.
+pub fn one_office(x: &BTreeSet<&str>, y: &BTreeSet<&str>) -> bool {
+    let within = |own: &BTreeSet<&str>, other: &BTreeSet<&str>| {
+        own.iter()
+            .all(|it| other.iter().any(|word| says_same(it, word)))
+    };
+    within(x, y) && within(y, x)
+}
+
+fn says_same(x: &str, y: &str) -> bool {
+    let lines = |it: &str| -> &'static [usize] {
+        let lines = ALIKE.get(it).or_else(|| ALIKE.get(name::part(it)?.1));
+        lines.map_or(&[], Vec::as_slice)
+    };
+    x == y || lines(x).iter().any(|it| lines(y).contains(it))
 }
 
 fn describes(told: &Told<'_>, at: usize) -> bool {
@@ -269,13 +278,8 @@ fn rivals(all: &[Said<'_>], linked: &HashSet<(Place, Place)>) -> Vec<Found> {
 
 /// Whether two words for a person may say the same.
 fn alike(x: &Said<'_>, y: &Said<'_>) -> bool {
-    let form = |it: &Said<'_>| -> &'static [usize] {
-        let word = &*it.told.words[it.head].normal;
-        let lines = ALIKE.get(word).or_else(|| ALIKE.get(name::part(word)?.1));
-        lines.map_or(&[], Vec::as_slice)
-    };
-    let (one, other) = (form(x), form(y));
-    stem(x) == stem(y) || one.iter().any(|it| other.contains(it))
+    let word = |it: &Said<'_>| it.told.words[it.head].normal.to_string();
+    stem(x) == stem(y) || says_same(&word(x), &word(y))
 }
 
 fn stem(it: &Said<'_>) -> u32 {

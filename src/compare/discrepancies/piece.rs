@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    compare::discrepancies::{page::Told, vocabulary::Word},
+    compare::discrepancies::{found::Mark, page::Told, vocabulary::Word},
     text::{span::Span, token::Token},
 };
 
@@ -50,6 +50,12 @@ impl<'a> Piece<'a> {
         let mut runs = own.windows(other.len().max(1));
         let at = runs.position(|it| it == other).filter(|_| shorter)?;
         Some(at..at + other.len())
+    }
+
+    /// A reading of some of its words, which is one with all others of the same words.
+    pub fn mark(&self, words: Range<usize>) -> Mark {
+        let first = self.words.start;
+        Mark::of_words(self.told, &(first + words.start..first + words.end))
     }
 
     /// From the first to the last of some of its words, in the sentence.

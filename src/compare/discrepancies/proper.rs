@@ -3,7 +3,7 @@
 //! A proper name is a run of words with capitals, "of" and figures between or behind them: "Bureau
 //! of Mines", "Mark 2". A title before a name is taken off; so is a first word of a sentence that
 //! the story also writes small. Headlines in title case hold none. Limits: English titles; a name
-//! that a mark cuts in two is two names. Cost: linear in the words.
+//! that a mark other than an initial's stop cuts in two is two names. Cost: linear in the words.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,6 +28,9 @@ use crate::{
 
 /// Share of words with capitals from which a line is in title case.
 const TITLE_CASE: f32 = 0.75;
+
+/// Mentions of a name in an article that a reading has.
+const FIRST: usize = 3;
 
 /// A place where a name stands.
 pub struct Mention<'a> {
@@ -65,6 +68,25 @@ impl<'a> Names<'a> {
     pub fn articles(&self, forms: &[&str]) -> BTreeSet<ArticleIx> {
         let mentions = self.0.get(forms).into_iter().flatten();
         mentions.map(|it| it.told.place.article).collect()
+    }
+
+    /// Readings of a name, the first few of each article.
+    pub fn marks(&self, forms: &[&str]) -> Vec<Mark> {
+        let key = forms.join(" ");
+        let mut told: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+        let all = self.0.get(forms).into_iter().flatten();
+        let first = all.filter(|it| {
+            let many = told.entry(it.told.place.article).or_default();
+            *many += 1;
+            *many <= FIRST
+        });
+        first.map(|it| it.mark(&key)).collect()
+    }
+
+    /// Whether a name stands anywhere but at the head of a sentence.
+    pub fn stands_within(&self, forms: &[&str]) -> bool {
+        let mut all = self.0.get(forms).into_iter().flatten();
+        all.any(|it| 0 < it.words.start)
     }
 
     /// Whether a name is a person's: printed with a title, or by its last word alone.
@@ -152,9 +174,9 @@ fn link(told: &Told<'_>, first: usize, at: usize) -> Option<usize> {
 
 /// Whether a word is an initial, of which nothing but its stop parts it from the next: "Tove K. Lind".
 fn initial(told: &Told<'_>, at: usize, next: usize) -> bool {
-    let one = told.words[at].span.len() == 1 && told.words[at].capital;
+    let one = told.words[at].normal.chars().count() == 1 && told.words[at].capital;
     let gap = &told.text[told.words[at].span.end()..told.words[next].span.start()];
-    one && gap == ". "
+    one && gap.trim_end() == "."
 }
 
 /// "un" in "Sen Jo-un": a part of a first name written small.

@@ -1,7 +1,7 @@
 //! The rules, and what each has read of the whole story before it looks at a pair.
 //!
 //! A rule about the whole story is a line in `of_story`, one about two linked sentences a line in
-//! `of_pair`, or in `possible_of_pair` where it knows little.
+//! `of_pair`, or in `possible_of_pair` where it knows little. What differs in form stands in `slight`.
 
 use std::collections::HashMap;
 

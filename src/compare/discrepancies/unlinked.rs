@@ -51,7 +51,7 @@ pub fn find(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
             by_unit.entry(&it.unit).or_default().push((told, it));
         }
     }
-    by_unit.retain(|unit, _| !TIMES.split(' ').any(|it| it == *unit));
+    by_unit.retain(|unit, _| !is_time(unit));
     let mut found: Vec<Found> = by_unit
         .values()
         .flat_map(|all| alike(page, all, told_by))
@@ -61,6 +61,11 @@ pub fn find(page: &Page<'_>, told_by: &Counts) -> Vec<Found> {
     by_unit.values_mut().for_each(keep_single);
     found.extend(by_unit.values().flat_map(|all| rivals(page, all, told_by)));
     found
+}
+
+/// Whether a unit is one of time.
+pub fn is_time(unit: &str) -> bool {
+    TIMES.split(' ').any(|it| it == unit)
 }
 
 /// Values near each other, in places with the same surroundings.
@@ -135,7 +140,7 @@ fn more(it: &Number) -> usize {
 }
 
 /// Whether a figure may be a year: "the 2008 crisis".
-fn year_like(told: &Told<'_>, it: &Number) -> bool {
+pub fn year_like(told: &Told<'_>, it: &Number) -> bool {
     it.figure.len() == 4 && it.span.start() == it.figure.start() && {
         let written = it.figure.of(told.text);
         (1900.0..=2100.0).contains(&it.value) && written.bytes().all(|it| it.is_ascii_digit())

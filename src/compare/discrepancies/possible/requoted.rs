@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::{
     compare::discrepancies::{
-        found::{Found, Mark},
+        found::Found,
         page::{Page, Told},
         pair::{self, Change, Pair},
         piece::Piece,
@@ -46,11 +46,9 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
             return None;
         }
         let (first, last) = (changes.first()?, changes.last()?);
-        let marks = (
-            Mark::new(x.told, x.span(&(first.a.start..last.a.end)), "a"),
-            Mark::new(y.told, y.span(&(first.b.start..last.b.end)), "b"),
-        );
-        Some(Found::pair(DiscrepancyKind::Quote, marks.0, marks.1))
+        let a = x.mark(first.a.start..last.a.end);
+        let b = y.mark(first.b.start..last.b.end);
+        Some(Found::pair(DiscrepancyKind::Quote, a, b))
     })
 }
 

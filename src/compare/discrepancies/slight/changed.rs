@@ -27,6 +27,8 @@ const LONGEST: usize = 2;
 const SURE: f32 = 0.9;
 /// Changes told of one pair.
 const MANY: usize = 2;
+/// Bytes of a word beyond which its letters are not compared.
+const WORD: usize = 40;
 /// Likeness of two forms of one word.
 const ALIKE: f32 = 0.6;
 
@@ -85,7 +87,7 @@ fn is_other(pair: &Pair<'_>, it: &Change) -> bool {
         let (own, other) = (&pair.a.words[x].normal, &pair.b.words[y].normal);
         pair.a.forms[x].stem == pair.b.forms[y].stem
             || kin::synonyms(own, other)
-            || ALIKE <= spelling::likeness(own, other)
+            || own.len().max(other.len()) <= WORD && ALIKE <= spelling::likeness(own, other)
     };
     let close = || it.a.clone().any(|x| it.b.clone().any(|y| one(x, y)));
     it.a.len().max(it.b.len()) <= LONGEST

@@ -1,16 +1,17 @@
-//! A name with more words in one article than in another: "Tove Lind", "Tove K. Lind"; "the Marl
-//! Fund", "the Marl Relief Fund".
+//! A name with more words in one article than in another: "Tove Lind", "Tove K. Lind"; "the Relief Fund",
+//! "the Marl Relief Fund".
 //!
-//! The shorter one's words stand in the longer one, in order, and at most two others: a first name, an
-//! initial, "Jr", or, of what is no person, words between or behind the shorter one's. Neither
-//! article has the other's form. Cost: pairs of names that share their first or last word.
+//! The shorter one's words stand in the longer one, in order, with at most two others: of a person
+//! between the first name and the last, or "Jr" behind them; of anything else in front of the last word,
+//! but for one that only begins a sentence. Neither article has the other's form. Limits: of two funds
+//! of one name both are told as one. Cost: pairs of names that share their first or last word.
 
 use std::collections::BTreeSet;
 
 use crate::{
     compare::discrepancies::{
         forms,
-        found::{Found, Mark, stand_apart},
+        found::{Found, stand_apart},
         lists,
         proper::Names,
     },
@@ -25,13 +26,8 @@ const MORE: usize = 2;
 pub fn find(names: &Names<'_>) -> Vec<Found> {
     let pairs = forms::sharing(names).into_iter();
     let pairs = pairs.filter(|(x, y)| one(names, x, y));
-    let marks = |forms: &[&str]| -> Vec<Mark> {
-        let key = forms.join(" ");
-        let all = names.0.get(forms).into_iter().flatten();
-        all.map(|it| it.mark(&key)).collect()
-    };
     let told = pairs.filter_map(|(x, y)| {
-        let marks = [marks(x), marks(y)].concat();
+        let marks = [names.marks(x), names.marks(y)].concat();
         stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
     });
     told.collect()
@@ -43,11 +39,9 @@ fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {
         Some(rest) if !rest.is_empty() && rest.len() <= MORE => rest,
         _ => return false,
     };
-    let initials = rest.iter().all(|it| it.len() == 1);
-    let person = names.is_person(x) || names.is_person(y) || initials;
-    let ends = |it: &[&str], at: usize| it.get(at).copied().unwrap_or_default().to_string();
-    let first = ends(short, 0) == ends(long, 0);
-    let last = short.last() == long.last();
+    let initials = rest.iter().all(|it| it.chars().count() == 1);
+    let person = initials || forms::is_first(short[0]) || names.is_person(x) || names.is_person(y);
+    let (first, last) = (short.first() == long.first(), short.last() == long.last());
     let plain =
         |it: &&str| name::nation(it).is_none() && name::part(it).is_none() && !common::is_stop(it);
     let figure = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit());
@@ -56,7 +50,9 @@ fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {
         true => first && (last || surnamed(short, long)) && !office() && rest.iter().all(plain),
         false => {
             let plain = |it: &&str| *it == "and" || plain(it);
-            last && rest.iter().all(plain) && !long.iter().any(figure)
+            // "Later Tove Lind said": what begins the sentence is no part of the name.
+            let within = first || names.stands_within(long);
+            last && within && rest.iter().all(plain) && !long.iter().any(figure)
         }
     };
     fits && names.articles(x).is_disjoint(&names.articles(y))

@@ -10,9 +10,11 @@
 
 pub mod amount;
 pub mod changed;
+pub mod fresh;
 pub mod fuller;
 pub mod modal;
 pub mod quoted;
+pub mod rounded;
 pub mod source;
 pub mod titles;
 pub mod unmarked;
@@ -24,9 +26,10 @@ use crate::compare::discrepancies::{
 };
 
 /// What differs slightly anywhere in the story.
-pub fn of_story(names: &Names<'_>) -> Vec<Found> {
+pub fn of_story(page: &Page<'_>, names: &Names<'_>) -> Vec<Found> {
     let mut found = titles::find(names);
     found.extend(fuller::find(names));
+    found.extend(rounded::find(page));
     found
 }
 
@@ -43,7 +46,7 @@ pub fn of_pair(
     }
     found.extend(modals.find(pair));
     found.extend(source::find(page, speakers, pair));
-    found.extend(whom::find(page, pair));
+    found.extend(whom::find(page, speakers, pair));
     found.extend(amount::find(pair));
     found.extend(when::find(pair));
     found.extend(changed::find(pair));

@@ -12,6 +12,7 @@ use foldhash::HashMap;
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
+        lists,
         page::{Page, Told},
         pair::Pair,
     },
@@ -34,7 +35,7 @@ const BEFORE: &[(&str, &str)] = &[
     ("will", "will"),
     ("shall", "will"),
     ("would", "would"),
-    ("could", "may"),
+    ("could", "could"),
     ("may", "may"),
     ("might", "may"),
     ("can", "can"),
@@ -79,6 +80,11 @@ const OPEN: &[&str] = &[
     "if",
     "whether",
     "about",
+];
+
+/// Verbs that end like an adverb.
+const VERBS: &[&str] = &[
+    "apply", "comply", "fly", "rely", "reply", "supply", "multiply",
 ];
 
 /// A word of this kind before a verb.
@@ -130,7 +136,7 @@ fn both(pair: &Pair<'_>, own: &[Modal], other: &[Modal]) -> Option<(Range<usize>
     own.iter().find_map(|x| {
         let stem = pair.a.forms[x.verb].stem;
         let y = other.iter().find(|y| pair.b.forms[y.verb].stem == stem)?;
-        let one = x.says == y.says || tense(x.says, y.says) && pair.kind == LinkKind::Paraphrase;
+        let one = x.says == y.says || tense(pair, x.says, y.says);
         let verbs = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
         (!one && near(pair, verbs)).then(|| (x.words(), y.words()))
     })
@@ -153,15 +159,15 @@ fn alone(
         return None;
     }
     all.iter().find_map(|x| {
-        let at = other.find(own.forms[x.verb])?;
-        let plain = !other.words[at].capital;
         let meant = !matches!(x.says, "will" | "would" | "can" | "should" | "must");
+        let at = other.find(own.forms[x.verb]).filter(|_| meant)?;
+        let plain = !other.words[at].capital;
         let (here, there) = (own.words[x.verb].span, other.words[at].span);
         let verbs = match own.place == pair.a.place {
             true => (here, there),
             false => (there, here),
         };
-        (plain && meant && near(pair, verbs)).then(|| (x.words(), at..at + 1))
+        (plain && near(pair, verbs)).then(|| (x.words(), at..at + 1))
     })
 }
 
@@ -170,9 +176,16 @@ fn near(pair: &Pair<'_>, (a, b): (Span, Span)) -> bool {
     pair.same_wording() || NEAR <= pair.shared_around(a, b)
 }
 
-/// "He will go", "he said he would go" say the same.
-fn tense(x: &str, y: &str) -> bool {
-    matches!((x, y), ("will", "would") | ("would", "will"))
+/// "He will go", "he said he would go" say the same, and so do "may" and "could".
+fn tense(pair: &Pair<'_>, x: &str, y: &str) -> bool {
+    let told = !pair.a.sayings().is_empty() || !pair.b.sayings().is_empty();
+    let both = (x.min(y), x.max(y));
+    match both {
+        ("could", "may") => true,
+        ("will", "would") => told || LinkKind::Paraphrase <= pair.kind,
+        ("can", "could") => told,
+        _ => false,
+    }
 }
 
 fn modals(told: &Told<'_>) -> Vec<Modal> {
@@ -191,7 +204,9 @@ fn modal(told: &Told<'_>, at: usize) -> Option<Modal> {
         None => return None,
     };
     let mut near = from..(from + BETWEEN + 1).min(told.words.len());
-    let verb = near.find(|it| !told.forms[*it].stop && !form(*it).ends_with("ly"))?;
-    let fits = !told.parted(at, verb) && !name::nameable(&told.words[verb]);
+    let adverb = |form: &str| form.ends_with("ly") && !VERBS.contains(&form);
+    let verb = near.find(|it| !told.forms[*it].stop && !adverb(form(*it)))?;
+    let denied = (at + 1..verb).any(|it| lists::denies(form(it)));
+    let fits = !denied && !told.parted(at, verb) && !name::nameable(&told.words[verb]);
     fits.then_some(Modal { at, verb, says })
 }

@@ -12,7 +12,7 @@ use foldhash::HashSet;
 
 use crate::{
     compare::discrepancies::{
-        found::{Found, Mark},
+        found::Found,
         page::{Page, Told},
         pair::Pair,
         piece::Piece,
@@ -29,8 +29,9 @@ const RUN: usize = 3;
 const SUBSTANCE: usize = 2;
 /// Words of a run that is the whole of one of them.
 const WHOLE: usize = 2;
-/// Quotations of a sentence, and sentences around it, that are looked at.
+/// Quotations of a sentence that are looked at, and sentences around one.
 const MANY: usize = 8;
+const AROUND: usize = 64;
 /// Words of a quotation beyond which it is not looked at.
 const LONGEST: usize = 120;
 
@@ -113,7 +114,7 @@ fn edges(page: &Page<'_>, x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> Option<Fou
         ),
     ];
     let lacks = |own: &Piece<'_>, of: &Range<usize>, other: &Piece<'_>| {
-        let near = page.near(other.told, 1).take(MANY);
+        let near = page.near(other.told, 1).take(AROUND);
         of.is_empty() || is_missing(own, of, near)
     };
     let told = sides.into_iter().find(|(a, b)| {
@@ -129,11 +130,7 @@ fn edges(page: &Page<'_>, x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> Option<Fou
         true => at..at + run.len,
         false => of.start.min(at)..of.end.max(at + run.len),
     };
-    let mark = |of: &Piece<'_>, words: Range<usize>| {
-        let from = of.words.start;
-        Mark::of_words(of.told, &(from + words.start..from + words.end))
-    };
-    let (a, b) = (mark(x, whole(a, run.own)), mark(y, whole(b, run.other)));
+    let (a, b) = (x.mark(whole(a, run.own)), y.mark(whole(b, run.other)));
     Some(Found::pair(DiscrepancyKind::Quote, a, b))
 }
 

@@ -83,10 +83,11 @@ fn alone(
         named_in(it, near) || all.any(|at| near.find(own.forms[at]).is_some())
     };
     // Who is quoted is named beside the quotation.
-    let around = if other.quoted.is_empty() { 0 } else { NEAR };
+    let quotes = !other.quoted.is_empty();
+    let around = if quotes { NEAR } else { 1 };
     let led = |near: &Told<'_>| !near.sayings().is_empty();
     // "According to the Courier" stands where nothing is quoted; of others the words are the news.
-    let reported = is_source(own, it) && around == 0
+    let reported = is_source(own, it) && !quotes
         || attribution::gives(own, it, other)
             && !attribution::spoken(other, &(0..0))
             && !page.near(other, around).take(MANY).any(led);
@@ -102,6 +103,7 @@ fn alone(
 fn verbs(all: &Speakers, pair: &Pair<'_>) -> Option<Found> {
     let (x, y) = (pair.a.saying()?, pair.b.saying()?);
     let one = match (all.at(pair.a.place), all.at(pair.b.place)) {
+        (Some(a), Some(b)) if a.told && b.told && a.words.is_empty() => a.sort == b.sort,
         (Some(a), Some(b)) if a.told && b.told => !a.words.is_disjoint(&b.words),
         _ => true,
     };

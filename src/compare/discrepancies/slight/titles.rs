@@ -7,13 +7,14 @@
 //! alone. Cost: linear in the names.
 
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
 use crate::{
     compare::discrepancies::{
-        found::{Found, Mark, stand_apart},
+        found::{Found, stand_apart},
         lists,
         page::Told,
         persons::{self, Said},
@@ -23,6 +24,8 @@ use crate::{
     text::name,
 };
 
+/// Mentions of one article that a reading has.
+const MANY: usize = 3;
 /// Words of a person's full name.
 const LONGEST: usize = 4;
 
@@ -71,29 +74,38 @@ fn people<'a>(names: &Names<'a>) -> Vec<Vec<Name<'a>>> {
     found
 }
 
+/// The fullest description of each article, where two of them are not one.
 fn differ(mentions: &[Name<'_>]) -> Option<Found> {
-    let mut fullest: BTreeMap<ArticleIx, (BTreeSet<String>, Vec<Said>)> = BTreeMap::new();
-    for said in mentions
+    let said = mentions
         .iter()
-        .filter_map(|it| persons::said_of(it.0, &it.1))
-    {
-        let office = said.office();
-        if office.is_empty() || said.is_quoted() || !said.is_closed() {
-            continue;
-        }
-        let known = fullest.entry(said.article()).or_default();
-        if known.0.len() < office.len() {
-            *known = (office, vec![said]);
-        } else if known.0 == office {
-            known.1.push(said);
+        .filter_map(|it| persons::said_of(it.0, &it.1));
+    let said: Vec<Said> = said
+        .filter(|it| !it.is_quoted() && it.is_closed())
+        .collect();
+    let mut fullest: BTreeMap<ArticleIx, Vec<&Said>> = BTreeMap::new();
+    for it in said.iter().filter(|it| !it.office().is_empty()) {
+        let known = fullest.entry(it.article()).or_default();
+        let len = |it: &Said| it.office().len();
+        match known.first().map_or(0, |it| len(it)).cmp(&len(it)) {
+            Ordering::Less => *known = vec![it],
+            Ordering::Equal if known.len() < MANY && known[0].office() == it.office() => {
+                known.push(it);
+            }
+            _ => (),
         }
     }
-    let readings = fullest.into_values();
-    let marks = readings.flat_map(|(office, all)| {
-        let key = office.into_iter().collect::<Vec<_>>().join(" ");
-        let marks = all.into_iter().map(move |it| it.mark(&key));
-        marks.collect::<Vec<Mark>>()
-    });
-    let marks: Vec<Mark> = marks.collect();
+    let mut offices: Vec<BTreeSet<&str>> = Vec::new();
+    let mut marks = Vec::new();
+    for it in fullest.values().flatten() {
+        let office = it.office();
+        let at = offices
+            .iter()
+            .position(|known| persons::one_office(known, &office));
+        let at = at.unwrap_or(offices.len());
+        if at == offices.len() {
+            offices.push(office);
+        }
+        marks.push(it.mark(&at.to_string()));
+    }
     stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Role, marks))
 }

@@ -12,7 +12,7 @@ use crate::{
         pair::Pair,
         slight::quoted::{self, Run},
     },
-    model::{article::Role, comparison::DiscrepancyKind},
+    model::comparison::DiscrepancyKind,
     text::name,
 };
 
@@ -33,11 +33,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
 }
 
 fn bare(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let tells = matches!(
-        other.role,
-        Role::Body | Role::List | Role::Headline | Role::Dek
-    );
-    if !tells || own.quoted.is_empty() || LONGEST < other.words.len() || other.speaks() {
+    if own.quoted.is_empty() || LONGEST < other.words.len() || other.speaks() {
         return None;
     }
     quoted::pieces(own).find_map(|piece| {
@@ -63,9 +59,8 @@ fn bare(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
         };
         (enough && apart && !elsewhere()).then(|| {
             let a = Mark::new(own, piece.span(&(at..at + len)), "quoted");
-            let text = format!("“{}”", a.text);
             let b = Mark::new(other, name::span(&other.words, &there), "bare");
-            Found::pair(DiscrepancyKind::Quote, Mark { text, ..a }, b)
+            Found::in_marks(DiscrepancyKind::Quote, a, b)
         })
     })
 }

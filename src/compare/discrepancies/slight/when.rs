@@ -26,6 +26,8 @@ const POINTS: &[&str] = &["last", "this", "next"];
 const SPANS: &[&str] = &[
     "spring", "summer", "fall", "autumn", "winter", "month", "year", "week",
 ];
+/// Those of them that hold months.
+const WIDE: &[&str] = &["spring", "summer", "fall", "autumn", "winter", "year"];
 
 /// A time that is told in two ways.
 pub fn find(pair: &Pair<'_>) -> Option<Found> {
@@ -37,9 +39,27 @@ pub fn find(pair: &Pair<'_>) -> Option<Found> {
         let (a, b) = (Mark::of_words(pair.a, &x), Mark::of_words(pair.b, &y));
         let spans = (pair.a.words[x.start].span, pair.b.words[y.start].span);
         let near = NEAR <= pair.shared_around(spans.0, spans.1);
-        (a.key != b.key && near).then(|| Found::pair(DiscrepancyKind::Date, a, b))
+        (may_be_one(&a.key, &b.key) && near).then(|| Found::pair(DiscrepancyKind::Date, a, b))
     };
     one(part).or_else(|| one(stretch))
+}
+
+/// Whether two different times can be one: of one day, of one month, or one within the other, as far as
+/// the words tell.
+fn may_be_one(x: &str, y: &str) -> bool {
+    let words = |it: &str| it.split(' ').map(String::from).collect::<Vec<_>>();
+    let (x, y) = (words(x), words(y));
+    let is_month = |it: &[String]| it.last().is_some_and(|it| MONTHS.contains(&&**it));
+    let (one_first, one_last) = (x.first() == y.first(), x.last() == y.last());
+    let wide = |it: &[String]| it.last().is_some_and(|it| WIDE.contains(&&**it));
+    match (is_month(&x), is_month(&y)) {
+        (true, true) => x != y && one_last,
+        (true, false) => wide(&y),
+        (false, true) => wide(&x),
+        (false, false) => {
+            x != y && one_first && (wide(&x) || wide(&y) || !POINTS.contains(&&*x[0]))
+        }
+    }
 }
 
 /// The only time of its kind in a sentence.

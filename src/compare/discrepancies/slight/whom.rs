@@ -10,9 +10,10 @@ use crate::{
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
+        speaker::Speakers,
     },
     model::comparison::DiscrepancyKind,
-    text::name,
+    text::{name, token::Token},
 };
 
 /// The scores of links from which one statement is told, and from which one deed is.
@@ -26,8 +27,6 @@ const MANY: usize = 64;
 const TELLS: &[&str] = &["told", "tells", "telling"];
 /// Words for who is told that are no names.
 const MEDIA: &[&str] = &[
-    "the",
-    "a",
     "newspaper",
     "paper",
     "network",
@@ -37,14 +36,18 @@ const MEDIA: &[&str] = &[
 ];
 
 /// The listener whom only one has, or the names behind "by".
-pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
-    let told = |own, other| listener(page, pair, own, other);
+pub fn find(page: &Page<'_>, speakers: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
+    let one = match (speakers.at(pair.a.place), speakers.at(pair.b.place)) {
+        (Some(x), Some(y)) if x.told && y.told => !x.words.is_disjoint(&y.words),
+        _ => true,
+    };
+    let told = |own, other| listener(page, pair, own, other).filter(|_| one);
     let told = told(pair.a, pair.b).or_else(|| told(pair.b, pair.a));
     Vec::from_iter(told.into_iter().chain(agents(pair)))
 }
 
 fn listener(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
-    let says = other.sayings().first().filter(|_| TOLD <= pair.score)?;
+    let says = other.saying().filter(|_| TOLD <= pair.score)?;
     let tells = |at: usize| TELLS.contains(&&*own.words[at].normal) && !own.is_quoted(at);
     let verb = own
         .sayings()
@@ -53,7 +56,7 @@ fn listener(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) 
         .find(|it| tells(*it))?;
     let belongs = |at: &usize| {
         let word = &own.words[*at];
-        let named = word.capital || MEDIA.contains(&&*word.normal);
+        let named = word.capital || article(word) || MEDIA.contains(&&*word.normal);
         // "USA TODAY" is no day.
         let shouts = word.span.of(own.text).chars().all(char::is_uppercase);
         named && !own.parted(at - 1, *at) && (shouts || !own.dates(*at))
@@ -62,7 +65,7 @@ fn listener(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) 
     let last = near.take_while(belongs).last()?;
     let whom = verb + 1..last + 1;
     let named = |at: &usize| own.words[*at].capital;
-    let paper = |at: &usize| MEDIA[2..].contains(&&*own.words[*at].normal);
+    let paper = |at: &usize| MEDIA.contains(&&*own.words[*at].normal);
     let has = |near: &Told<'_>| {
         let mut names = whom.clone().filter(named);
         let known = names.any(|at| near.find(own.forms[at]).is_some());
@@ -95,14 +98,18 @@ fn agents(pair: &Pair<'_>) -> Option<Found> {
 
 /// The stem of each word before "by", and the name behind it.
 fn agents_of(told: &Told<'_>) -> Vec<(u32, Range<usize>)> {
-    let by = |at: &usize| told.words[*at].normal == "by";
-    let article = |at: &usize| matches!(&*told.words[*at].normal, "the" | "a");
+    let by = |at: &usize| told.words[*at].normal == "by" && !told.forms[at - 1].stop;
     let named = |at: &usize| name::nameable(&told.words[*at]) && !told.dates(*at);
     let agent = |at: usize| {
-        let first = (at + 1..told.words.len()).find(|it| !article(it))?;
-        let last = (first..told.words.len()).take_while(named).last()?;
-        let joined = !told.parted(at - 1, first);
-        joined.then(|| (told.forms[at - 1].stem, first..last + 1))
+        let first = (at + 1..told.words.len()).find(|it| !article(&told.words[*it]))?;
+        let joined = |it: &usize| *it == first || !told.parted(it - 1, *it);
+        let names = (first..told.words.len()).take_while(|it| named(it) && joined(it));
+        let last = names.last()?;
+        (!told.parted(at - 1, first)).then(|| (told.forms[at - 1].stem, first..last + 1))
     };
     (1..told.words.len()).filter(by).filter_map(agent).collect()
+}
+
+fn article(word: &Token) -> bool {
+    matches!(&*word.normal, "the" | "a" | "an")
 }
