@@ -155,6 +155,12 @@ fn other_words_in_one_wording() {
         "Critics called the plan a cruel effort to close the harbour.",
         "slight wording: cruel and callous effort | cruel effort",
     );
+    // Words in another order.
+    check_edited(
+        "Critics said that the harbour order was politicized or withheld by the council.",
+        "Critics said that the harbour order was withheld or politicized by the council.",
+        "",
+    );
     // The same word in another form.
     check_edited(
         "Critics called the plan an effort to close the harbour of Orrin.",

@@ -88,10 +88,8 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         last.filter(|it| group(it) && !owns(it))?;
         range.end = at;
     }
-    while range.start + 1 < range.end
-        && common::is_stop(&told.words[range.end - 1].normal)
-        && !told.counts(range.end - 1)
-    {
+    let ends = |at: usize| common::is_stop(&told.words[at].normal) || told.dates(at);
+    while range.start + 1 < range.end && ends(range.end - 1) && !told.counts(range.end - 1) {
         range.end -= 1;
     }
     let all = &told.words[range.clone()];

@@ -73,7 +73,18 @@ fn is_other(pair: &Pair<'_>, it: &Change) -> bool {
                 && name::part(&told.words[at].normal).is_none()
         })
     };
-    let says = |told: &Told<'_>, of: &Range<usize>| of.clone().any(|at| !told.forms[at].stop);
+    // A word that stands elsewhere in the other sentence was moved, not left out.
+    let other = |told: &Told<'_>| {
+        if told.place == pair.a.place {
+            pair.b
+        } else {
+            pair.a
+        }
+    };
+    let says = |told: &Told<'_>, of: &Range<usize>| {
+        let mut words = of.clone().filter(|at| !told.forms[*at].stop);
+        words.any(|at| other(told).find(told.forms[at]).is_none())
+    };
     let before_word = |told: &Told<'_>, at: usize| {
         let word = told.words.get(at).filter(|it| !it.capital);
         word.is_some() && !told.forms[at].stop

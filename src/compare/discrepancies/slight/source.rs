@@ -15,7 +15,7 @@ use crate::{
         speaker::{Speaker, Speakers, named_in},
     },
     model::comparison::DiscrepancyKind,
-    text::span::Span,
+    text::{quote, span::Span},
 };
 
 /// The scores of links from which a source that only one names is the statement's, and from which two
@@ -78,12 +78,12 @@ fn alone(
         false => pair.substance(&(0..0), &it.range),
     };
     let words = own.covered(it.span);
-    let has = |near: &Told<'_>| {
-        let mut all = words.clone().filter(|at| !own.forms[*at].stop);
-        named_in(it, near) || all.any(|at| near.find(own.forms[at]).is_some())
-    };
+    let says = || words.clone().filter(|at| !own.forms[*at].stop);
+    let has = |near: &Told<'_>, at: usize| near.find(own.forms[at]).is_some();
+    let names = |near: &Told<'_>| says().all(|at| has(near, at));
     // Who is quoted is named beside the quotation.
-    let quotes = !other.quoted.is_empty();
+    let statement = |it: &Span| quote::is_statement(&other.words[other.covered(*it)]);
+    let quotes = other.quoted.iter().any(statement);
     let around = if quotes { NEAR } else { 1 };
     let led = |near: &Told<'_>| !near.sayings().is_empty();
     // "According to the Courier" stands where nothing is quoted; of others the words are the news.
@@ -91,8 +91,11 @@ fn alone(
         || attribution::gives(own, it, other)
             && !attribution::spoken(other, &(0..0))
             && !page.near(other, around).take(MANY).any(led);
-    let open =
-        enough(common) && reported && !has(other) && !page.near(other, around).take(MANY).any(has);
+    let open = enough(common)
+        && reported
+        && !named_in(it, other)
+        && !says().any(|at| has(other, at))
+        && !page.near(other, around).take(MANY).any(names);
     open.then(|| {
         let bare = Mark::new(other, Span::new(0, 0), "");
         Found::pair(DiscrepancyKind::Attribution, mark(own, it), bare)
