@@ -12,7 +12,7 @@ use variorum::{
     compare::compare,
     model::{
         article::Role,
-        comparison::{Comparison, Differs, DiscrepancyKind},
+        comparison::{Comparison, DiscrepancyKind},
     },
 };
 
@@ -74,7 +74,7 @@ pub(crate) fn run() -> Vec<Row> {
 fn tells(a: &str, b: &str, kind: DiscrepancyKind) -> bool {
     let found = told(a, b);
     let told = found.discrepancies().iter();
-    let told = told.filter(|it| it.differs != Differs::Slightly);
+    let told = told.filter(|it| it.weighs());
     let told = told.filter(|it| it.kind == kind || it.kind == DiscrepancyKind::Quote);
     let any = told.count() > 0;
     if !any && std::env::var_os("MISSES").is_some() {

@@ -10,7 +10,7 @@ use variorum::{
     compare::compare,
     model::{
         article::{Article, Meta, Parts, Role, Sentence, SpanOf},
-        comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind},
+        comparison::{Comparison, Discrepancy, DiscrepancyKind},
     },
     text::sentence,
 };
@@ -104,8 +104,7 @@ fn print_miss(kind: Kind, found: &Comparison, a: &str, b: &str) {
 }
 
 fn tells(found: &Comparison) -> bool {
-    let quote =
-        |it: &Discrepancy| it.kind == DiscrepancyKind::Quote && it.differs != Differs::Slightly;
+    let quote = |it: &Discrepancy| it.kind == DiscrepancyKind::Quote && it.weighs();
     found.discrepancies().iter().any(quote)
 }
 

@@ -82,8 +82,9 @@ impl App {
                 let sure = so(Differs::Surely);
                 let mut differ = count::counted(sure, "discrepancy", "discrepancies");
                 for how in [Differs::Possibly, Differs::Slightly] {
-                    if 0 < so(how) {
-                        differ += &format!(", {} {}", so(how), how.adjective());
+                    let many = so(how);
+                    if 0 < many {
+                        differ += &format!(", {many} {}", how.adjective());
                     }
                 }
                 line.and(format!(" = {origins}"), Paint::Text)

@@ -16,7 +16,7 @@ use crate::{
         },
     },
     model::{
-        comparison::{Comparison, Differs, Link},
+        comparison::{Comparison, Link},
         index::{ArticleIx, Place},
     },
 };
@@ -156,7 +156,7 @@ fn carriers(comparison: &Comparison, here: Place) -> Vec<Carrier<'_>> {
         let told = claims.flat_map(|(_, it)| &it.sentences).copied();
         let mut told = told.filter(inside).map(|it| unlinked(Bond::Tells, it));
         let found = comparison.discrepancies_at(here);
-        let found = found.filter(|it| it.differs != Differs::Slightly);
+        let found = found.filter(|it| it.weighs());
         let read = found.flat_map(|it| it.sentences());
         let mut read = read.filter(inside).map(|it| unlinked(Bond::Differs, it));
         told.next().or_else(|| read.next())

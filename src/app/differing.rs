@@ -11,7 +11,7 @@ use crate::{
     input::command::Command,
     model::{
         bundle::Bundle,
-        comparison::{Differs, Discrepancy, Reading},
+        comparison::{Discrepancy, Reading},
         index::{ArticleIx, Place},
     },
 };
@@ -74,7 +74,7 @@ impl App {
         let panes = self.frames(compare);
         let shown = panes.iter().map(|(at, _)| compare.panes[*at].article);
         let shown: Vec<ArticleIx> = shown.collect();
-        let found = found.iter().filter(|it| it.differs != Differs::Slightly);
+        let found = found.iter().filter(|it| it.weighs());
         let readings = found.flat_map(|it| &it.readings);
         let others = readings.filter(|it| it.places.iter().all(|(at, _)| *at != here));
         let mut others = others.flat_map(Reading::articles);

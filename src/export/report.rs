@@ -9,7 +9,7 @@ use crate::{
     model::{
         article::Article,
         bundle::Bundle,
-        comparison::{Claim, Comparison, Differs, Discrepancy},
+        comparison::{Claim, Comparison, Discrepancy},
         index::{ArticleIx, Place},
         story::Story,
     },
@@ -189,7 +189,7 @@ fn differing(comparison: &Comparison, claim: &Claim, first: usize) -> String {
         .discrepancies()
         .iter()
         .enumerate()
-        .filter(|(_, it)| it.differs != Differs::Slightly && inside(it));
+        .filter(|(_, it)| it.weighs() && inside(it));
     let named = found.map(|(at, it)| format!("{} (d{})", it.named(), first + at + 1));
     named.collect::<Vec<_>>().join(", ")
 }

@@ -239,8 +239,8 @@ impl Comparison {
     /// How surely something of substance differs at this place, if anything does; what differs slightly
     /// is none.
     pub fn differs(&self, place: Place) -> Option<Differs> {
-        let all = self.discrepancies_at(place).map(|it| it.differs);
-        all.max().filter(|it| *it != Differs::Slightly)
+        let all = self.discrepancies_at(place).filter(|it| it.weighs());
+        all.map(|it| it.differs).max()
     }
 
     /// How closely a sentence is shared: the closest of its links; `None` where only its own

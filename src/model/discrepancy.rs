@@ -127,6 +127,11 @@ pub struct Discrepancy {
 }
 
 impl Discrepancy {
+    /// Whether it can change the sense: all but the slight ones.
+    pub fn weighs(&self) -> bool {
+        self.differs != Differs::Slightly
+    }
+
     /// Its kind; that it is only possible or slight is said.
     pub fn named(&self) -> String {
         let name = self.kind.name();

@@ -142,10 +142,7 @@ fn unsaid(
     if !plain || !body(own) || !body(other) || spoken(other, &(0..0)) || !other.quoted.is_empty() {
         return None;
     }
-    let (common, share) = match own.place == pair.a.place {
-        true => pair.substance(&speaker.range, &(0..0)),
-        false => pair.substance(&(0..0), &speaker.range),
-    };
+    let (common, share) = pair.substance_beside(own, &speaker.range);
     let same = MATTER <= common && SHARE <= share && (pair.same_wording() || !pair.ambiguous);
     let led = |near: &Told<'_>| near.paragraph == other.paragraph && !near.sayings().is_empty();
     // What is printed word for word may be a post that its author's name stands under.

@@ -51,7 +51,7 @@ const EQUAL: [DiscrepancyKind; 4] = [
     DiscrepancyKind::Hedge,
 ];
 /// Counts up to this one are told of several things in one story.
-const FEW: f64 = 3.0;
+pub const FEW: f64 = 3.0;
 /// So many of them, the heaviest, change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 

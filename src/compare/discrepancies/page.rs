@@ -192,6 +192,11 @@ impl Told<'_> {
         self.forms.iter().position(|it| it.stem == word.stem)
     }
 
+    /// A word in normal form, by index; empty where there is none.
+    pub fn form(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |it| &*it.normal)
+    }
+
     /// Who says something in it.
     pub fn sayings(&self) -> &[Saying] {
         let read = || saying::sayings(self.text, &self.words);

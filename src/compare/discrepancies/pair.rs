@@ -200,6 +200,14 @@ impl<'a> Pair<'a> {
         (common, common as f32 / a.len().min(b.len()).max(1) as f32)
     }
 
+    /// The same outside some words of `own`, which is one of the two, alone.
+    pub fn substance_beside(&self, own: &Told<'_>, but: &Range<usize>) -> (usize, f32) {
+        match own.place == self.a.place {
+            true => self.substance(but, &(0..0)),
+            false => self.substance(&(0..0), but),
+        }
+    }
+
     /// Whether two places of the pair tell of the same thing: one stands for the other, or they
     /// share enough of their surroundings for a link of this kind.
     pub fn same_thing(&self, a: Span, b: Span) -> bool {

@@ -80,7 +80,7 @@ pub fn said_of<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>>
     before(told, words).or_else(|| behind(told, words))
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
     /// The article that says it.
     pub fn article(&self) -> ArticleIx {
         self.told.place.article
@@ -88,13 +88,14 @@ impl Said<'_> {
 
     /// The words for an office or a person in it, in the forms they are compared by: no nations,
     /// parties or honours, nor what follows the word for the person.
-    pub fn office(&self) -> BTreeSet<&str> {
+    pub fn office(&self) -> BTreeSet<&'a str> {
         let words = self.whole().start..self.head + 1;
         words.filter_map(|at| self.form(at)).collect()
     }
 
-    fn form(&self, at: usize) -> Option<&str> {
-        let form = &*self.told.words[at].normal;
+    fn form(&self, at: usize) -> Option<&'a str> {
+        let told: &'a Told<'a> = self.told;
+        let form = &*told.words[at].normal;
         const CHANGES: &[&str] = &[
             "fired",
             "ousted",
@@ -278,8 +279,8 @@ fn rivals(all: &[Said<'_>], linked: &HashSet<(Place, Place)>) -> Vec<Found> {
 
 /// Whether two words for a person may say the same.
 fn alike(x: &Said<'_>, y: &Said<'_>) -> bool {
-    let word = |it: &Said<'_>| it.told.words[it.head].normal.to_string();
-    stem(x) == stem(y) || says_same(&word(x), &word(y))
+    let (one, other) = (x.told.form(x.head), y.told.form(y.head));
+    stem(x) == stem(y) || says_same(one, other)
 }
 
 fn stem(it: &Said<'_>) -> u32 {

@@ -1,7 +1,5 @@
 //! One source says who told it, the other tells it as its own, or has it from somebody else.
 
-use std::ops::Range;
-
 use crate::{
     compare::discrepancies::{
         attribution,
@@ -45,7 +43,7 @@ fn two(pair: &Pair<'_>, all: &Speakers, x: &Speaker, y: &Speaker) -> Option<Foun
     let apart = !one_sort && known && (sorts || x.words.is_disjoint(&y.words));
     // What is dear is asked last: of a large story there are thousands of pairs.
     let told = apart
-        && said_once(pair, &x.range, &y.range, SAME)
+        && said_once(pair.substance(&x.range, &y.range), SAME)
         && !all.one_name(x, y)
         && !named_in(x, pair.b)
         && !named_in(y, pair.a);
@@ -77,13 +75,9 @@ fn lost(
         false if attribution::gives(own, it, other) => SAME,
         false => return None,
     };
-    let (a, b) = match own.place == pair.a.place {
-        true => (it.range.clone(), 0..0),
-        false => (0..0, it.range.clone()),
-    };
     let has = |at: usize| !own.forms[at].stop && other.find(own.forms[at]).is_some();
     let led = |near: &Told<'_>| near.paragraph == other.paragraph && !near.sayings().is_empty();
-    if !said_once(pair, &a, &b, needed)
+    if !said_once(pair.substance_beside(own, &it.range), needed)
         || own.covered(it.span).any(has)
         || page.near(other, 0).any(led)
         || named_in(it, other)
@@ -95,9 +89,8 @@ fn lost(
     Some(Found::pair(kind, attribution::said(own, it), bare))
 }
 
-/// Whether both tell enough of the same, outside some words of each.
-fn said_once(pair: &Pair<'_>, a: &Range<usize>, b: &Range<usize>, needed: f32) -> bool {
-    let (common, share) = pair.substance(a, b);
+/// Whether so many words of substance in common, and such a share, are enough of the same.
+fn said_once((common, share): (usize, f32), needed: f32) -> bool {
     COMMON <= common && needed <= share
 }
 

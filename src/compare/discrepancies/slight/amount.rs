@@ -2,11 +2,11 @@
 //! $20,000", "$21,500".
 //!
 //! Of one unit, each is the only one of its sentence, or large and without its like in the other. Neither
-//! is far above the other, and one is a bound or both are. Limits: they may be taken at two times. Cost:
+//! is far above the other, and one is a bound or the other rounded. Limits: they may be taken at two times. Cost:
 //! the numbers of both, once for what is asked of each alone.
 
 use crate::{
-    compare::discrepancies::{found::Found, number, page::Told, pair::Pair},
+    compare::discrepancies::{found::Found, gather::FEW, number, page::Told, pair::Pair},
     text::number::{Bound, Number},
 };
 
@@ -14,8 +14,6 @@ use crate::{
 const FACTOR: f64 = 1.5;
 /// Counts from which two so near are one, though others of the unit stand beside them.
 const LARGE: f64 = 1000.0;
-/// Counts up to this one are told of several things in one story.
-const FEW: f64 = 3.0;
 /// Numbers of a sentence that are looked at.
 const MANY: usize = 32;
 /// Words of substance in common around both.

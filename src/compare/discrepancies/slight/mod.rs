@@ -25,6 +25,9 @@ use crate::compare::discrepancies::{
     found::Found, page::Page, pair::Pair, proper::Names, speaker::Speakers,
 };
 
+/// Sentences around one that are looked at.
+const AROUND: usize = 64;
+
 /// What differs slightly anywhere in the story.
 pub fn of_story(page: &Page<'_>, names: &Names<'_>) -> Vec<Found> {
     let mut found = titles::find(names);

@@ -79,7 +79,6 @@ const OPEN: &[&str] = &[
     "reportedly",
     "if",
     "whether",
-    "about",
 ];
 
 /// Verbs that end like an adverb.
@@ -137,8 +136,8 @@ fn both(pair: &Pair<'_>, own: &[Modal], other: &[Modal]) -> Option<(Range<usize>
         let stem = pair.a.forms[x.verb].stem;
         let y = other.iter().find(|y| pair.b.forms[y.verb].stem == stem)?;
         let one = x.says == y.says || tense(pair, x.says, y.says);
-        let verbs = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
-        (!one && near(pair, verbs)).then(|| (x.words(), y.words()))
+        let (here, there) = (pair.a.words[x.verb].span, pair.b.words[y.verb].span);
+        (!one && one_deed(pair, pair.a, here, there)).then(|| (x.words(), y.words()))
     })
 }
 
@@ -149,12 +148,7 @@ fn alone(
     (other, known): (&Told<'_>, &[Modal]),
 ) -> Option<(Range<usize>, Range<usize>)> {
     // Who is "expecting it to come down" says as much.
-    let listed = |form: &str| {
-        BEFORE_TO
-            .iter()
-            .any(|it| it.0.split(' ').any(|one| one == form))
-    };
-    let open = |it: &Token| listed(&it.normal) || OPEN.contains(&&*it.normal);
+    let open = |it: &Token| before_to(&it.normal).is_some() || OPEN.contains(&&*it.normal);
     if !known.is_empty() || other.words.iter().any(open) {
         return None;
     }
@@ -162,18 +156,20 @@ fn alone(
         let meant = !matches!(x.says, "will" | "would" | "can" | "should" | "must");
         let at = other.find(own.forms[x.verb]).filter(|_| meant)?;
         let plain = !other.words[at].capital;
-        let (here, there) = (own.words[x.verb].span, other.words[at].span);
-        let verbs = match own.place == pair.a.place {
-            true => (here, there),
-            false => (there, here),
-        };
-        (plain && near(pair, verbs)).then(|| (x.words(), at..at + 1))
+        let one = one_deed(pair, own, own.words[x.verb].span, other.words[at].span);
+        (plain && one).then(|| (x.words(), at..at + 1))
     })
 }
 
-/// Whether the verb of both tells of one deed.
-fn near(pair: &Pair<'_>, (a, b): (Span, Span)) -> bool {
-    pair.same_wording() || NEAR <= pair.shared_around(a, b)
+/// Whether a verb of `own`, which is one of the two, and one of the other tell of one deed.
+fn one_deed(pair: &Pair<'_>, own: &Told<'_>, here: Span, there: Span) -> bool {
+    pair.same_wording() || NEAR <= pair.agreement(own, here, there).0
+}
+
+/// What a word says before "to" and a verb.
+fn before_to(form: &str) -> Option<&'static str> {
+    let listed = |it: &&(&str, &str)| it.0.split(' ').any(|one| one == form);
+    BEFORE_TO.iter().find(listed).map(|it| it.1)
 }
 
 /// "He will go", "he said he would go" say the same, and so do "may" and "could".
@@ -194,19 +190,17 @@ fn modals(told: &Told<'_>) -> Vec<Modal> {
 }
 
 fn modal(told: &Told<'_>, at: usize) -> Option<Modal> {
-    let form = |at: usize| told.words.get(at).map_or("", |it| &*it.normal);
-    let plain = BEFORE.iter().find(|it| it.0 == form(at));
+    let plain = BEFORE.iter().find(|it| it.0 == told.form(at));
     let plain = plain.filter(|_| !told.words[at].capital);
-    let listed = |it: &&(&str, &str)| it.0.split(' ').any(|one| one == form(at));
     let (says, from) = match plain {
-        Some((_, says)) => (says, at + 1),
-        None if form(at + 1) == "to" => (&BEFORE_TO.iter().find(listed)?.1, at + 2),
+        Some((_, says)) => (*says, at + 1),
+        None if told.form(at + 1) == "to" => (before_to(told.form(at))?, at + 2),
         None => return None,
     };
     let mut near = from..(from + BETWEEN + 1).min(told.words.len());
     let adverb = |form: &str| form.ends_with("ly") && !VERBS.contains(&form);
-    let verb = near.find(|it| !told.forms[*it].stop && !adverb(form(*it)))?;
-    let denied = (at + 1..verb).any(|it| lists::denies(form(it)));
+    let verb = near.find(|it| !told.forms[*it].stop && !adverb(told.form(*it)))?;
+    let denied = (at + 1..verb).any(|it| lists::denies(told.form(it)));
     let fits = !denied && !told.parted(at, verb) && !name::nameable(&told.words[verb]);
     fits.then_some(Modal { at, verb, says })
 }

@@ -16,6 +16,7 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
         piece::Piece,
+        slight::AROUND,
         vocabulary::Word,
     },
     model::comparison::DiscrepancyKind,
@@ -29,11 +30,10 @@ const RUN: usize = 3;
 const SUBSTANCE: usize = 2;
 /// Words of a run that is the whole of one of them.
 const WHOLE: usize = 2;
-/// Quotations of a sentence that are looked at, and sentences around one.
+/// Quotations of a sentence that are looked at.
 const MANY: usize = 8;
-const AROUND: usize = 64;
-/// Words of a quotation beyond which it is not looked at.
-const LONGEST: usize = 120;
+/// Words of a quotation, or of a sentence beside one, beyond which it is not looked at.
+pub const LONGEST: usize = 120;
 
 /// Words that two rows of words have in common, as they follow one another.
 pub struct Run {

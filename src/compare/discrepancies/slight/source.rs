@@ -12,6 +12,7 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
         possible::told::{is_source, mark},
+        slight::AROUND,
         speaker::{Speaker, Speakers, named_in},
     },
     model::comparison::DiscrepancyKind,
@@ -27,9 +28,8 @@ const BOTH: f32 = 0.5;
 const COMMON: usize = 3;
 const MEANT: f32 = 0.5;
 const SHARE: f32 = 0.3;
-/// Paragraphs around a quotation in which its speaker is named, and sentences of them at most.
+/// Paragraphs around a quotation in which its speaker is named.
 const NEAR: u32 = 2;
-const MANY: usize = 64;
 
 /// Sources that differ, and verbs of saying.
 pub fn find(page: &Page<'_>, all: &Speakers, pair: &Pair<'_>) -> Vec<Found> {
@@ -73,10 +73,6 @@ fn alone(
     if pair.score < ALONE || pair.ambiguous || !bare {
         return None;
     }
-    let common = match own.place == pair.a.place {
-        true => pair.substance(&it.range, &(0..0)),
-        false => pair.substance(&(0..0), &it.range),
-    };
     let words = own.covered(it.span);
     let says = || words.clone().filter(|at| !own.forms[*at].stop);
     let has = |near: &Told<'_>, at: usize| near.find(own.forms[at]).is_some();
@@ -90,12 +86,12 @@ fn alone(
     let reported = is_source(own, it) && !quotes
         || attribution::gives(own, it, other)
             && !attribution::spoken(other, &(0..0))
-            && !page.near(other, around).take(MANY).any(led);
-    let open = enough(common)
+            && !page.near(other, around).take(AROUND).any(led);
+    let open = enough(pair.substance_beside(own, &it.range))
         && reported
         && !named_in(it, other)
         && !says().any(|at| has(other, at))
-        && !page.near(other, around).take(MANY).any(names);
+        && !page.near(other, around).take(AROUND).any(names);
     open.then(|| {
         let bare = Mark::new(other, Span::new(0, 0), "");
         Found::pair(DiscrepancyKind::Attribution, mark(own, it), bare)

@@ -7,7 +7,6 @@
 //! alone. Cost: linear in the names.
 
 use std::{
-    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
@@ -76,35 +75,28 @@ fn people<'a>(names: &Names<'a>) -> Vec<Vec<Name<'a>>> {
 
 /// The fullest description of each article, where two of them are not one.
 fn differ(mentions: &[Name<'_>]) -> Option<Found> {
-    let said = mentions
-        .iter()
-        .filter_map(|it| persons::said_of(it.0, &it.1));
-    let said: Vec<Said> = said
-        .filter(|it| !it.is_quoted() && it.is_closed())
-        .collect();
-    let mut fullest: BTreeMap<ArticleIx, Vec<&Said>> = BTreeMap::new();
-    for it in said.iter().filter(|it| !it.office().is_empty()) {
+    let mut fullest: BTreeMap<ArticleIx, Vec<(Said, BTreeSet<&str>)>> = BTreeMap::new();
+    let said = mentions.iter();
+    let said = said.filter_map(|it| persons::said_of(it.0, &it.1));
+    for it in said.filter(|it| !it.is_quoted() && it.is_closed()) {
+        let office = it.office();
         let known = fullest.entry(it.article()).or_default();
-        let len = |it: &Said| it.office().len();
-        match known.first().map_or(0, |it| len(it)).cmp(&len(it)) {
-            Ordering::Less => *known = vec![it],
-            Ordering::Equal if known.len() < MANY && known[0].office() == it.office() => {
-                known.push(it);
-            }
-            _ => (),
+        let first = known.first().map(|it| &it.1);
+        if first.map_or(0, BTreeSet::len) < office.len() {
+            *known = vec![(it, office)];
+        } else if known.len() < MANY && first == Some(&office) {
+            known.push((it, office));
         }
     }
-    let mut offices: Vec<BTreeSet<&str>> = Vec::new();
+    let mut offices: Vec<&BTreeSet<&str>> = Vec::new();
     let mut marks = Vec::new();
-    for it in fullest.values().flatten() {
-        let office = it.office();
-        let at = offices
-            .iter()
-            .position(|known| persons::one_office(known, &office));
-        let at = at.unwrap_or(offices.len());
-        if at == offices.len() {
+    for (it, office) in fullest.values().flatten() {
+        let mut all = offices.iter();
+        let at = all.position(|known| persons::one_office(known, office));
+        let at = at.unwrap_or_else(|| {
             offices.push(office);
-        }
+            offices.len() - 1
+        });
         marks.push(it.mark(&at.to_string()));
     }
     stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Role, marks))

@@ -10,7 +10,10 @@ use crate::{
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
-        slight::quoted::{self, Run},
+        slight::{
+            AROUND,
+            quoted::{self, LONGEST, Run},
+        },
     },
     model::comparison::DiscrepancyKind,
     text::name,
@@ -21,10 +24,6 @@ const WHOLE: usize = 2;
 const PART: usize = 5;
 /// Words of substance of a part.
 const SUBSTANCE: usize = 2;
-/// Sentences around one that are looked at.
-const MANY: usize = 64;
-/// Words of a sentence beyond which it is not looked at.
-const LONGEST: usize = 120;
 
 /// A quotation of one of the two that the other has without marks.
 pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
@@ -54,7 +53,7 @@ fn bare(page: &Page<'_>, own: &Told<'_>, other: &Told<'_>) -> Option<Found> {
             3 * len <= 2 * other.words.len() && !there.clone().any(|at| other.is_quoted(at));
         let elsewhere = || {
             let forms = &piece.forms()[at..at + len];
-            let mut near = page.near(other, 1).take(MANY);
+            let mut near = page.near(other, 1).take(AROUND);
             near.any(|it| it.quotes(forms))
         };
         (enough && apart && !elsewhere()).then(|| {

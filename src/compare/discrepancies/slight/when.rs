@@ -47,17 +47,17 @@ pub fn find(pair: &Pair<'_>) -> Option<Found> {
 /// Whether two different times can be one: of one day, of one month, or one within the other, as far as
 /// the words tell.
 fn may_be_one(x: &str, y: &str) -> bool {
-    let words = |it: &str| it.split(' ').map(String::from).collect::<Vec<_>>();
-    let (x, y) = (words(x), words(y));
-    let is_month = |it: &[String]| it.last().is_some_and(|it| MONTHS.contains(&&**it));
-    let (one_first, one_last) = (x.first() == y.first(), x.last() == y.last());
-    let wide = |it: &[String]| it.last().is_some_and(|it| WIDE.contains(&&**it));
-    match (is_month(&x), is_month(&y)) {
-        (true, true) => x != y && one_last,
-        (true, false) => wide(&y),
-        (false, true) => wide(&x),
+    let first = |it: &'_ str| it.split(' ').next().unwrap_or_default().to_string();
+    let last = |it: &'_ str| it.rsplit(' ').next().unwrap_or_default().to_string();
+    let is_month = |it: &str| MONTHS.contains(&&*last(it));
+    let wide = |it: &str| WIDE.contains(&&*last(it));
+    match (is_month(x), is_month(y)) {
+        (true, true) => x != y && last(x) == last(y),
+        (true, false) => wide(y),
+        (false, true) => wide(x),
         (false, false) => {
-            x != y && one_first && (wide(&x) || wide(&y) || !POINTS.contains(&&*x[0]))
+            let point = POINTS.contains(&&*first(x));
+            x != y && first(x) == first(y) && (wide(x) || wide(y) || !point)
         }
     }
 }
@@ -71,24 +71,20 @@ fn only(
     all.next().filter(|_| all.next().is_none())
 }
 
-fn form<'a>(told: &'a Told<'_>, at: usize) -> &'a str {
-    told.words.get(at).map_or("", |it| &*it.normal)
-}
-
 /// "Friday night".
 fn part(told: &Told<'_>, at: usize) -> Option<Range<usize>> {
     let day = at.checked_sub(1).filter(|it| told.dates(*it))?;
-    DAY.contains(&form(told, at)).then_some(day..at + 1)
+    DAY.contains(&told.form(at)).then_some(day..at + 1)
 }
 
 /// "Last spring", "early March".
 fn stretch(told: &Told<'_>, at: usize) -> Option<Range<usize>> {
-    let (one, next) = (form(told, at), form(told, at + 1));
+    let (one, next) = (told.form(at), told.form(at + 1));
     if POINTS.contains(&one) && SPANS.contains(&next) {
         return Some(at..at + 2);
     }
     let figure = |it: &str| it.starts_with(|c: char| c.is_ascii_digit());
-    let before = at.checked_sub(1).map_or("", |it| form(told, it));
+    let before = at.checked_sub(1).map_or("", |it| told.form(it));
     let month = MONTHS.contains(&one) && told.words[at].capital && told.dates(at);
     let early = usize::from(EARLY.contains(&before));
     (month && !figure(next) && !figure(before)).then_some(at - early..at + 1)

@@ -10,6 +10,7 @@ use crate::{
         found::{Found, Mark},
         page::{Page, Told},
         pair::Pair,
+        slight::AROUND,
         speaker::Speakers,
     },
     model::comparison::DiscrepancyKind,
@@ -21,8 +22,6 @@ const TOLD: f32 = 0.7;
 const DONE: f32 = 0.5;
 /// Words of the one who is told something.
 const LONGEST: usize = 5;
-/// Sentences around one that are looked at.
-const MANY: usize = 64;
 /// Verbs of saying behind which stands who is told.
 const TELLS: &[&str] = &["told", "tells", "telling"];
 /// Words for who is told that are no names.
@@ -72,7 +71,7 @@ fn listener(page: &Page<'_>, pair: &Pair<'_>, own: &Told<'_>, other: &Told<'_>) 
         known || near.words.iter().any(|it| TELLS.contains(&&*it.normal))
     };
     let known = whom.clone().any(|at| named(&at) || paper(&at));
-    (known && !page.near(other, 1).take(MANY).any(has)).then(|| {
+    (known && !page.near(other, 1).take(AROUND).any(has)).then(|| {
         let a = Mark::of_words(own, &(verb..last + 1));
         let b = Mark::of_words(other, &(says.verb..says.verb + 1));
         Found::pair(DiscrepancyKind::Attribution, a, b)
