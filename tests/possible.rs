@@ -43,6 +43,26 @@ fn news_that_one_source_has_from_somebody_is_possibly_an_attribution() {
 }
 
 #[test]
+fn a_speaker_may_be_described_before_and_behind() {
+    check(
+        "The barge had lost its rudder before it reached the lock, local officials said.",
+        "Before it reached the lock the barge had lost its rudder in the storm.",
+        "possible attribution: local officials | ",
+    );
+    check(
+        "Tove Lind, a bystander, said the barge had lost its rudder before it reached the lock.",
+        "Leo Voss, an old ferryman, said the barge had lost its rudder before it reached the lock.",
+        "attribution: Tove Lind | Leo Voss",
+    );
+    // What is denied to somebody was not said to be untrue.
+    check(
+        "Norla denied entry to the barge at the lock of Orrin in the night of the storm.",
+        "The barge was denied entry at the lock of Orrin in the night of the storm.",
+        "",
+    );
+}
+
+#[test]
 fn whose_words_are_the_news_must_have_said_just_that() {
     check(
         "Tove Lind said the town needs a new council and a bridge of its own after the barge drifted across the lock.",

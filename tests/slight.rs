@@ -65,6 +65,38 @@ fn names_in_full_and_shortened() {
         "Money of the Harbour Relief Fund was found in the mill.",
         "slight name: Orrin Harbour Relief Fund | Harbour Relief Fund",
     );
+    // The fullest form of each article counts, but father and son are two.
+    check_articles(
+        &[
+            &[
+                "Tove K. Lind built the boat.",
+                "Two men saw Tove Lind on the quay.",
+            ],
+            &["The ferry was bought by Tove Lind."],
+        ],
+        "slight name: Tove K. Lind | Tove Lind",
+    );
+    check_articles(
+        &[
+            &[
+                "Leo Voss Jr built the boat.",
+                "Two men saw Leo Voss on the quay.",
+            ],
+            &["The ferry was bought by Leo Voss."],
+        ],
+        "",
+    );
+    check_articles(
+        &[
+            &[
+                "The boat was built by William Voss.",
+                "Two men saw Bill Voss.",
+            ],
+            &["The ferry was bought by Bill Voss."],
+            &["The lock was opened by William Voss."],
+        ],
+        "slight name: Bill Voss | William Voss",
+    );
     check_apart(
         "The Orrin Hall was full of ferrymen.",
         "The Orrin Hall Fund paid the ferrymen.",
@@ -83,6 +115,79 @@ fn quotations_cut_or_begun_otherwise() {
         "“My wife gives the same speech, and people get on her case,” Voss said.",
         "“My wife gives the same speech, and people get on her case and I don't get it,” said Voss.",
         "slight quote: My wife gives the same speech, and people get on her case | My wife gives the same speech, and people get on her case and I don't get it",
+    );
+}
+
+#[test]
+fn words_within_the_marks_and_before_them() {
+    check(
+        "She added: “The lock was built and kept in a manner that was sloppy at best.”",
+        "She added that the lock was built and kept in a “manner that was sloppy at best.”",
+        "slight quote: “The lock was built and kept in a” | the lock was built and kept in a",
+    );
+    // A word or two are quoted here or there.
+    check(
+        "The mayor called it “a very sloppy piece of work.”",
+        "The mayor called it a very “sloppy piece of work.”",
+        "",
+    );
+}
+
+#[test]
+fn terms_for_one_thing() {
+    check(
+        "The ferryman was arrested at the lock of Orrin after the storm.",
+        "Two hours after the storm the ferryman was taken into custody at the lock.",
+        "slight wording: arrested | custody",
+    );
+    check(
+        "The ferryman was arrested at the lock of Orrin after the storm.",
+        "Two hours after the storm the ferryman was arrested and taken into custody at the lock.",
+        "",
+    );
+}
+
+#[test]
+fn counts_by_and_large() {
+    check(
+        "There were four shootings near the lock of Orrin in the last week of June.",
+        "The lock of Orrin was closed in the last week of June after multiple shootings.",
+        "slight number: four shootings | multiple shootings",
+    );
+    check(
+        "There were four shootings near the lock of Orrin in the last week of June.",
+        "The lock of Orrin was closed in the last week of June after multiple storms.",
+        "",
+    );
+}
+
+#[test]
+fn what_is_said_of_a_person_behind_the_name() {
+    check_articles(
+        &[
+            &[
+                "Mr Voss left.",
+                "Leo Voss, a hedge-fund tycoon, paid for it.",
+            ],
+            &[
+                "Mr Voss paid.",
+                "Leo Voss, the paper's wealthiest patron, was there.",
+            ],
+        ],
+        "slight role: hedge-fund tycoon | paper's wealthiest patron",
+    );
+    check_articles(
+        &[
+            &[
+                "Mr Voss left.",
+                "Leo Voss, a tycoon of the lake, paid for it.",
+            ],
+            &[
+                "Mr Voss paid.",
+                "Leo Voss, the wealthiest tycoon there, was late.",
+            ],
+        ],
+        "",
     );
 }
 
@@ -175,6 +280,15 @@ fn check_around(texts: &[&[&str]], expected: &str) {
     let link = Some((LinkKind::Paraphrase, 0.8));
     let told = laid_around(texts, link, Differs::Slightly);
     assert_eq!(shown(&told), expected);
+}
+
+/// Articles of which nothing is linked.
+#[track_caller]
+fn check_articles(texts: &[&[&str]], expected: &str) {
+    assert_eq!(
+        shown(&laid_around(texts, None, Differs::Slightly)),
+        expected
+    );
 }
 
 #[test]

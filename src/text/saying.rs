@@ -80,6 +80,19 @@ fn reports(words: &[Token], at: usize) -> bool {
         "posted", "claim", "report", "note", "state", "remark", "hint", "promise", "dispute",
         "pledge", "vow", "pledges", "vows",
     ];
+    // What may be denied to somebody; then nothing was said to be untrue.
+    const GRANTED: &[&str] = &[
+        "entry",
+        "access",
+        "permission",
+        "bail",
+        "parole",
+        "asylum",
+        "visa",
+        "visas",
+        "boarding",
+        "service",
+    ];
     let form = |at: Option<usize>| at.and_then(|it| words.get(it)).map(|it| &*it.normal);
     let (before, after) = (form(at.checked_sub(1)), form(Some(at + 1)));
     let noun = NOUNS.contains(&&*words[at].normal)
@@ -87,9 +100,11 @@ fn reports(words: &[Token], at: usize) -> bool {
             after,
             Some("that" | "to" | "he" | "she" | "it" | "they" | "the" | "his" | "her")
         );
+    let withheld = VERBS.get(&*words[at].normal) == Some(&"denied")
+        && after.is_some_and(|it| GRANTED.contains(&it));
     let passive = after == Some("by");
     let governed = before.is_some_and(|it| common::listed(NO_SUBJECT).any(|other| it == other));
-    !(noun || passive || governed)
+    !(noun || withheld || passive || governed)
 }
 
 fn speaker(text: &str, words: &[Token], verb: usize) -> Range<usize> {
@@ -254,6 +269,7 @@ mod tests {
             "Lind admitted that it sank, and Marsh denied it.",
             "Lind admitted; Marsh denied",
         );
+        check("Orrin denied entry to Marsh.", "");
         check("Orrin (SBW) Lord Marsh said it sank.", "Lord Marsh said");
         check("Instead he said: “It sank.”", "he said");
         check(

@@ -182,7 +182,7 @@ fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
 }
 
 /// Whether they differ in the first name alone, and that is one name shortened.
-fn other_first(x: &[&str], y: &[&str]) -> bool {
+pub fn other_first(x: &[&str], y: &[&str]) -> bool {
     let lines = |it: &str| FIRST.get(it).map(Vec::as_slice).unwrap_or_default();
     let short = |it: &str, other: &str| it.len() == 1 && other.starts_with(it);
     x.len() == y.len()

@@ -9,9 +9,19 @@ use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{
-        attribution, bodies, borrowed, counted, date, forms, found::Found, hedge, indirect,
-        instead, little, name, negation, number, page::Page, pair::Pair, persons, possible,
-        printed, proper::Names, quote, role, slight, speaker, stance, unlinked, wording,
+        attribution, bodies, borrowed, counted, date, forms,
+        found::Found,
+        hedge, indirect, instead, little, name, negation, number,
+        page::Page,
+        pair::Pair,
+        persons,
+        possible::{
+            self,
+            loaded::{self, Choices},
+        },
+        printed,
+        proper::Names,
+        quote, role, slight, speaker, stance, unlinked, wording,
     },
     model::{
         article::Role,
@@ -32,7 +42,8 @@ pub struct Rules<'a> {
     hedges: hedge::Hedges,
     stances: stance::Stances,
     plans: possible::doubt::Plans,
-    choices: possible::loaded::Choices,
+    choices: Choices,
+    terms: Choices,
     modals: slight::modal::Modals,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
@@ -53,7 +64,8 @@ impl<'a> Rules<'a> {
             hedges: hedge::Hedges::new(page),
             stances: stance::Stances::new(page),
             plans: possible::doubt::Plans::new(page),
-            choices: possible::loaded::Choices::new(page),
+            choices: Choices::new(page, &loaded::LOADED),
+            terms: Choices::new(page, &loaded::TERMS),
             modals: slight::modal::Modals::new(page),
             claims: claims.collect(),
         }
@@ -124,7 +136,13 @@ impl<'a> Rules<'a> {
     /// What differs slightly between two linked sentences.
     pub fn slight_of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
         match possible::is_open(pair) {
-            true => slight::of_pair(self.page, &self.speakers, &self.modals, pair),
+            true => {
+                let mut found = slight::of_pair(self.page, &self.speakers, &self.modals, pair);
+                if slight::is_one(pair) {
+                    found.extend(self.terms.find(pair));
+                }
+                found
+            }
             false => Vec::new(),
         }
     }

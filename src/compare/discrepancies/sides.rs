@@ -65,7 +65,8 @@ impl Side {
 mod tests {
     use super::*;
 
-    const TABLES: [&str; 2] = [
+    const TABLES: [&str; 3] = [
+        include_str!("../../../assets/words/terms.txt"),
         include_str!("../../../assets/words/loaded.txt"),
         include_str!("../../../assets/words/opposites.txt"),
     ];

@@ -26,6 +26,8 @@ use crate::{
 const TITLED: usize = 5;
 /// Words at most in the name of a speaker.
 const LONGEST: usize = 9;
+/// Words before one for a group that describe it.
+const DESCRIBED: usize = 2;
 /// Words that no name of a speaker has: where they stand, a clause was taken for one.
 const NO_NAME: &str = "is are was were be been has have had will would to by it it's he she they i we you that not and";
 
@@ -72,21 +74,8 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         return None;
     }
     let mut range = subject(told, &it.speaker)?;
-    let foreign = |at: &usize| !belongs(&told.words[*at]) && !told.counts(*at);
-    if let Some(at) = range.clone().skip(1).find(foreign) {
-        // "the department released a statement saying", "a priest at the church said"
-        let group = |it: &Token| SORTS.contains_key(&*it.normal) || lists::is_body(&it.normal);
-        let last = told.words[range.start..at]
-            .iter()
-            .rev()
-            .find(|it| !common::is_stop(&it.normal));
-        // "The club's insurers have not said": the club does not speak.
-        let owns = |it: &Token| {
-            it.span.of(told.text).ends_with(['s', 'S'])
-                && it.span.of(told.text).contains(['\'', '’'])
-        };
-        last.filter(|it| group(it) && !owns(it))?;
-        range.end = at;
+    if let Some(at) = foreign(told, &range) {
+        range.end = known_end(told, range.start..at)?;
     }
     let ends = |at: usize| common::is_stop(&told.words[at].normal) || told.dates(at);
     while range.start + 1 < range.end && ends(range.end - 1) && !told.counts(range.end - 1) {
@@ -94,7 +83,12 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     }
     let all = &told.words[range.clone()];
     let clause = |it: &Token| common::listed(NO_NAME).any(|other| it.normal == other);
-    if LONGEST < all.len() || all.iter().any(clause) || range.clone().any(|at| foreign(&at)) {
+    if LONGEST < all.len()
+        || all.iter().any(clause)
+        || !range
+            .clone()
+            .any(|at| belongs(&told.words[at]) || told.counts(at))
+    {
         return None;
     }
     let words = range
@@ -164,6 +158,50 @@ fn subject(told: &Told<'_>, speaker: &Range<usize>) -> Option<Range<usize>> {
     let mut rest = speaker.clone().skip(3).rev();
     let article = rest.find(|at| form(*at) == "the")?;
     (article + 1 < speaker.end).then_some(article + 1..speaker.end)
+}
+
+/// The first word, by index, that no speaker has: one that is no part of a name or office, nor stands
+/// before a word for a group: "local" in "local officials".
+fn foreign(told: &Told<'_>, speaker: &Range<usize>) -> Option<usize> {
+    let other = |at: &usize| !belongs(&told.words[*at]) && !told.counts(*at);
+    let describes = |at: &usize| {
+        let next = (at + 1..speaker.end).find(|it| !other(it));
+        let few = next.is_some_and(|it| it - at <= DESCRIBED && is_group(&told.words[it]));
+        // "Judge Tove Lind ordered county officials": somebody is named before.
+        let names = speaker.start + 1..*at;
+        few && !told.parted(*at, at + 1) && !names.into_iter().any(|it| told.words[it].capital)
+    };
+    let mut all = speaker.clone();
+    all.find(|at| other(at) && !describes(at))
+}
+
+/// Where a speaker ends who stands before a word that no speaker has: "the department released a
+/// statement saying", "a priest at the church said", "Tove Lind, a bystander, said".
+fn known_end(told: &Told<'_>, before: Range<usize>) -> Option<usize> {
+    let named = before
+        .clone()
+        .take_while(|at| *at == before.start || !told.parted(at - 1, *at));
+    let named = before.start..named.last()? + 1;
+    let comma = || {
+        let gap = told.words[named.end - 1].span.end()..told.words[named.end].span.start();
+        told.text[gap].starts_with(',')
+    };
+    if named.end < before.end && comma() && names_someone(told, &named) {
+        return Some(named.end);
+    }
+    let mut words = told.words[before.clone()].iter().rev();
+    // "The club's insurers have not said": the club does not speak.
+    let owns = |it: &Token| {
+        let written = it.span.of(told.text);
+        written.ends_with(['s', 'S']) && written.contains(['\'', '’'])
+    };
+    let last = words.find(|it| !common::is_stop(&it.normal))?;
+    (is_group(last) && !owns(last)).then_some(before.end)
+}
+
+/// Whether a word names a group, a body or somebody by what he is alone.
+fn is_group(word: &Token) -> bool {
+    SORTS.contains_key(&*word.normal) || lists::is_body(&word.normal)
 }
 
 /// Whether a word can be part of a speaker who is named: a name, an office, a body, or a word of

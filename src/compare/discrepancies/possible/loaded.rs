@@ -20,56 +20,66 @@ use crate::{
     model::{comparison::DiscrepancyKind, index::Place},
 };
 
-static TABLE: LazyLock<Sides> =
+/// Words that judge.
+pub static LOADED: LazyLock<Sides> =
     LazyLock::new(|| Sides::new(include_str!("../../../../assets/words/loaded.txt")));
+
+/// Words for deeds and things.
+pub static TERMS: LazyLock<Sides> =
+    LazyLock::new(|| Sides::new(include_str!("../../../../assets/words/terms.txt")));
 
 /// A word that was chosen, by index, and the side on which it stands.
 type Chosen = (Side, usize);
 
-/// What each sentence of a story chose.
-#[derive(Default)]
-pub struct Choices(HashMap<Place, Vec<Chosen>>);
+/// What each sentence of a story chose of the words of a table.
+pub struct Choices {
+    table: &'static Sides,
+    at: HashMap<Place, Vec<Chosen>>,
+}
 
 impl Choices {
     /// Reads all sentences.
-    pub fn new(page: &Page<'_>) -> Self {
-        let read = |told: &Told<'_>| Some((told.place, chosen(told))).filter(|it| !it.1.is_empty());
-        Self(page.told.iter().filter_map(read).collect())
+    pub fn new(page: &Page<'_>, table: &'static Sides) -> Self {
+        let chosen = |told: &Told<'_>| Some((told.place, chosen(table, told)));
+        let read = |told| chosen(told).filter(|it| !it.1.is_empty());
+        let at = page.told.iter().filter_map(read).collect();
+        Self { table, at }
     }
 
     /// Words of two sides of one choice.
     pub fn find(&self, pair: &Pair<'_>) -> Vec<Found> {
-        let (Some(a), Some(b)) = (self.0.get(&pair.a.place), self.0.get(&pair.b.place)) else {
+        let (Some(a), Some(b)) = (self.at.get(&pair.a.place), self.at.get(&pair.b.place)) else {
             return Vec::new();
         };
         let found = a.iter().filter_map(|x| {
             let y = b.iter().find(|y| y.0.is_against(&x.0))?;
-            differ(pair, (a, x), (b, y))
+            self.differ(pair, (a, x), (b, y))
         });
         found.collect()
     }
-}
 
-fn differ(
-    pair: &Pair<'_>,
-    (a, x): (&[Chosen], &Chosen),
-    (b, y): (&[Chosen], &Chosen),
-) -> Option<Found> {
-    let torn = |all: &[Chosen], it: &Chosen| all.iter().any(|other| other.0.is_against(&it.0));
-    let (p, q) = (&pair.a.words[x.1], &pair.b.words[y.1]);
-    if torn(a, x) || torn(b, y) || !TABLE.contradict(&p.normal, &q.normal) {
-        return None;
+    fn differ(
+        &self,
+        pair: &Pair<'_>,
+        (a, x): (&[Chosen], &Chosen),
+        (b, y): (&[Chosen], &Chosen),
+    ) -> Option<Found> {
+        let torn = |all: &[Chosen], it: &Chosen| all.iter().any(|other| other.0.is_against(&it.0));
+        let (p, q) = (&pair.a.words[x.1], &pair.b.words[y.1]);
+        if torn(a, x) || torn(b, y) || !self.table.contradict(&p.normal, &q.normal) {
+            return None;
+        }
+        let (common, all) = pair.agreement(pair.a, p.span, q.span);
+        let near = 1 <= common && all <= 4 * common;
+        near.then(|| Found::pair(DiscrepancyKind::Wording, mark(pair.a, x), mark(pair.b, y)))
     }
-    let (common, all) = pair.agreement(pair.a, p.span, q.span);
-    let near = 1 <= common && all <= 4 * common;
-    near.then(|| Found::pair(DiscrepancyKind::Wording, mark(pair.a, x), mark(pair.b, y)))
 }
 
 /// The words of a sentence that are a choice of its source's.
-fn chosen(told: &Told<'_>) -> Vec<Chosen> {
+fn chosen(table: &Sides, told: &Told<'_>) -> Vec<Chosen> {
     let own = |at: &usize| !told.is_quoted(*at) && (*at == 0 || !told.words[*at].capital);
     let all = (0..told.words.len()).filter(own).flat_map(|at| {
-        let sides = TABLE.of(&told.words[at].normal).iter();
+        let sides = table.of(&told.words[at].normal).iter();
         sides.map(move |it| (*it, at))
     });
     all.filter(|(it, at)| !(it.nouns && belongs(told, *at)))

@@ -3,19 +3,20 @@
 //!
 //! The shorter one's words stand in the longer one, in order, with at most two others: of a person
 //! between the first name and the last, or "Jr" behind them; of anything else in front of the last word,
-//! but for one that only begins a sentence. Neither article has the other's form. Limits: of two funds
-//! of one name both are told as one. Cost: pairs of names that share their first or last word.
+//! but for one that only begins a sentence. Of an article that has both the fuller one counts. Limits:
+//! of two funds of one name both are told as one. Cost: pairs of names that share their first or last
+//! word.
 
 use std::collections::BTreeSet;
 
 use crate::{
     compare::discrepancies::{
         forms,
-        found::{Found, stand_apart},
+        found::{Found, Mark, stand_apart},
         lists,
         proper::Names,
     },
-    model::comparison::DiscrepancyKind,
+    model::{comparison::DiscrepancyKind, index::ArticleIx},
     text::{common, name},
 };
 
@@ -24,13 +25,27 @@ const MORE: usize = 2;
 
 /// Names that are fuller in another article.
 pub fn find(names: &Names<'_>) -> Vec<Found> {
-    let pairs = forms::sharing(names).into_iter();
-    let pairs = pairs.filter(|(x, y)| one(names, x, y));
-    let told = pairs.filter_map(|(x, y)| {
-        let marks = [names.marks(x), names.marks(y)].concat();
+    let all = forms::sharing(names);
+    let nicknames = all.iter().filter(|(x, y)| forms::other_first(x, y));
+    let nicknames = nicknames.filter_map(|(x, y)| {
+        let (of_x, of_y) = (names.articles(x), names.articles(y));
+        let alone = |it: &Mark, other: &BTreeSet<ArticleIx>| !other.contains(&it.place.article);
+        let x = names.marks(x).into_iter().filter(|it| alone(it, &of_y));
+        let marks: Vec<Mark> = x
+            .chain(names.marks(y).into_iter().filter(|it| alone(it, &of_x)))
+            .collect();
         stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
     });
-    told.collect()
+    let pairs = all.iter().filter(|(x, y)| one(names, x, y));
+    let fuller = pairs.filter_map(|(x, y)| {
+        let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+        let full = names.articles(long);
+        let shorter = names.marks(short).into_iter();
+        let shorter = shorter.filter(|it| !full.contains(&it.place.article));
+        let marks: Vec<Mark> = names.marks(long).into_iter().chain(shorter).collect();
+        stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
+    });
+    nicknames.chain(fuller).collect()
 }
 
 fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {
@@ -46,16 +61,21 @@ fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {
         |it: &&str| name::nation(it).is_none() && name::part(it).is_none() && !common::is_stop(it);
     let figure = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit());
     let office = || name::part(short[0]).is_some() || lists::is_person(short[0]);
-    let fits = match person {
-        true => first && (last || surnamed(short, long)) && !office() && rest.iter().all(plain),
+    // Whoever has both may mean two: father and son, "the White House" and "the Trump White House".
+    let apart = || names.articles(x).is_disjoint(&names.articles(y));
+    match person {
+        true => {
+            let one = last || surnamed(short, long) && apart();
+            first && one && !office() && rest.iter().all(plain)
+        }
         false => {
             let plain = |it: &&str| *it == "and" || plain(it);
             // "Later Tove Lind said": what begins the sentence is no part of the name.
-            let within = first || names.stands_within(long);
+            let joined = first && rest.contains("and");
+            let within = joined || (first || names.stands_within(long)) && apart();
             last && within && rest.iter().all(plain) && !long.iter().any(figure)
         }
-    };
-    fits && names.articles(x).is_disjoint(&names.articles(y))
+    }
 }
 
 /// The words of the longer that are not the shorter's; None where those do not stand in it, in order.

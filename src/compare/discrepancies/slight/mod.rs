@@ -10,14 +10,17 @@
 
 pub mod amount;
 pub mod changed;
+pub mod described;
 pub mod fresh;
 pub mod fuller;
 pub mod modal;
+pub mod outside;
 pub mod quoted;
 pub mod rounded;
 pub mod source;
 pub mod titles;
 pub mod unmarked;
+pub mod vague;
 pub mod when;
 pub mod whom;
 
@@ -28,11 +31,20 @@ use crate::compare::discrepancies::{
 /// Sentences around one that are looked at.
 const AROUND: usize = 64;
 
+/// The score of a link from which another term stands for the same.
+const TERMS: f32 = 0.5;
+
+/// Whether two linked sentences make one statement as far as the link tells.
+pub fn is_one(pair: &Pair<'_>) -> bool {
+    TERMS <= pair.score && !pair.ambiguous
+}
+
 /// What differs slightly anywhere in the story.
 pub fn of_story(page: &Page<'_>, names: &Names<'_>) -> Vec<Found> {
     let mut found = titles::find(names);
     found.extend(fuller::find(names));
     found.extend(rounded::find(page));
+    found.extend(described::find(names));
     found
 }
 
@@ -45,7 +57,8 @@ pub fn of_pair(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     if quoted::is_near(pair) {
-        found.extend(quoted::find(page, pair).or_else(|| unmarked::find(page, pair)));
+        let quoted = quoted::find(page, pair).or_else(|| outside::find(pair));
+        found.extend(quoted.or_else(|| unmarked::find(page, pair)));
     }
     found.extend(modals.find(pair));
     found.extend(source::find(page, speakers, pair));
@@ -53,5 +66,8 @@ pub fn of_pair(
     found.extend(amount::find(pair));
     found.extend(when::find(pair));
     found.extend(changed::find(pair));
+    if is_one(pair) {
+        found.extend(vague::find(pair));
+    }
     found
 }

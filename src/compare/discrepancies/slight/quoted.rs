@@ -94,7 +94,7 @@ pub fn longest(own: &[Word], other: &[Word]) -> Option<Run> {
 }
 
 /// Whether enough of what both have says something; names are said of anything.
-fn says_something(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> bool {
+pub fn says_something(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> bool {
     let says = |at: &usize| !x.vocabulary()[*at].stop && !x.words()[*at].capital;
     let weighty = (run.own..run.own + run.len).filter(says).count();
     let short = x.words.len().min(y.words.len());

@@ -29,7 +29,7 @@ const MANY: usize = 3;
 const LONGEST: usize = 4;
 
 /// A sentence, and the words of a name in it, by index.
-type Name<'a> = (&'a Told<'a>, Range<usize>);
+pub type Name<'a> = (&'a Told<'a>, Range<usize>);
 
 /// Titles of one person that differ, one finding for each person.
 pub fn find(names: &Names<'_>) -> Vec<Found> {
@@ -38,7 +38,7 @@ pub fn find(names: &Names<'_>) -> Vec<Found> {
 }
 
 /// The mentions of each person: under the full name and, where only one person has it, under the last.
-fn people<'a>(names: &Names<'a>) -> Vec<Vec<Name<'a>>> {
+pub fn people<'a>(names: &Names<'a>) -> Vec<Vec<Name<'a>>> {
     let mut by_last: BTreeMap<&str, BTreeMap<&str, Vec<Name>>> = BTreeMap::new();
     for (forms, mentions) in &names.0 {
         // "Prosecutor Tove Lind of Orrin" is Tove Lind.
