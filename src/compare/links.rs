@@ -140,6 +140,9 @@ impl SameWording {
 }
 
 fn link(a: &Unit, b: &Unit, score: f32, worded: Worded) -> Option<Link> {
+    if a.signs || b.signs {
+        return None; // whose post it is makes no claim
+    }
     let (kind, score) = match worded {
         Some(it) => (it.kind, it.score.max(score)),
         None => (by_score(a, b, score)?, score),
@@ -257,10 +260,12 @@ fn by_score(a: &Unit, b: &Unit, score: f32) -> Option<LinkKind> {
     if announces(a) || announces(b) || score < PARTIAL {
         return None;
     }
-    match PARAPHRASE <= score {
-        true => Some(LinkKind::Paraphrase),
-        false => Some(LinkKind::Partial),
-    }
+    Some(match PARAPHRASE <= score {
+        // “It fell,” he said: a quotation too short to be known by its wording alone.
+        true if a.told() == b.told() => LinkKind::Edited,
+        true => LinkKind::Paraphrase,
+        false => LinkKind::Partial,
+    })
 }
 
 /// Whether nothing but trivial words differs, and few of those.

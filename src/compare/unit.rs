@@ -7,6 +7,8 @@
 //!
 //! Cost: two passes over the text, and about a kilobyte a sentence.
 
+use std::ops::Range;
+
 use crate::{
     compare::{
         canon,
@@ -23,12 +25,19 @@ use crate::{
         index::Place,
         story::Story,
     },
-    text::token::{self, Kind, Token},
+    text::{
+        saying::{self, Saying},
+        token::{self, Kind, Token},
+    },
 };
 
 /// How much a word counts that stands before a name and says who it is: "envoy Ines" in "envoy
 /// Ines Falk".
 const EPITHET: f32 = 0.35;
+/// Words outside a quotation that only tell who says it.
+const ATTRIBUTION: usize = 12;
+/// Words and marks of a line that signs a post.
+const SIGNATURE: usize = 20;
 /// Flattens the weights of rarity: in a story of few sentences rare words are rare by chance.
 const FLATTER: f32 = 0.7;
 
@@ -47,6 +56,11 @@ pub struct Unit {
     pub numbers: Vec<Term>,
     /// Whether it asks.
     pub question: bool,
+    /// Whether it only signs a post: "— Tove Lind (@tovelind) May 3, 2017".
+    pub signs: bool,
+    /// Of its words, by index: those that a quotation in it holds, where all others only tell who says
+    /// them; all where there is no such quotation.
+    said: Range<usize>,
     /// All words in normal form, and how often each stands there.
     pub written: Bag,
     /// What its words of substance are worth together.
@@ -87,13 +101,20 @@ pub fn read(articles: &[Article], story: &Story) -> Sheet {
     for ix in story.articles() {
         let sentences = articles.get(ix.0).map(Article::places);
         for (at, sentence) in sentences.into_iter().flatten() {
-            let tokens = token::tokens(&articles[ix.0].said(at));
-            let read = words(&mut sheet, &tokens);
+            let text = articles[ix.0].said(at);
+            let tokens = token::tokens(&text);
+            let mut read = words(&mut sheet, &tokens);
+            read.said = said(&text, &tokens);
             cases.count(&tokens, &read.terms);
             let place = Place::new(*ix, at);
             let question = tokens.last().is_some_and(|it| it.normal == "?");
-            let unit = unit(&mut sheet.lexicon, place, sentence.role, question, read);
-            sheet.units.push(unit);
+            let unit = unit(&mut sheet.lexicon, place, sentence.role, read);
+            let signs = signs(&tokens);
+            sheet.units.push(Unit {
+                question,
+                signs,
+                ..unit
+            });
         }
     }
     let words = sheet.lexicon.words().map(|(term, _)| term);
@@ -113,12 +134,55 @@ struct Read {
     terms: Vec<Option<Term>>,
     /// All words as written.
     wording: Vec<Term>,
+    /// Those that are quoted, where the others only tell who says them.
+    said: Range<usize>,
+}
+
+/// Whether a line opens with a dash and names an account.
+fn signs(tokens: &[Token]) -> bool {
+    let dash = |it: &Token| matches!(&*it.normal, "—" | "–" | "-" | "―");
+    let opens = tokens.first().is_some_and(dash);
+    opens && tokens.len() <= SIGNATURE && tokens.iter().any(|it| it.normal == "@")
+}
+
+/// The words of a quotation at the beginning or the end of a sentence, by their index among all words,
+/// where what is left tells no more than who says it; else all words.
+fn said(text: &str, tokens: &[Token]) -> Range<usize> {
+    let is_word = |it: &&Token| it.kind != Kind::Mark;
+    let all = tokens.iter().filter(is_word).count();
+    let marks = tokens.iter().enumerate();
+    let mut marks = marks.filter(|it| matches!(&*it.1.normal, "\"" | "“" | "”"));
+    let (Some(first), last) = (marks.next(), marks.next_back()) else {
+        return 0..all;
+    };
+    let before = |at: usize| tokens[..at].iter().filter(is_word).count();
+    let (opens, closes) = (before(first.0), before(last.unwrap_or(first).0));
+    let glued = |it: &Token| {
+        let before = text[..it.span.start()].chars().next_back();
+        before.is_some_and(|it| !it.is_whitespace())
+    };
+    // The first mark may be the one that ends what began in the sentence before.
+    let ends = first.1.normal == "”" || first.1.normal == "\"" && glued(first.1);
+    let within = match (opens, closes) {
+        (_, to) if (ends || opens == 0) && 0 < to && to < all => 0..to,
+        (from, _) if !ends && 0 < from && from < all => from..all,
+        _ => return 0..all,
+    };
+    let outside = match within.start {
+        0 => within.end..all,
+        from => 0..from,
+    };
+    let words: Vec<Token> = tokens.iter().filter(is_word).cloned().collect();
+    let tells = |it: &Saying| outside.contains(&it.verb) && outside.contains(&it.speaker.start);
+    let only = outside.len() <= ATTRIBUTION && saying::sayings(text, &words).iter().any(tells);
+    if only { within } else { 0..all }
 }
 
 fn words(sheet: &mut Sheet, tokens: &[Token]) -> Read {
     let mut read = Read {
         terms: vec![None; tokens.len()],
         wording: Vec::with_capacity(tokens.len()),
+        said: 0..0,
     };
     let mut phrase_ends = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -146,7 +210,7 @@ fn words(sheet: &mut Sheet, tokens: &[Token]) -> Read {
     read
 }
 
-fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: Read) -> Unit {
+fn unit(lexicon: &mut Lexicon, place: Place, role: Role, read: Read) -> Unit {
     let content: Vec<(Term, f32)> = read.terms.iter().flatten().map(|it| (*it, 1.0)).collect();
     let mut distinct: Vec<Term> = content.iter().map(|it| it.0).collect();
     distinct.sort();
@@ -164,7 +228,9 @@ fn unit(lexicon: &mut Lexicon, place: Place, role: Role, question: bool, read: R
         written: sparse::counted(read.wording.iter().map(|it| it.0).collect()),
         wording: read.wording,
         content,
-        question,
+        question: false,
+        signs: false,
+        said: read.said,
         rarest: company::Rarest::default(),
         stems: Bag::new(),
         pairs: Bag::new(),
@@ -257,6 +323,11 @@ impl Unit {
             words: &self.wording,
             rows: &self.rows,
         }
+    }
+
+    /// Its words as written but for those that only tell who says the others.
+    pub fn told(&self) -> &[Term] {
+        self.wording.get(self.said.clone()).unwrap_or(&self.wording)
     }
 
     /// Whether two sentences stand in one article.
