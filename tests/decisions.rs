@@ -158,7 +158,7 @@ fn two_sentences_are_linked_by_hand() {
     shows(&mut reader, "Linked, by you");
     shows(&mut reader, "1 linked by you");
     reader.press("w");
-    shows(&mut reader, "in part");
+    shows(&mut reader, "you linked the two");
     shows(&mut reader, "by you");
     reader.press("esc");
     reader.press("F");

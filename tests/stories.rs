@@ -365,4 +365,17 @@ fn the_reader_splits_and_merges() {
         corrected(&[split("C", "AB"), merge("AB", "C")]),
         &["ABC", "DE"],
     );
+    // Whatever is split off and merged, what nobody touched stays together.
+    for (one, other, rest, left) in [
+        ("A", "B", "CDE", "AB CDE"),
+        ("D", "E", "ABC", "ABC DE"),
+        ("B", "D", "ACE", "ACE BD"),
+    ] {
+        let all = merge("ABC", "DE");
+        let first = split(one, &format!("{other}{rest}"));
+        let second = split(other, rest);
+        let decisions = [all, first, second, merge(one, other)];
+        let left: Vec<&str> = left.split(' ').collect();
+        check(corrected(&decisions), &left);
+    }
 }

@@ -130,7 +130,12 @@ pub(crate) fn run() -> Vec<Row> {
         .iter()
         .map(|it| it.measured(Combiner::shipped()))
         .collect();
-    let unseen = [("strong", 0.82), ("claim", 0.69), ("any", 0.53), ("claims joined", 0.67)];
+    let unseen = [
+        ("strong", 0.82),
+        ("claim", 0.69),
+        ("any", 0.53),
+        ("claims joined", 0.67),
+    ];
     let unseen = unseen.iter().enumerate().flat_map(|(at, (name, floor))| {
         let name = |how: &str| format!("26 later stories{how}: {name}");
         [

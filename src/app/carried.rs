@@ -4,7 +4,7 @@
 //! sentence that only one source has is a claim of its own, so that nothing told is missing here.
 //! Costs a look at each link of each claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     bundle::Bundle,
@@ -23,13 +23,17 @@ pub struct Told {
     /// How surely sources differ in substance in it, if they do.
     pub differs: Option<Differs>,
     pub kinds: Kinds,
+    /// Those of them of which another sentence fits about as well, in every link.
+    pub doubtful: BTreeSet<ArticleIx>,
 }
 
 impl Told {
     fn new(comparison: &Comparison, places: Vec<Place>, origins: usize) -> Self {
+        let (kinds, doubtful) = kinds(&places, comparison);
         Self {
             differs: places.iter().filter_map(|it| comparison.differs(*it)).max(),
-            kinds: kinds(&places, comparison),
+            kinds,
+            doubtful,
             places,
             origins,
         }
@@ -37,6 +41,11 @@ impl Told {
 
     pub fn articles(&self) -> Vec<ArticleIx> {
         carriers(&self.places)
+    }
+
+    /// Whether no article but one tells it, or a clause of it.
+    pub fn is_alone(&self) -> bool {
+        self.kinds.len() == 1
     }
 }
 
@@ -49,11 +58,23 @@ pub fn carriers(places: &[Place]) -> Vec<ArticleIx> {
 
 /// How each article tells it. One that carries the claim: as closely as its best link to
 /// another source of it, or, where none of them tells it, to any sentence at all. One that does
-/// not: as closely as its best link to a sentence of the claim, which is mostly in part.
-fn kinds(places: &[Place], comparison: &Comparison) -> Kinds {
+/// not: as closely as its best link to a sentence of the claim, which is mostly in part. And those of
+/// them of which every link to the claim is a near-tie.
+fn kinds(places: &[Place], comparison: &Comparison) -> (Kinds, BTreeSet<ArticleIx>) {
     let mut own = Kinds::new();
+    let mut sure: BTreeSet<ArticleIx> = BTreeSet::new();
+    let mut doubtful: BTreeSet<ArticleIx> = BTreeSet::new();
     let mut others: BTreeMap<ArticleIx, LinkKind> = BTreeMap::new();
     for at in places {
+        for link in comparison.links_at(*at) {
+            let other = link.other(*at).map(|it| it.article);
+            let of = if link.ambiguous {
+                &mut doubtful
+            } else {
+                &mut sure
+            };
+            of.extend([at.article].into_iter().chain(other));
+        }
         let links = comparison.links_at(*at);
         let links = links.filter_map(|link| Some((link.other(*at)?, link.kind)));
         let links: Vec<(Place, LinkKind)> = links.collect();
@@ -70,7 +91,7 @@ fn kinds(places: &[Place], comparison: &Comparison) -> Kinds {
     for (article, kind) in others {
         own.entry(article).or_insert(Some(kind));
     }
-    own
+    (own, &doubtful - &sure)
 }
 
 /// All claims of a story, in its order.

@@ -31,6 +31,7 @@ const FILTERS: &[&str] = &[
     "told by all",
     "told by all but one",
     "told by one only",
+    "told by one, in part by others",
     "with discrepancies",
 ];
 
@@ -60,8 +61,9 @@ impl App {
                 1 => 2 <= many,
                 2 => many == articles.len(),
                 3 => many + 1 == articles.len(),
-                4 => many == 1,
-                5 => it.differs.is_some(),
+                4 => it.is_alone(),
+                5 => many == 1 && !it.is_alone(),
+                6 => it.differs.is_some(),
                 _ => true,
             }
         });
@@ -85,7 +87,10 @@ impl App {
             entries,
             sections: vec![Section {
                 label: Some("told"),
-                title: Line::new("   claim   (in brackets: linked, not counted)", Paint::Dim),
+                title: Line::new(
+                    "   claim   (in brackets: linked, not counted; ?: near-tie)",
+                    Paint::Dim,
+                ),
             }],
             table: Some(Table {
                 articles: articles.to_vec(),
@@ -103,6 +108,7 @@ impl App {
         let set = self.settings.signs;
         let tellers = told.articles();
         let cells = articles.iter().map(|it| {
+            let doubt = if told.doubtful.contains(it) { "?" } else { "" };
             let (shown, paint) = match told.kinds.get(it) {
                 None => (Sign::Absent, Paint::Dim),
                 Some(None) => (Sign::OnlyHere, Paint::OnlyHere),
@@ -110,11 +116,11 @@ impl App {
                     (Sign::Shared(*kind), signs::paint(*kind))
                 }
                 Some(Some(kind)) => {
-                    let linked = format!("({})", sign(Sign::Shared(*kind), set));
+                    let linked = format!("({}{doubt})", sign(Sign::Shared(*kind), set));
                     return (linked.into(), Paint::Dim);
                 }
             };
-            (sign(shown, set).into(), paint)
+            (format!("{}{doubt}", sign(shown, set)).into(), paint)
         });
         let differs = told
             .differs

@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// What is said of a link that the reader made.
+const PINNED: &str = "you linked the two";
+const UNPINNED: &str = "it is what was found again once you take it back: d in the list of g y";
 /// Figures of a score that are shown, and what the least of them adds or takes.
 const FIGURES: usize = 6;
 const TELLING: f32 = 0.1;
@@ -85,11 +88,12 @@ impl App {
         let why = explainer.explain(link, place);
         let mut title = Line::new(bundle[other.article].source(), Paint::Title)
             .and("  ", Paint::Text)
-            .and(signs::told(link.kind), signs::paint(link.kind))
-            .and(format!("  score {:.2}", link.score), Paint::Dim);
-        if comparison.is_pinned(link) {
-            title = title.and(BY_YOU, Paint::Note);
-        }
+            .and(signs::told(link.kind), signs::paint(link.kind));
+        let pinned = comparison.is_pinned(link);
+        title = match pinned {
+            true => title.and(BY_YOU, Paint::Note),
+            false => title.and(format!("  score {:.2}", link.score), Paint::Dim),
+        };
         if link.ambiguous {
             title = title.and("  ambiguous: another fits about as well", Paint::Warning);
         }
@@ -104,7 +108,15 @@ impl App {
         let share =
             |(name, share): &(&str, f32)| format!("{:.0} % {}", 100.0 * share, figure(name));
         let wording: Vec<String> = why.wording.iter().map(share).collect();
-        let (rule, changes) = ([why.rule], [why.would_change]);
+        let (rule, changes) = match pinned {
+            true => ([PINNED.to_string()], [UNPINNED.to_string()]),
+            false => ([why.rule], [why.would_change]),
+        };
+        let (parts, wording) = if pinned {
+            Default::default()
+        } else {
+            (parts, wording)
+        };
         let told = [
             list("rule", &rule, Paint::Text),
             list("shares", &why.shares, Paint::Edited),

@@ -1,5 +1,5 @@
-//! Links and claims after the reader's rulings: a pinned pair is a link, with the kind that was
-//! found for it, or else in part; a forbidden pair is none, and its two sentences make no claim
+//! Links and claims after the reader's rulings: a pinned pair is the same claim, with the kind that was
+//! found for it where that is as close; a forbidden pair is none, and its two sentences make no claim
 //! together, even where a third one links them.
 //!
 //! Runs between the links and what is made of them, so that claims, discrepancies, origins and
@@ -7,10 +7,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    comparison::{Claim, Link, LinkKind},
-    index::{ArticleIx, Place},
-    ruling::{Ruling, Rulings},
+use crate::{
+    compare::links::MOST,
+    model::{
+        comparison::{Claim, Link, LinkKind},
+        index::{ArticleIx, Place},
+        ruling::{Ruling, Rulings},
+    },
 };
 
 /// Takes forbidden links out and puts pinned ones in; the links stay sorted by their places.
@@ -23,15 +26,23 @@ pub fn links(links: &mut Vec<Link>, rulings: &Rulings) {
     }
     links.retain(|it| rulings.on(it.a, it.b) != Some(Ruling::Forbid));
     for (a, b) in rulings.all(Ruling::Pin) {
+        let told = Link {
+            a,
+            b,
+            kind: LinkKind::Paraphrase,
+            score: MOST,
+            ambiguous: false,
+        };
         match links.iter_mut().find(|it| (it.a, it.b) == (a, b)) {
-            Some(link) => link.ambiguous = false,
-            None => links.push(Link {
-                a,
-                b,
-                kind: LinkKind::Partial,
-                score: 0.0,
-                ambiguous: false,
-            }),
+            Some(link) => {
+                let (kind, score) = (link.kind.min(told.kind), link.score.max(told.score));
+                *link = Link {
+                    kind,
+                    score,
+                    ..told
+                };
+            }
+            None => links.push(told),
         }
     }
     links.sort_by_key(|it| (it.a, it.b));
@@ -70,7 +81,37 @@ pub fn claims(claims: &mut Vec<Claim>, links: &[Link], rulings: &Rulings) {
             false => claims.push(claim),
         }
     }
+    for (a, b) in rulings.all(Ruling::Pin) {
+        join(claims, (a, b), &forbidden);
+    }
     claims.sort_by(|x, y| x.sentences.cmp(&y.sentences));
+}
+
+fn join(
+    claims: &mut Vec<Claim>,
+    (a, b): (Place, Place),
+    forbidden: &impl Fn(&[Place], &[Place]) -> bool,
+) {
+    let of = |at: Place| claims.iter().position(|it| it.sentences.contains(&at));
+    let (one, other) = (of(a), of(b));
+    let held = |at: Option<usize>, own: Place| match at {
+        Some(at) => claims[at].sentences.clone(),
+        None => vec![own],
+    };
+    let (mut sentences, added) = (held(one, a), held(other, b));
+    if one.is_some() && one == other || forbidden(&sentences, &added) {
+        return;
+    }
+    sentences.extend(added);
+    sentences.sort_unstable();
+    let joined = [one, other].into_iter().flatten();
+    let mut joined: Vec<usize> = joined.collect();
+    joined.sort_unstable_by_key(|it| std::cmp::Reverse(*it));
+    joined.iter().for_each(|at| drop(claims.remove(*at)));
+    claims.push(Claim {
+        sentences,
+        origins: 1,
+    });
 }
 
 fn parted(
@@ -169,7 +210,7 @@ mod tests {
     #[test]
     fn a_pinned_pair_is_a_link_of_the_kind_found() {
         check("a1=b1", "a1+b1", "a1=b1");
-        check("a1=b1", "b2+a2", "a1=b1 a2:b2");
+        check("a1=b1", "b2+a2", "a1=b1 a2~b2");
         check("a1~b1? a1~b2?", "a1+b1", "a1~b1 a1~b2?");
     }
 
@@ -210,5 +251,12 @@ mod tests {
         check_claims(chain, "a1 b1 c1 d1", "b1-c1", "a1 b1 | c1 d1");
         check_claims("a1=c1 b1~c1", "a1 b1 c1", "a1-b1", "a1 c1");
         check_claims("", "a1 b1", "a1-b1", "");
+    }
+
+    #[test]
+    fn a_pinned_pair_is_one_claim() {
+        check_claims("a1=b1", "a1 b1", "b1+c1", "a1 b1 c1");
+        check_claims("a1=b1", "a1 b1", "c1+d1", "a1 b1 | c1 d1");
+        check_claims("a1=b1", "a1 b1", "b1+c1 a1-c1", "a1 b1");
     }
 }

@@ -1,14 +1,16 @@
 //! Stories as the reader wants them: the grouping, corrected by the reader's own decisions.
 //!
-//! A story that holds articles which must stand apart is parted: whoever has most to stand apart
-//! from leaves first, alone, unless tied to another. Then parts that are tied become one, except
-//! where that would bring together what must stand apart: apart wins. Stories that change get
+//! A story that holds articles which must stand apart is parted, so that all others stay together. Then
+//! parts that are tied become one, except where that would bring together what must stand apart: apart wins. Stories that change get
 //! their headline, dates and reasons anew; the others stay as they are.
 //!
 //! The result depends on what holds between the articles, not on the order of the decisions, and
 //! doing it again changes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     model::{
@@ -45,32 +47,28 @@ fn tie(ties: &Ties, a: ArticleIx, b: ArticleIx) -> Option<Tie> {
     ties.get(&(a.min(b), a.max(b))).copied()
 }
 
-/// One story as the parts that may stand together; the part that stays comes first.
+/// One story as the parts that may stand together, the largest first: the part that stays.
+///
+/// Whoever must stand apart from others chooses first, those of whom nothing was decided last: each goes
+/// to the part that it is tied to, else to the largest of which nothing must stand apart from it.
 fn part(articles: &[ArticleIx], ties: &Ties) -> Vec<Vec<ArticleIx>> {
-    let apart = |a: ArticleIx, others: &[ArticleIx]| {
-        let apart = others
-            .iter()
-            .filter(|b| tie(ties, a, **b) == Some(Tie::Apart));
-        apart.count()
+    let tied = |a: ArticleIx, others: &[ArticleIx], as_: Tie| {
+        let tied = others.iter().filter(|b| tie(ties, a, **b) == Some(as_));
+        tied.count()
     };
-    let mut stay = articles.to_vec();
-    let mut parts = Vec::new();
-    loop {
-        // Of equals the later one leaves.
-        let most = stay
-            .iter()
-            .max_by_key(|it| (apart(**it, &stay), **it))
-            .copied();
-        match most.filter(|it| 0 < apart(*it, &stay)) {
-            Some(leaves) => {
-                stay.retain(|it| *it != leaves);
-                parts.push(vec![leaves]);
-            }
-            None => break,
+    let mut order = articles.to_vec();
+    order.sort_by_key(|it| (tied(*it, articles, Tie::Apart) == 0, *it));
+    let mut parts: Vec<Vec<ArticleIx>> = Vec::new();
+    for it in order {
+        let open = parts.iter_mut().rev();
+        let open = open.filter(|part| tied(it, part, Tie::Apart) == 0);
+        match open.max_by_key(|part| (tied(it, part, Tie::Together), part.len())) {
+            Some(part) => part.push(it),
+            None => parts.push(vec![it]),
         }
     }
-    parts.push(stay);
-    parts.reverse();
+    parts.iter_mut().for_each(|it| it.sort_unstable());
+    parts.sort_by_key(|it| (Reverse(it.len()), it[0]));
     parts
 }
 

@@ -215,14 +215,19 @@ impl Scene<'_> {
             (Some(_), true) => brush.span(brush.sign(Sign::Cursor), Paint::Key),
             (Some(_), false) => brush.span(brush.sign(Sign::Bar), Paint::Key),
         };
+        let doubt = || brush.span("?", Paint::Warning);
+        // What differs takes the place of the doubt, which then stands in the last row, or before it.
+        let both = mark.ambiguous && mark.differs.is_some();
         let note = match self.own_sign(place, (first, last)) {
             Some((sign, paint)) => brush.span(brush.sign(sign), paint),
+            None if both && first && last => doubt(),
             None => blank.clone(),
         };
         let differs = match (first, mark.differs, mark.ambiguous) {
             (true, Some(it), _) => brush.span(brush.sign(Sign::Difference(it)), Paint::Difference),
-            (true, None, true) => brush.span("?", Paint::Warning),
+            (true, None, true) => doubt(),
             (true, None, false) if mark.by_you => brush.span(brush.sign(Sign::ByYou), Paint::Note),
+            (false, ..) if both && last => doubt(),
             _ => blank.clone(),
         };
         let shared = match (first, mark.shared) {
