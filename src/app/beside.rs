@@ -73,7 +73,7 @@ impl App {
     /// those that tell it.
     fn which_of(&self, carriers: &[Carrier], at: usize, pane: usize) -> String {
         let it = carriers[at];
-        let source = self.known.bundle[it.place.article].source();
+        let source = self.known.bundle.named(it.place.article);
         let alike = |all: &[Carrier]| all.iter().filter(|one| one.bond == it.bond).count();
         let (nth, many) = (alike(&carriers[..=at]), alike(carriers));
         let counted = match it.bond {

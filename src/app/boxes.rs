@@ -1,5 +1,7 @@
 //! What the boxes say: the word diff of a sentence or a paragraph, what was dropped and doubted.
 
+use std::borrow::Cow;
+
 use crate::{
     app::{
         apart::told_apart,
@@ -25,11 +27,11 @@ impl App {
         let (bundle, comparison) = (&self.known.bundle, &*comparison);
         let others = carriers_of(comparison, place);
         if others.is_empty() {
-            let source = bundle[place.article].source().to_string();
+            let source = bundle.named(place.article).to_string();
             return self.say(format!("Only {source} has this sentence"));
         }
         // What differs in substance weighs most, and stands where nobody has to scroll.
-        let mut lines = vec![legend(bundle[place.article].source())];
+        let mut lines = vec![legend(&bundle.named(place.article))];
         lines.extend(self.differences(comparison, place));
         lines.push(Line::gap());
         lines.extend(quoted(bundle, place, &bundle.said(place)));
@@ -50,10 +52,10 @@ impl App {
             let mut line = Line::new(format!("{differs} {}: ", it.named()), Paint::Difference);
             for (at, reading) in it.readings.iter().enumerate() {
                 let parted = if at == 0 { "" } else { "  |  " };
-                let sources: Vec<&str> = reading
+                let sources: Vec<Cow<'_, str>> = reading
                     .articles()
                     .into_iter()
-                    .map(|ix| self.known.bundle[ix].source())
+                    .map(|ix| self.known.bundle.named(ix))
                     .collect();
                 line = line
                     .and(parted, Paint::Dim)
@@ -76,7 +78,7 @@ impl App {
         let first = lines.len();
         for article in comparison.articles() {
             if let Some(other) = closest_paragraph(bundle, comparison, place, *article) {
-                lines.push(Line::new(bundle[*article].source(), Paint::Title));
+                lines.push(Line::new(bundle.named(*article), Paint::Title));
                 lines.extend(told_apart(&own, &paragraph(bundle, other)));
                 lines.push(Line::gap());
             }
@@ -84,7 +86,7 @@ impl App {
         if lines.len() == first {
             return self.say("No other source shares a sentence of this paragraph");
         }
-        lines.insert(0, legend(bundle[place.article].source()));
+        lines.insert(0, legend(&bundle.named(place.article)));
         self.show("Paragraph diff", lines);
     }
 
@@ -150,7 +152,7 @@ impl App {
 /// Words under the name of the source that they stand in.
 pub fn quoted(bundle: &Bundle, place: Place, words: &str) -> Vec<Line> {
     vec![
-        Line::new(bundle[place.article].source(), Paint::Title),
+        Line::new(bundle.named(place.article), Paint::Title),
         Line::new(words, Paint::Text).indented(2),
         Line::gap(),
     ]
@@ -169,7 +171,7 @@ fn legend(source: &str) -> Line {
 }
 
 fn counterpart_title(bundle: &Bundle, link: &Link, pinned: bool, other: Place) -> Line {
-    let line = Line::new(bundle[other.article].source(), Paint::Title)
+    let line = Line::new(bundle.named(other.article), Paint::Title)
         .and("  ", Paint::Text)
         .and(signs::told(link.kind), signs::paint(link.kind));
     match (pinned, link.ambiguous) {

@@ -41,7 +41,7 @@ impl App {
             return self.say("This story has one article only");
         }
         let items = articles.iter().map(|ix| Item {
-            left: bundle[*ix].source().to_string(),
+            left: bundle.named(*ix).to_string(),
             right: bundle[*ix].headline().into_owned(),
             pick: Some(Pick::SplitOff(*ix)),
         });
@@ -170,7 +170,7 @@ impl App {
             more => {
                 let set = self.settings.signs;
                 let items = more.iter().map(|(link, it)| Item {
-                    left: bundle[it.article].source().to_string(),
+                    left: bundle.named(it.article).to_string(),
                     right: format!(
                         "{} {}, {:.2}  {}",
                         sign(Sign::Shared(link.kind), set),

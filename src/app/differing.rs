@@ -119,7 +119,8 @@ fn sources(bundle: &Bundle, mut articles: Vec<ArticleIx>, here: ArticleIx) -> St
         }
         None => {
             let rest = articles.split_off(NAMED.min(articles.len()));
-            let named: Vec<&str> = articles.iter().map(|it| bundle[*it].source()).collect();
+            let named = articles.iter().map(|it| bundle.named(*it));
+            let named: Vec<_> = named.collect();
             let named = named.join(", ");
             articles = rest;
             named

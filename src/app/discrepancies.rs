@@ -123,7 +123,7 @@ fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
         let numbers: Vec<String> = of.iter().map(|at| (at + 1).to_string()).collect();
         lines.push(
             Line::new(format!("  {} ", numbers.join(",")), Paint::Key)
-                .and(format!("{}: ", bundle[place.article].source()), Paint::Dim)
+                .and(format!("{}: ", bundle.named(place.article)), Paint::Dim)
                 .join(marked(bundle, place, &spans))
                 .indented(2)
                 .hanging(4),

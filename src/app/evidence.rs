@@ -56,7 +56,7 @@ impl App {
         ix: ArticleIx,
         other: ArticleIx,
     ) {
-        let (own, theirs) = (bundle[ix].source(), bundle[other].source());
+        let (own, theirs) = (bundle.named(ix), bundle.named(other));
         let mut lines = Vec::new();
         for (link, place, there) in common(bundle, comparison, ix, other) {
             lines.push(Line::new(bundle.said(place), signs::paint(link)));
@@ -107,7 +107,7 @@ fn common(
 
 /// A passage with its source.
 pub fn passage(bundle: &Bundle, place: Place) -> Line {
-    let source = format!("{}: ", bundle[place.article].source());
+    let source = format!("{}: ", bundle.named(place.article));
     Line::new(source, Paint::Dim).and(bundle.said(place), Paint::Text)
 }
 
@@ -129,7 +129,7 @@ fn side_by_side(bundle: &Bundle, comparison: &Comparison, origin: &Origin) -> Ve
     let told = shown(bundle, comparison, origin).flat_map(|it| {
         let other = match it.kind {
             LinkKind::Verbatim => {
-                let source = bundle[it.b.article].source();
+                let source = bundle.named(it.b.article);
                 Line::new(format!("{source}: the same words"), Paint::Dim)
             }
             _ => passage(bundle, it.b),

@@ -60,7 +60,7 @@ impl App {
         }
         self.visit(to);
         if of_story {
-            let source = self.known.bundle[to.article].source();
+            let source = self.known.bundle.named(to.article);
             self.say(format!("{source}: {} of {many} in this story", at + 1));
         }
     }

@@ -192,7 +192,7 @@ impl App {
             match self.linked_in(source, &others) {
                 Some(linked) => place = linked,
                 None => {
-                    let name = self.known.bundle[source].source();
+                    let name = self.known.bundle.named(source);
                     self.say(format!("{name} does not tell this claim"));
                 }
             }

@@ -46,7 +46,7 @@ impl App {
         let Some(comparison) = self.known.comparison(compare.story).cloned() else {
             return self.say_uncompared();
         };
-        let source = self.known.bundle[place.article].source().to_string();
+        let source = self.known.bundle.named(place.article).to_string();
         let found = self.known.omissions.get(&place.article);
         let next = found.and_then(|it| it.range(place.sentence..).next());
         let Some((after, claims)) = next.map(|(after, claims)| (*after, claims.clone())) else {
@@ -68,10 +68,7 @@ impl App {
         let bundle = &self.known.bundle;
         let mut lines: Vec<Line> = Vec::new();
         for place in &claim.sentences {
-            let line = Line::new(
-                format!("{}: ", bundle[place.article].source()),
-                Paint::Title,
-            );
+            let line = Line::new(format!("{}: ", bundle.named(place.article)), Paint::Title);
             lines.push(line.and(bundle.said(*place), Paint::Text));
         }
         let told = crate::app::claims::counted(claim.articles().len(), claim.origins);

@@ -20,7 +20,7 @@ use crate::{
     model::{
         bundle::Bundle,
         comparison::{Comparison, LinkKind, Origin},
-        index::{ArticleIx, Place, StoryIx},
+        index::{ArticleIx, Place, SentenceIx, StoryIx},
     },
     text::count::counted,
 };
@@ -51,7 +51,11 @@ impl App {
         let rows = rows.map(|(at, ix)| row(bundle, comparison, (at, *ix), own, name));
         Content {
             title: format!("Told by {many} = {origins}  {title}"),
-            entries: groups.chain(alone(comparison)).chain(rows).collect(),
+            entries: groups
+                .chain(alone(comparison))
+                .chain(credited(bundle, comparison))
+                .chain(rows)
+                .collect(),
             sections: sections(comparison),
             table: Some(Table {
                 articles: articles.to_vec(),
@@ -77,7 +81,7 @@ impl App {
 
     fn pair(&self, ledger: &Ledger, cells: &Cells) -> Option<Line> {
         let bundle = &self.known.bundle;
-        let (own, other) = (bundle[cells.of?].source(), ledger.source()?);
+        let (own, other) = (bundle.named(cells.of?), ledger.source()?);
         if Some(other) == cells.of {
             let line = Line::new(own, Paint::Title);
             return Some(line.and(": choose the column of another source", Paint::Dim));
@@ -85,7 +89,7 @@ impl App {
         let percent = &cells.cells.get(ledger.column)?.0;
         let line = Line::new(own, Paint::Title)
             .and(" within ", Paint::Dim)
-            .and(bundle[other].source(), Paint::Title)
+            .and(bundle.named(other), Paint::Title)
             .and(format!(": {percent} %"), Paint::Key)
             .and(" word for word or edited", Paint::Dim);
         Some(line)
@@ -127,6 +131,31 @@ fn alone(comparison: &Comparison) -> Option<Entry> {
     comparison.origins().is_empty().then(|| Entry {
         lines: vec![Line::new(told, Paint::Dim), Line::gap()],
         ..Entry::default()
+    })
+}
+
+/// The articles that stand alone and still name the agency whose text they print: of one agency they may
+/// be versions of one dispatch.
+fn credited(bundle: &Bundle, comparison: &Comparison) -> Option<Entry> {
+    let credits = sources::credits_alone(bundle, comparison);
+    let named = credits.iter().map(|(ix, agency)| {
+        let name = bundle.named(*ix);
+        format!("{name} names {agency}")
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| {
+        let line = Line::new("Alone, but agency copy by their own word: ", Paint::Dim);
+        Entry {
+            lines: vec![
+                line.and(named.join(", "), Paint::Text).hanging(3),
+                Line::gap(),
+            ],
+            places: credits
+                .iter()
+                .map(|it| Place::new(it.0, SentenceIx(0)))
+                .collect(),
+            ..Entry::default()
+        }
     })
 }
 
@@ -213,10 +242,7 @@ fn worded(comparison: &Comparison, place: Place) -> BTreeSet<ArticleIx> {
 fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin, at: usize) -> Entry {
     let articles = origin.articles.iter();
     let many = counted(origin.articles.len(), "article", "articles");
-    let names: Vec<&str> = articles
-        .map(|it| bundle[*it].source())
-        .take(NAMES)
-        .collect();
+    let names: Vec<_> = articles.map(|it| bundle.named(*it)).take(NAMES).collect();
     let more = origin.articles.len().saturating_sub(NAMES);
     let more = match more {
         0 => String::new(),
@@ -228,8 +254,15 @@ fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin, at: usize) -
         Paint::Difference,
     )
     .and(format!("{}{more}", names.join(", ")), Paint::Title)
-    .and(format!("  ({percent} % of the wording shared)"), Paint::Dim);
-    let told = Line::new(sources::lineage(bundle, origin), Paint::Dim).indented(3);
+    .and(
+        format!("  ({percent} % of the shorter one's own words)"),
+        Paint::Dim,
+    );
+    let told = Line::new(
+        sources::lineage(origin, |ix| bundle.named(ix).into_owned()),
+        Paint::Dim,
+    )
+    .indented(3);
     let places = passages(bundle, comparison, origin);
     let mut lines = vec![line.hanging(3), told];
     // The longest shows most: a headline is soon alike.

@@ -80,7 +80,7 @@ impl App {
             let pane = compare.panes.iter().position(|it| it.article == *ix);
             let pane = pane.map_or(String::new(), |at| format!("  (pane {})", at + 1));
             Item {
-                left: bundle[*ix].source().to_string(),
+                left: bundle.named(*ix).to_string(),
                 right: format!("{}{pane}", bundle[*ix].headline()),
                 pick: Some(Pick::Source(*ix)),
             }

@@ -102,7 +102,7 @@ impl App {
         let told = held.iter().take(most).filter_map(|place| {
             let said = bundle.said(*place);
             let span = wanted.first_in(&said)?;
-            let line = Line::new(bundle[place.article].source(), Paint::Title)
+            let line = Line::new(bundle.named(place.article), Paint::Title)
                 .and("  ", Paint::Text)
                 .and(&said[..span.start()], Paint::Text)
                 .and(span.of(&said), Paint::Match)

@@ -65,7 +65,7 @@ impl App {
         let forbidden = comparison.rulings().at(place);
         let others = forbidden.filter(|(_, it)| *it == Ruling::Forbid);
         let told = others.flat_map(|(other, _)| {
-            let title = Line::new(bundle[other.article].source(), Paint::Title)
+            let title = Line::new(bundle.named(other.article), Paint::Title)
                 .and("  no link", Paint::Dim)
                 .and(BY_YOU, Paint::Note);
             let said = Line::new(bundle.said(other), Paint::Text).indented(2);
@@ -86,7 +86,7 @@ impl App {
             return Vec::new();
         };
         let why = explainer.explain(link, place);
-        let mut title = Line::new(bundle[other.article].source(), Paint::Title)
+        let mut title = Line::new(bundle.named(other.article), Paint::Title)
             .and("  ", Paint::Text)
             .and(signs::told(link.kind), signs::paint(link.kind));
         let pinned = comparison.is_pinned(link);

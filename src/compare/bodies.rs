@@ -19,6 +19,9 @@ use crate::{
 /// Words in a run that is no chance likeness.
 pub const RUN: usize = 6;
 
+/// Words of the shortest article that may be another's text in quotation marks.
+const REPRINT: usize = 80;
+
 /// Numbers for words, in the order in which they are met.
 pub type Known = HashMap<String, u32, FixedState>;
 
@@ -74,8 +77,15 @@ pub fn body(ix: ArticleIx, article: &Article, known: &mut Known) -> Body {
     body
 }
 
-/// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body.
+/// Takes out the words that are quoted, here or, in a run of `RUN`, in any other body. Of an article that
+/// is little but one long quotation the words are its own: it prints another's text again.
 pub fn set_quotations_aside(bodies: &mut [Body]) {
+    for body in bodies.iter_mut() {
+        let quoted = body.quoted.iter().filter(|it| **it).count();
+        if REPRINT <= body.quoted.len() && 3 * quoted >= 2 * body.quoted.len() {
+            body.quoted.fill(false);
+        }
+    }
     let mut said: HashSet<[u32; RUN], FixedState> = HashSet::default();
     for body in bodies.iter() {
         let all_quoted = body.quoted.windows(RUN).map(|it| it.iter().all(|it| *it));

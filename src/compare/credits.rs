@@ -13,7 +13,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
 use crate::{
     model::{
-        article::{Article, Why},
+        article::{Article, Role, Sentence, Why},
         comparison::Link,
         date::Stamp,
         index::{ArticleIx, SentenceIx},
@@ -23,6 +23,20 @@ use crate::{
 
 /// Sentences at either end of an article in which its agency is named.
 const ENDS: usize = 2;
+/// What a line that closes an article says of an agency's part in it.
+const CLOSES: &[&str] = &[
+    "contributed to this report",
+    "contributed reporting",
+    "dditional reporting",
+    "ith reporting by",
+    "ith agencies",
+    "©",
+    "Copyright",
+];
+/// Letters of an agency's name from which it is no chance part of an address, and of the first word of a
+/// name that an outlet's may hold.
+const LONG: usize = 6;
+const OWN: usize = 4;
 /// Sentences on each side of a passage in which its agency is named.
 const NEAR: usize = 1;
 
@@ -69,6 +83,103 @@ pub fn all<'a>(
     members.iter().filter_map(credit).collect()
 }
 
+/// The agency whose text an article says that it prints: in its byline, in the line that opens it, in what
+/// was taken off it, in the line that closes it, or in its address; None where it names none there.
+pub fn of(article: &Article) -> Option<Cow<'static, str>> {
+    let byline = article.meta().byline.as_deref().and_then(agency);
+    let all = article.sentences();
+    let text = |span: Span| span.of(article.text());
+    let opening = || {
+        let first = all.iter().filter(|it| tells(it)).take(ENDS);
+        first.map(|it| text(it.span)).find_map(opened)
+    };
+    let closing = || {
+        let last = all.iter().rev().take(ENDS).map(|it| text(it.span));
+        last.filter(|it| CLOSES.iter().any(|form| it.contains(form)))
+            .find_map(agency)
+    };
+    let off = || taken_off(article).filter(|it| credits(it)).find_map(agency);
+    let named = byline.or_else(opening).or_else(off);
+    let url = || article.meta().url.as_deref().and_then(wire);
+    let named = named.or_else(closing).or_else(url)?;
+    // An outlet that names itself there credits nobody.
+    (outlet(article.source()) != Some(named)).then(|| named.into())
+}
+
+fn tells(sentence: &Sentence) -> bool {
+    !matches!(sentence.role, Role::Caption | Role::Headline)
+}
+
+/// Whether a line that was taken off says whose the text is: the bare name of an agency stands below a
+/// picture.
+fn credits(text: &str) -> bool {
+    const OPENS: &[&str] = &["By ", "From ", "Source: ", "("];
+    let text = text.trim();
+    CLOSES.iter().any(|it| text.contains(it)) || OPENS.iter().any(|it| text.starts_with(it))
+}
+
+/// The agency in the brackets that open a report: "ORRIN (Reuters) -", "(AP) —".
+fn opened(text: &str) -> Option<&'static str> {
+    let name = match text.strip_prefix('(') {
+        Some(rest) => rest.split_once(')')?.0,
+        None => dateline(text)?,
+    };
+    agency(name)
+}
+
+/// The agency that an address names as its wire: "/wires/afp/", "/aponline/".
+fn wire(url: &str) -> Option<&'static str> {
+    let parts: Vec<&str> = url.split('/').skip(3).collect();
+    let named = |it: &&str| match *it {
+        "aponline" => Some("AP"),
+        _ => None,
+    };
+    let behind = parts
+        .windows(2)
+        .find(|it| matches!(it[0], "wires" | "wire"));
+    let known = parts.iter().find_map(named);
+    let alone = || {
+        let mut all = AGENCIES.iter().map(|it| it.0);
+        all.find(|name| {
+            parts
+                .iter()
+                .any(|it| LONG <= name.len() && it.eq_ignore_ascii_case(name))
+        })
+    };
+    let listed = |it: &str| {
+        AGENCIES
+            .iter()
+            .map(|it| it.0)
+            .find(|name| it.eq_ignore_ascii_case(name))
+    };
+    known
+        .or_else(|| behind.and_then(|it| listed(it[1])))
+        .or_else(alone)
+}
+
+/// What was taken off an article, but for what credits its pictures.
+fn taken_off(article: &Article) -> impl Iterator<Item = &str> {
+    let all = article
+        .dropped()
+        .iter()
+        .filter(|it| it.why != Why::Generated);
+    let texts = all.map(|it| it.span.of(article.text()));
+    texts.filter(|it| !is_picture(it))
+}
+
+/// Whether a line credits a picture: "(Image: Reuters)", "Photo by Tove Lind/AFP".
+fn is_picture(text: &str) -> bool {
+    const PICTURES: &[&str] = &["image", "photo", "picture", "getty", "video", "footage"];
+    let text = text.to_lowercase();
+    PICTURES.iter().any(|it| text.contains(it))
+}
+
+/// Whether a short line in brackets credits a picture.
+fn pictured(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('(') && text.ends_with(')') && is_picture(text)
+}
+
 /// The article that the others derive from, where something tells: its outlet is the agency that
 /// another one credits, or it alone was printed before all others.
 pub fn first(
@@ -104,29 +215,25 @@ fn before(x: Stamp, y: Stamp) -> bool {
 /// The agency that an article credits for some passages; None where it names none near them.
 fn credit(article: &Article, passages: &[SentenceIx]) -> Option<Cow<'static, str>> {
     let byline = article.meta().byline.as_deref();
-    let taken_off = article
-        .dropped()
-        .iter()
-        .filter(|it| it.why != Why::Generated);
-    let taken_off = taken_off.map(|it| it.span.of(article.text()));
     let sentences = near(article, passages);
     let said = sentences.iter().map(|it| it.of(article.text()));
-    let listed = byline
-        .into_iter()
-        .chain(said)
-        .chain(taken_off)
-        .find_map(agency);
+    let said = said.filter(|it| !pictured(it));
+    let own = outlet(article.source());
+    let listed = byline.into_iter().chain(said).chain(taken_off(article));
+    let listed = listed.filter_map(agency).find(|it| Some(*it) != own);
     let opening = || {
         let first = article.sentences().iter().take(ENDS + 1);
         let mut named = first.filter_map(|it| dateline(it.span.of(article.text())));
         // An outlet that names itself there credits nobody.
         let source = article.source().to_lowercase();
-        named.find(|it| !source.contains(&it.to_lowercase()))
+        let is_own = |it: &str| {
+            let first = it.split(' ').next().unwrap_or(it).to_lowercase();
+            source.contains(&it.to_lowercase()) || OWN <= first.len() && source.contains(&first)
+        };
+        named.find(|it| !is_own(it))
     };
-    match listed {
-        Some(agency) => Some(agency.into()),
-        None => opening().map(|it| it.to_string().into()),
-    }
+    let listed = listed.map(Cow::from).or_else(|| of(article));
+    listed.or_else(|| opening().map(|it| it.to_string().into()))
 }
 
 /// The name in brackets in the line that opens a report, "ORRIN (Seaboard Wire) - A ferry …": an
@@ -186,6 +293,7 @@ fn near(article: &Article, passages: &[SentenceIx]) -> Vec<Span> {
     };
     let wanted = |at: &usize| *at < ENDS || all.len() <= at + ENDS || close(*at);
     let wanted = (0..all.len()).filter(wanted);
+    let wanted = wanted.filter(|at| all[*at].role != Role::Caption);
     wanted.map(|at| all[at].span).collect()
 }
 
@@ -226,6 +334,58 @@ mod tests {
         assert_eq!(outlet("apnews.com"), Some("AP"));
         assert_eq!(outlet("Reuters"), Some("Reuters"));
         assert_eq!(outlet("Orrin Gazette"), None);
+    }
+
+    #[track_caller]
+    fn check_of(text: &str, source: &str, url: &str, expected: Option<&str>) {
+        use crate::model::article::{Meta, Parts, SpanOf};
+
+        let span = Span::new(0, text.len());
+        let sentences = vec![Sentence {
+            span,
+            paragraph: 0,
+            role: Role::Body,
+        }];
+        let meta = Meta {
+            source: source.to_string(),
+            url: Some(url.to_string()),
+            ..Meta::default()
+        };
+        let parts = Parts {
+            sentences,
+            ..Parts::default()
+        };
+        let article = Article::new(String::new(), SpanOf::File, meta, text.to_string(), parts);
+        assert_eq!(of(&article).as_deref(), expected);
+    }
+
+    #[test]
+    fn an_article_says_whose_text_it_prints() {
+        let plain = "https://orrin.example/news/1";
+        check_of(
+            "ORRIN (AP) — The ferry sank.",
+            "Orrin Gazette",
+            plain,
+            Some("AP"),
+        );
+        check_of(
+            "(Reuters) - The ferry sank.",
+            "Orrin Gazette",
+            plain,
+            Some("Reuters"),
+        );
+        check_of("(Reuters) - The ferry sank.", "reuters.com", plain, None);
+        check_of(
+            "The ferry sank, Reuters reported.",
+            "Orrin Gazette",
+            plain,
+            None,
+        );
+        let wire = "https://orrin.example/wires/afp/article-1.html";
+        check_of("The ferry sank.", "Orrin Gazette", wire, Some("AFP"));
+        check_of("All our Agencies are filled.", "Orrin Gazette", plain, None);
+        let line = "The Associated Press contributed to this report.";
+        check_of(line, "Orrin Gazette", plain, Some("AP"));
     }
 
     #[test]

@@ -189,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn a_text_printed_again_in_quotation_marks_is_a_copy() {
+        let again = "“Passengers slept on deck after the Grey Heron struck a bank in fog,";
+        let text = format!("{AGENCY} {again} and the crews of Orrin worked through the night");
+        let whole = format!("{text} until the tide was high enough to lift her keel off the sand.");
+        let whole = whole.replace('“', "");
+        let quoted = format!("The Pell Courier writes: “{whole}”");
+        check(&[&whole, &quoted], &[&[0, 1]]);
+    }
+
+    #[test]
     fn few_words_are_no_evidence() {
         check(
             &[

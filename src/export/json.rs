@@ -4,9 +4,12 @@
 //! story, `a1` an article, `a1.0` its first sentence, `l1` a link, `c1` a claim, `d1` a
 //! discrepancy. Links, claims and discrepancies are numbered through all stories.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
+    compare::credits,
     model::{
         article::{Article, SpanOf},
         bundle::Bundle,
@@ -45,6 +48,8 @@ struct StoryOut<'a> {
 #[derive(Serialize)]
 struct OriginOut {
     articles: Vec<String>,
+    /// The one printed first, where something tells.
+    first: Option<String>,
     shared: f64,
     evidence: Vec<String>,
 }
@@ -63,6 +68,8 @@ struct ArticleOut<'a> {
     published: Option<String>,
     url: Option<&'a str>,
     language: Option<&'a str>,
+    /// The agency whose text the article says it prints.
+    credit: Option<Cow<'static, str>>,
     sentences: Vec<SentenceOut<'a>>,
     dropped: Vec<DroppedOut<'a>>,
     warnings: Vec<WarningOut<'a>>,
@@ -207,6 +214,7 @@ fn rounded(share: f32) -> f64 {
 fn origin(it: &Origin, link_id: impl Fn(usize) -> String) -> OriginOut {
     OriginOut {
         articles: it.articles.iter().map(|it| article_id(*it)).collect(),
+        first: it.first.map(article_id),
         shared: rounded(it.shared),
         evidence: it.evidence.iter().map(|it| link_id(it.0)).collect(),
     }
@@ -226,6 +234,7 @@ fn article(ix: ArticleIx, it: &Article, story: StoryIx) -> ArticleOut<'_> {
         published: meta.published.map(|it| it.to_string()),
         url: meta.url.as_deref(),
         language: meta.language.as_deref(),
+        credit: credits::of(it),
         sentences: it
             .places()
             .map(|(at, sentence)| SentenceOut {

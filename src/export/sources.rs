@@ -1,6 +1,9 @@
 //! The sources of a story: their names for the reader, and the table of them.
 
+use std::borrow::Cow;
+
 use crate::{
+    compare::credits,
     export::escape,
     model::{
         article::Article,
@@ -15,14 +18,19 @@ use crate::{
 /// What an article is called in the text: its outlet, with the article's number where the story
 /// has several of that outlet.
 pub(crate) fn name(bundle: &Bundle, story: &Story, ix: ArticleIx) -> String {
+    escape::inline(&plain(bundle, story, ix))
+}
+
+/// The same without what Markdown asks for.
+fn plain(bundle: &Bundle, story: &Story, ix: ArticleIx) -> String {
     let source = bundle[ix].source();
     let same = story
         .articles()
         .iter()
         .filter(|it| bundle[**it].source() == source);
     match same.count() {
-        0 | 1 => escape::inline(source),
-        _ => format!("{} ({})", escape::inline(source), id(ix)),
+        0 | 1 => source.to_string(),
+        _ => format!("{source} ({})", id(ix)),
     }
 }
 
@@ -61,22 +69,46 @@ pub(crate) fn origins(bundle: &Bundle, story: &Story, comparison: &Comparison) -
         let names = names(bundle, story, &origin.articles);
         let share = (origin.shared * 100.0).round();
         let links = counted(origin.evidence.len(), "link", "links");
-        let told = escape::inline(&lineage(bundle, origin));
+        let told = escape::inline(&lineage(origin, |ix| plain(bundle, story, ix)));
         out +=
             &format!("- One text: {names} (share {share} % of their wording; {links}; {told})\n");
+    }
+    for (ix, agency) in credits_alone(bundle, comparison) {
+        let name = name(bundle, story, ix);
+        out += &format!(
+            "- Alone, but by its own word copy of {}: {name}\n",
+            escape::inline(&agency)
+        );
     }
     out
 }
 
-/// Which article of a group was first and who credits whom, in one line.
-pub(crate) fn lineage(bundle: &Bundle, origin: &Origin) -> String {
+/// Articles of no group that name the agency whose text they print, with its name.
+pub(crate) fn credits_alone(
+    bundle: &Bundle,
+    comparison: &Comparison,
+) -> Vec<(ArticleIx, Cow<'static, str>)> {
+    let grouped = |ix: &ArticleIx| {
+        comparison
+            .origins()
+            .iter()
+            .any(|it| it.articles.contains(ix))
+    };
+    let alone = comparison.articles().iter().filter(|it| !grouped(it));
+    alone
+        .filter_map(|ix| Some((*ix, credits::of(&bundle[*ix])?)))
+        .collect()
+}
+
+/// Which article of a group was first and who credits whom, in one line; `named` names an article.
+pub(crate) fn lineage(origin: &Origin, named: impl Fn(ArticleIx) -> String) -> String {
     let first = match origin.first {
-        Some(ix) => format!("first printed by {}", bundle[ix].source()),
+        Some(ix) => format!("first printed by {}", named(ix)),
         None => "which was first is not known".to_string(),
     };
     let credits = origin.credits.iter();
     let credits: Vec<String> = credits
-        .map(|(ix, agency)| format!("{} names {agency}", bundle[*ix].source()))
+        .map(|(ix, agency)| format!("{} names {agency}", named(*ix)))
         .collect();
     match credits.is_empty() {
         true => format!("{first}; no agency is named"),

@@ -1,6 +1,6 @@
 //! All that was opened: the articles, the stories they make, and what went wrong on the way.
 
-use std::ops::Index;
+use std::{borrow::Cow, ops::Index};
 
 use crate::model::{
     article::{Article, Sentence},
@@ -48,8 +48,25 @@ impl Bundle {
         self.articles.get(place.article.0)?.sentence(place.sentence)
     }
 
+    /// What an article is called for the reader: its outlet and, where its story has several of that
+    /// outlet, its number in the story, from 1.
+    pub fn named(&self, ix: ArticleIx) -> Cow<'_, str> {
+        let source = self[ix].source();
+        let mut stories = self.stories.iter();
+        let story = stories.find(|it| it.articles().contains(&ix));
+        let articles = story.map_or(&[][..], Story::articles);
+        let same = |it: &&ArticleIx| self[**it].source() == source;
+        match articles.iter().filter(same).count() {
+            0 | 1 => source.into(),
+            _ => {
+                let at = articles.iter().position(|it| *it == ix).unwrap_or_default();
+                format!("{source} ({})", at + 1).into()
+            }
+        }
+    }
+
     /// The words at a place as one line; empty where there is no such sentence.
-    pub fn said(&self, place: Place) -> std::borrow::Cow<'_, str> {
+    pub fn said(&self, place: Place) -> Cow<'_, str> {
         match self.articles.get(place.article.0) {
             Some(article) => article.said(place.sentence),
             None => "".into(),
