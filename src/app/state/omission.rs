@@ -10,13 +10,17 @@ use crate::model::{
 };
 use std::collections::BTreeMap;
 
+/// Origins that tell a claim, where fewer than the share asked for tell any, from which it is missed.
+const FEW: usize = 3;
+
 /// The claims left out, by the sentence after which they would stand.
 pub type Omissions = BTreeMap<SentenceIx, Vec<ClaimIx>>;
 
 /// What an article leaves out. `share` is of the independent origins of the other articles, from 0
 /// to 1; where no claim of the story is told by so many, as where fifty tell of one event each in
-/// its own way, it is of those of the claim that most tell. A claim that a single one of several
-/// others tells is never an omission.
+/// its own way, it is of those of the claim that most tell, and no less than `FEW`. A claim that a
+/// single one of several others tells is never an omission, nor is one of which the article tells a
+/// part.
 pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omissions {
     let others: Vec<ArticleIx> = comparison.articles().to_vec();
     let others = others.into_iter().filter(|it| *it != article);
@@ -25,13 +29,14 @@ pub fn omissions(comparison: &Comparison, article: ArticleIx, share: f64) -> Omi
     let most = told.max().unwrap_or_default();
     let enough = match share * others as f64 <= most as f64 {
         true => share * others as f64,
-        false => share * most as f64,
+        false => (share * most as f64).max(FEW as f64),
     };
     let mut found = Omissions::new();
     for (at, claim) in comparison.claims().iter().enumerate() {
         let told = claim.origins;
         let enough = enough <= told as f64 && 2.min(others) <= told;
-        if claim.is_told_by(article) || !enough || comparison.touches(claim, article) {
+        let tells = claim.is_told_by(article) || comparison.touches(claim, article);
+        if tells || !enough {
             continue;
         }
         let after = claim
