@@ -95,6 +95,11 @@ fn dating(words: &[Token], at: usize) -> Option<(When, usize, usize)> {
         .or_else(|| relative(words, at))
 }
 
+/// Whether a word is the name of a weekday or a month, in full or shortened.
+pub fn is_calendar(word: &Token) -> bool {
+    weekday(word).is_some() || month(Some(word)).is_some()
+}
+
 fn weekday(word: &Token) -> Option<Weekday> {
     let (name, day) = WEEKDAYS
         .iter()

@@ -5,7 +5,8 @@
 //! against month) contradict where they date the same thing: one stands for the other, or their
 //! surroundings agree. Days that lie further apart than `APART`, and years, are mostly other
 //! events: they contradict only where one stands for the other. Limits: "yesterday" in a statement
-//! counts from the day of the article, not of the statement, so it is compared with its like only.
+//! counts from the day of the article, not of the statement, and an article's date may be that of its
+//! last change, so it is compared with its like only.
 
 use jiff::civil::Date;
 
@@ -40,8 +41,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
         let rival = |y: &&Dating| {
             fineness(x.when) == fineness(y.when)
                 && dates_saying(pair.a, x) == dates_saying(pair.b, y)
-                && !((stamped(pair, x, y) || either_quoted(pair, x, y))
-                    && relative(x) != relative(y))
+                && relative(x) == relative(y)
                 && (stands_for(pair, x, y)
                     || !dates_saying(pair.a, x)
                         && near(pair, x, y)
@@ -89,12 +89,6 @@ fn stands_for(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     pair.same_wording() && pair.opposite(x.span, y.span)
 }
 
-/// Whether the two lie a day apart. "Yesterday" is reckoned from the article's own date, which is a
-/// day late where it was updated or lies in another time zone.
-fn stamped(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
-    date::apart(x.when, pair.a.published, y.when, pair.b.published) == Some(1)
-}
-
 /// Whether both can be days of one event.
 fn near(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
     let apart = date::apart(x.when, pair.a.published, y.when, pair.b.published);
@@ -133,11 +127,6 @@ fn only_ones(pair: &Pair<'_>) -> bool {
 
 fn relative(it: &Dating) -> bool {
     matches!(it.when, When::Days(_) | When::Months(_))
-}
-
-fn either_quoted(pair: &Pair<'_>, x: &Dating, y: &Dating) -> bool {
-    let quoted = |told: &Told<'_>, it: &Dating| told.is_quoted(told.covered(it.span).start);
-    quoted(pair.a, x) || quoted(pair.b, y)
 }
 
 fn common_noun(pair: &Pair<'_>) -> bool {

@@ -133,7 +133,7 @@ fn written(it: &Mention<'_>) -> String {
         .to_lowercase()
         .replace(['.', '\u{ad}'], "")
         .replace(['‑', '–'], "-");
-    let plain = plain.replace('’', "'");
+    let plain = plain.replace('’', "'").replace("' ", " ");
     plain.strip_suffix("'s").unwrap_or(&plain).to_string()
 }
 
@@ -200,7 +200,10 @@ fn inflected(x: &[&str], y: &[&str]) -> bool {
         all.map(|it| it.to_string()).collect::<Vec<_>>()
     };
     let (one, other) = (figures(x), figures(y));
+    // "Rs 30,000" is a sum.
+    let sum = matches!(x[0], "rs" | "inr" | "usd" | "eur" | "gbp");
     let model = x[0] == y[0] && one.len() == 1 && other.len() == 1 && one != other;
+    let model = model && !sum;
     let long = 4
         <= one
             .concat()
@@ -243,7 +246,8 @@ fn dated(x: &[&str], y: &[&str]) -> bool {
 fn longer(x: &[&str], y: &[&str]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let rest = match long.strip_prefix(short) {
-        Some(rest) => Some(rest),
+        // "Middle East Steve Vey" is no fuller name of the Middle East.
+        Some(rest) => Some(rest).filter(|it| !it.first().is_some_and(|it| is_first(it))),
         None => long
             .strip_suffix(short)
             .filter(|it| FIRST.contains_key(it.first().unwrap_or(&""))),

@@ -14,7 +14,7 @@ use crate::{
         pair::{Change, Pair},
     },
     model::{article::Role, comparison::DiscrepancyKind},
-    text::name,
+    text::{date, name},
 };
 
 /// Words of the longest name.
@@ -42,7 +42,10 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Vec<Found> {
 
 /// Whether words are all of a name, and none of them opens the sentence or says who speaks.
 fn is_name(told: &Told<'_>, words: &Range<usize>) -> bool {
-    let named = |at: usize| at > 0 && name::nameable(&told.words[at]) && !told.dates(at);
+    let named = |at: usize| {
+        let word = &told.words[at];
+        at > 0 && name::nameable(word) && !date::is_calendar(word) && !told.dates(at)
+    };
     let speaks = |at: usize| told.sayings().iter().any(|it| it.speaker.contains(&at));
     let whole = !continues(told, words.start.checked_sub(1)) && !continues(told, Some(words.end));
     !words.is_empty()

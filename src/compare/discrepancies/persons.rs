@@ -37,6 +37,19 @@ const BEHIND: usize = 7;
 /// Words of a title that may stand further in front.
 const TITLE: usize = 4;
 
+/// Words that change what is said of a person, though no title has them.
+const CHANGES: &[&str] = &[
+    "fired",
+    "ousted",
+    "disgraced",
+    "embattled",
+    "incumbent",
+    "presumptive",
+    "likely",
+    "majority",
+    "minority",
+];
+
 /// What is said of a person at a place.
 pub struct Said<'a> {
     told: &'a Told<'a>,
@@ -96,16 +109,6 @@ impl<'a> Said<'a> {
     fn form(&self, at: usize) -> Option<&'a str> {
         let told: &'a Told<'a> = self.told;
         let form = &*told.words[at].normal;
-        const CHANGES: &[&str] = &[
-            "fired",
-            "ousted",
-            "disgraced",
-            "embattled",
-            "presumptive",
-            "likely",
-            "majority",
-            "minority",
-        ];
         // "Republican leader" is an office, "Republican senator" none of its own.
         let leads = || matches!(&*self.told.words[self.head].normal, "leader" | "whip");
         match name::part(form) {
@@ -189,7 +192,14 @@ fn describes(told: &Told<'_>, at: usize) -> bool {
 fn before<'a>(told: &'a Told<'a>, words: &Range<usize>) -> Option<Said<'a>> {
     let head = words.start.checked_sub(1)?;
     let joined = describes(told, head) && !told.parted(head, words.start);
-    let plain = |at: &usize| !told.parted(*at, at + 1) && !told.forms[*at].stop;
+    // "To pressure Prime Minister Tove Lind": what is written small before an office with a capital is no
+    // part of it, but for "former" and the like.
+    let belongs = |at: usize| {
+        let form = told.form(at);
+        let written = told.words[at].capital || CHANGES.contains(&form);
+        !told.words[head].capital || written || name::part(form).is_some()
+    };
+    let plain = |at: &usize| !told.parted(*at, at + 1) && !told.forms[*at].stop && belongs(*at);
     let first = (head.saturating_sub(2)..head)
         .rev()
         .take_while(plain)
