@@ -192,6 +192,30 @@ fn what_is_said_of_a_person_behind_the_name() {
 }
 
 #[test]
+fn what_is_quoted_elsewhere_was_not_cut() {
+    let whole =
+        "“The lock was built in haste and kept in a manner that was sloppy at best,” she said.";
+    let part = "Lind called it “sloppy at best.”";
+    check_around(
+        &[&[whole], &[part]],
+        "slight quote: The lock was built in haste and kept in a manner that was sloppy at best | sloppy at best",
+    );
+    check_around(
+        &[
+            &[whole],
+            &[
+                part,
+                "It rained.",
+                "The quay was wet.",
+                "Two men left.",
+                whole,
+            ],
+        ],
+        "",
+    );
+}
+
+#[test]
 fn quoted_here_and_bare_there() {
     check(
         "The mayor said Orrin was “no longer a safe harbour” for the old ferries.",

@@ -13,7 +13,7 @@ use crate::{
     geometry::rich::Line,
     model::{
         bundle::Bundle,
-        comparison::{Comparison, Link},
+        comparison::{Comparison, Discrepancy, Link},
         index::{ArticleIx, Place, SentenceIx},
     },
 };
@@ -46,25 +46,27 @@ impl App {
 
     /// What differs in substance at a place, a line each, all readings.
     pub(crate) fn differences(&self, comparison: &Comparison, place: Place) -> Vec<Line> {
-        let mut lines = Vec::new();
-        for it in comparison.discrepancies_at(place) {
-            let differs = signs::sign(signs::Sign::Difference(it.differs), self.settings.signs);
-            let mut line = Line::new(format!("{differs} {}: ", it.named()), Paint::Difference);
-            for (at, reading) in it.readings.iter().enumerate() {
-                let parted = if at == 0 { "" } else { "  |  " };
-                let sources: Vec<Cow<'_, str>> = reading
-                    .articles()
-                    .into_iter()
-                    .map(|ix| self.known.bundle.named(ix))
-                    .collect();
-                line = line
-                    .and(parted, Paint::Dim)
-                    .and(shown(it, &reading.text), Paint::Text)
-                    .and(format!(" {}", sources.join(", ")), Paint::Dim);
-            }
-            lines.push(line.indented(2));
+        let all = comparison.discrepancies_at(place);
+        all.map(|it| self.difference(it)).collect()
+    }
+
+    /// One of them, with all its readings.
+    pub(crate) fn difference(&self, it: &Discrepancy) -> Line {
+        let differs = signs::sign(signs::Sign::Difference(it.differs), self.settings.signs);
+        let mut line = Line::new(format!("{differs} {}: ", it.named()), Paint::Difference);
+        for (at, reading) in it.readings.iter().enumerate() {
+            let parted = if at == 0 { "" } else { "  |  " };
+            let sources: Vec<Cow<'_, str>> = reading
+                .articles()
+                .into_iter()
+                .map(|ix| self.known.bundle.named(ix))
+                .collect();
+            line = line
+                .and(parted, Paint::Dim)
+                .and(shown(it, &reading.text), Paint::Text)
+                .and(format!(" {}", sources.join(", ")), Paint::Dim);
         }
-        lines
+        line.indented(2)
     }
 
     /// The paragraph of the current sentence against the paragraphs of its counterparts.

@@ -11,7 +11,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        comparison::{Comparison, Link},
+        comparison::{Comparison, Differs, DiscrepancyKind, Link},
         index::Place,
         ruling::Ruling,
     },
@@ -41,7 +41,15 @@ impl App {
             by_kind.then(y.score.total_cmp(&x.score))
         });
         // What differs weighs more than what is shared, and stands where nobody has to scroll.
-        lines.extend(self.differences(comparison, place));
+        for it in comparison.discrepancies_at(place) {
+            lines.push(self.difference(it));
+            let label = |label: &str, told: &'static str| {
+                let line = Line::new(format!("{label}: "), Paint::Dim);
+                line.and(told, Paint::Text).indented(4)
+            };
+            lines.push(label("rule", rule_of(it.kind)));
+            lines.push(label("how sure", certainty(it.differs)));
+        }
         lines.extend(self.unlinked(comparison, place));
         if let Some(story) = self.story().filter(|_| !links.is_empty()) {
             let explainer = Explainer::new(&bundle.articles, &bundle[story]);
@@ -128,8 +136,66 @@ impl App {
         let said = Line::new(bundle.said(other), Paint::Text).indented(2);
         let mut lines = vec![title, said];
         lines.extend(told.into_iter().flatten());
+        if let Some(rival) = rival(comparison, link).filter(|_| link.ambiguous) {
+            let line = Line::new("the other one: ", Paint::Dim);
+            lines.push(line.and(bundle.said(rival), Paint::Text).indented(2));
+        }
         lines.push(Line::gap());
         lines
+    }
+}
+
+/// The sentence that makes a link a near-tie: of the links from one of its ends into the same article the
+/// one that scores nearest.
+fn rival(comparison: &Comparison, link: &Link) -> Option<Place> {
+    let rivals = [(link.a, link.b), (link.b, link.a)];
+    let rivals = rivals.into_iter().flat_map(|(from, to)| {
+        let all = comparison.links_at(from);
+        let all = all.filter_map(move |it| Some((it.other(from)?, it.score)));
+        all.filter(move |(it, _)| it.article == to.article && *it != to)
+    });
+    let apart = |score: f32| (score - link.score).abs();
+    let nearest = rivals.min_by(|x, y| apart(x.1).total_cmp(&apart(y.1)));
+    nearest.map(|it| it.0)
+}
+
+/// What makes a discrepancy of a kind.
+fn rule_of(kind: DiscrepancyKind) -> &'static str {
+    match kind {
+        DiscrepancyKind::Quote => {
+            "one quotation, as most of its words show, printed with other words, cut or without its marks"
+        }
+        DiscrepancyKind::Number => {
+            "two counts or bounds of one thing: the words around them are common"
+        }
+        DiscrepancyKind::Date => "two days of one event: the words around them are common",
+        DiscrepancyKind::Name => "one name: alike in sound, letters or words, or in the same place",
+        DiscrepancyKind::Role => {
+            "one person by the name, with another office, title or description"
+        }
+        DiscrepancyKind::Negation => "one says no where the other, in the same words, does not",
+        DiscrepancyKind::Hedge => {
+            "a word of doubt or limit, or a verb that judges, which only one has in the same statement"
+        }
+        DiscrepancyKind::Attribution => {
+            "one statement with two speakers, or with none in one of them"
+        }
+        DiscrepancyKind::Wording => "other words in the same place which are no synonyms",
+    }
+}
+
+/// What it means that it is told so, and what would change it.
+fn certainty(differs: Differs) -> &'static str {
+    match differs {
+        Differs::Surely => {
+            "surely, as the words around show; with fewer of them in common it would be possible, or none"
+        }
+        Differs::Possibly => {
+            "possibly: the two may tell of two things; with more around in common it would be sure"
+        }
+        Differs::Slightly => {
+            "slightly: told more fully or in another form, which rarely changes the sense"
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Told last, since papers shorten what they quote all the time: what matters is what was left out.
 //! A part is told where words of substance are missing from it that its article tells nowhere near,
-//! within two paragraphs, neither inside quotation marks nor in its own words.
+//! within two paragraphs, neither inside quotation marks nor in its own words, nor quotes anywhere.
 //!
 //! Cost: the versions that are alike, each with its words and those of its paragraphs.
 
@@ -31,6 +31,8 @@ use crate::{
 const LACKING: usize = 2;
 /// Paragraphs before and behind a part in which its article may tell the rest.
 const NEAR: u32 = 2;
+/// Words in a row by which a quotation is known elsewhere.
+const RUN: usize = 4;
 /// Parts of one quotation, and sentences of those paragraphs, beyond which no more are looked at.
 const MANY: usize = 64;
 
@@ -72,6 +74,20 @@ pub fn find(
     found
 }
 
+/// All runs of `RUN` words of a stretch.
+pub fn runs(words: &[Word]) -> Vec<[u32; RUN]> {
+    let run = |it: &[Word]| Some(it.first_chunk::<RUN>()?.map(|it| it.form));
+    words.windows(RUN).filter_map(run).collect()
+}
+
+/// Whether an article quotes most of some runs, in any of its sentences.
+pub fn quotes(page: &Page<'_>, article: ArticleIx, runs: &[[u32; RUN]]) -> bool {
+    let all = page.article(article);
+    let quotes = |run: &&[u32; RUN]| all.iter().any(|it| it.quotes(&run[..]));
+    let quoted = runs.iter().take(MANY).filter(quotes).count();
+    !runs.is_empty() && runs.len().min(MANY) <= 2 * quoted
+}
+
 /// What a part lacks of the whole.
 struct Lacking {
     /// By index in the whole; empty where no word of substance is missing on that side.
@@ -79,6 +95,8 @@ struct Lacking {
     behind: Range<usize>,
     /// Stems of substance that stand nowhere in the part.
     stems: BTreeSet<u32>,
+    /// The missing words in runs of `RUN`.
+    runs: Vec<[u32; RUN]>,
 }
 
 impl Lacking {
@@ -90,9 +108,17 @@ impl Lacking {
             let weighty = it.iter().filter(|it| !it.stop);
             weighty.map(|it| it.stem).collect()
         };
+        let (before, behind) = (side(0..kept.start), side(kept.end..words.len()));
+        let run = |it: &[Word]| {
+            it.first_chunk()
+                .map(|it: &[Word; RUN]| it.map(|it| it.form))
+        };
+        let runs = |of: &Range<usize>| words[of.clone()].windows(RUN).filter_map(run).collect();
+        let (first, last): (Vec<_>, Vec<_>) = (runs(&before), runs(&behind));
         Self {
-            before: side(0..kept.start),
-            behind: side(kept.end..words.len()),
+            runs: [first, last].concat(),
+            before,
+            behind,
             stems: &stems(words) - &stems(&words[kept]),
         }
     }
@@ -102,7 +128,9 @@ impl Lacking {
         let near = page.near(part.told, NEAR).take(MANY).chain([part.told]);
         let near: HashSet<u32> = near.flat_map(|it| &it.forms).map(|it| it.stem).collect();
         let left = self.stems.iter().filter(|it| !near.contains(it)).count();
-        LACKING <= left && self.stems.len() <= 2 * left
+        LACKING <= left
+            && self.stems.len() <= 2 * left
+            && !quotes(page, part.told.place.article, &self.runs)
     }
 
     /// The words, where the whole is printed.

@@ -12,6 +12,7 @@ use foldhash::HashSet;
 
 use crate::{
     compare::discrepancies::{
+        cut,
         found::Found,
         page::{Page, Told},
         pair::Pair,
@@ -115,7 +116,11 @@ fn edges(page: &Page<'_>, x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> Option<Fou
     ];
     let lacks = |own: &Piece<'_>, of: &Range<usize>, other: &Piece<'_>| {
         let near = page.near(other.told, 1).take(AROUND);
-        of.is_empty() || is_missing(own, of, near)
+        let there = || {
+            let runs = cut::runs(&own.vocabulary()[of.clone()]);
+            cut::quotes(page, other.told.place.article, &runs)
+        };
+        of.is_empty() || is_missing(own, of, near) && !there()
     };
     let told = sides.into_iter().find(|(a, b)| {
         let words = (&x.words()[a.clone()], &y.words()[b.clone()]);
