@@ -162,6 +162,20 @@ fn counts_by_and_large() {
 }
 
 #[test]
+fn ages_of_two_persons_are_no_count() {
+    check_apart(
+        "In tears the 35-year-old driver walked through the pit lane with a flag.",
+        "The 37-year-old driver lost the car as the race went on through the pit lane.",
+        "",
+    );
+    check_apart(
+        "The 35-year-old driver Tove Lind walked through the pit lane with a flag.",
+        "With a flag the 37-year-old driver Tove Lind walked through the pit lane.",
+        "number: 35-year-old | 37-year-old",
+    );
+}
+
+#[test]
 fn what_is_said_of_a_person_behind_the_name() {
     check_articles(
         &[

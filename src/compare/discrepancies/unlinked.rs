@@ -164,6 +164,17 @@ fn keep_single(all: &mut Vec<(&Told<'_>, &Number)>) {
     });
 }
 
+/// Whether both are ages, with no name in common near them or of two persons by the word behind: "the
+/// 35-year-old driver", "her 15-year-old cousin".
+fn ages_of_two((x_told, x): (&Told<'_>, &Number), (y_told, y): (&Told<'_>, &Number)) -> bool {
+    let is_age = |told: &Told<'_>, it: &Number| {
+        let rest = told.text[it.figure.end()..].trim_start_matches([' ', '-', '‑']);
+        rest.starts_with("year-old") || rest.starts_with("year old")
+    };
+    let (here, there) = (Around::new(x_told, x.span), Around::new(y_told, y.span));
+    is_age(x_told, x) && is_age(y_told, y) && !here.names_one(&there, 0)
+}
+
 /// How many words that are no names both numbers have around them.
 fn plain_around(pair: &Pair<'_>, x: &Number, y: &Number) -> usize {
     let near = |told: &'_ Told<'_>, it: &Number| {
@@ -187,7 +198,7 @@ fn rivals(page: &Page<'_>, all: &[(&Told<'_>, &Number)], elsewhere: &Counts) -> 
             .filter(|(_, y)| !x.equals(y) && !number::agrees(x, y))
         {
             let pair = Pair::new(x_told, y_told, LinkKind::Paraphrase, true);
-            if !number::close(&pair, x, y) {
+            if !number::close(&pair, x, y) || ages_of_two((x_told, x), (y_told, y)) {
                 continue;
             }
             let money = x.unit.chars().all(|it| !it.is_alphabetic());
