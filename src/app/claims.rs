@@ -88,7 +88,7 @@ impl App {
             sections: vec![Section {
                 label: Some("told"),
                 title: Line::new(
-                    "   claim   (in brackets: linked, not counted; ?: near-tie)",
+                    "   claim   (…): linked, not counted; ?: near-tie",
                     Paint::Dim,
                 ),
             }],

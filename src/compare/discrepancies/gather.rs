@@ -50,6 +50,8 @@ const EQUAL: [DiscrepancyKind; 4] = [
     DiscrepancyKind::Name,
     DiscrepancyKind::Hedge,
 ];
+/// Forms of a reading that lacks a word which are shown.
+const FORMS: usize = 3;
 /// Counts up to this one are told of several things in one story.
 pub const FEW: f64 = 3.0;
 /// So many of them, the heaviest, change what is told; the others, how it is told.
@@ -204,6 +206,8 @@ fn reading(mut marks: Vec<&Mark>, kind: DiscrepancyKind) -> Option<Reading> {
     places.dedup();
     let text = match kind {
         DiscrepancyKind::Quote => fullest(&marks)?,
+        // One lacks the word, whatever else it has in its place: "20" beside "around 20".
+        DiscrepancyKind::Hedge => all_printed(&marks, FORMS),
         _ => printed(&marks)?,
     };
     Some(Reading { text, places })
@@ -222,14 +226,19 @@ fn printed(marks: &[&Mark]) -> Option<String> {
     if !first.valued {
         return Some(first.text.clone());
     }
+    Some(all_printed(marks, usize::MAX))
+}
+
+/// The words in each form in which they are printed, the first so many.
+fn all_printed(marks: &[&Mark], most: usize) -> String {
     let mut texts: Vec<&str> = Vec::new();
-    for it in marks {
+    for it in marks.iter().filter(|it| !it.text.is_empty()) {
         let same = |other: &&str| plain(other) == plain(&it.text);
-        if !texts.iter().any(same) {
+        if texts.len() < most && !texts.iter().any(same) {
             texts.push(&it.text);
         }
     }
-    Some(texts.join(" / "))
+    texts.join(" / ")
 }
 
 /// Without case, hyphens and articles.
