@@ -7,9 +7,7 @@ mod sentence;
 use sentence::article;
 use variorum::{
     compare::{
-        candidates,
-        combiner::Combiner,
-        compare,
+        candidates, compare,
         explain::Explainer,
         features::{self, Reader},
         unit,
@@ -95,7 +93,7 @@ fn the_parts_of_a_score_add_up_to_it() {
     assert!(!scored.is_empty(), "{:?}", comparison.links());
     for link in scored {
         let parts = explainer.explain(link, link.a).parts;
-        let sum = Combiner::shipped().bias + parts.iter().map(|it| it.1).sum::<f32>();
+        let sum = parts.iter().map(|it| it.1).sum::<f32>();
         let score = 1.0 / (1.0 + (-sum).exp());
         assert!(
             (score - link.score).abs() < 0.01,

@@ -112,7 +112,18 @@ impl App {
         };
         let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
         let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
-        let parts: Vec<String> = telling.take(FIGURES).map(part).collect();
+        let telling: Vec<&(String, f32)> = telling.take(FIGURES).collect();
+        let sum =
+            |parts: &mut dyn Iterator<Item = &(String, f32)>| parts.map(|it| it.1).sum::<f32>();
+        let (all, shown) = (
+            sum(&mut why.parts.iter()),
+            sum(&mut telling.iter().copied()),
+        );
+        let mut parts: Vec<String> = telling.into_iter().map(part).collect();
+        if !parts.is_empty() {
+            let rest = format!("all others {:+.2}", all - shown);
+            parts.extend([rest, format!("together {all:+.2} = {:.2}", link.score)]);
+        }
         let share =
             |(name, share): &(&str, f32)| format!("{:.0} % {}", 100.0 * share, figure(name));
         let wording: Vec<String> = why.wording.iter().map(share).collect();

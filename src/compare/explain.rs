@@ -24,6 +24,9 @@ use crate::{
 /// What the other sentences of the story add to a score or take from it (see `support` and `copies`).
 pub const SUPPORT: &str = "support";
 
+/// What every score begins with, before anything is known of the pair.
+pub const BASE: &str = "base";
+
 /// What wording is judged by; the highest of the three is the score, if the other sentences give the
 /// pair none that is higher.
 pub const WORDING: [&str; 3] = ["wording ratio", "wording cover", "wording order"];
@@ -38,7 +41,8 @@ pub struct Explanation {
     pub differs: Vec<String>,
     /// How much wording both share, by names of `WORDING`; for a link that its wording makes.
     pub wording: Vec<(&'static str, f32)>,
-    /// What each figure added to the score or took from it, the weightiest first; for other links.
+    /// What each figure added to the score or took from it, the weightiest first; for other links. All
+    /// together are the logarithm of the odds that the score gives.
     pub parts: Vec<(String, f32)>,
     pub would_change: String,
 }
@@ -94,6 +98,7 @@ impl<'a> Explainer<'a> {
         let named = NAMES.iter().map(|it| it.replace('-', " ")).zip(added);
         let mut parts: Vec<(String, f32)> = named.collect();
         // A link that only the reader made has no score.
+        parts.push((BASE.into(), combiner.bias));
         if 0.0 < link.score {
             let support = odds(link.score) - odds(combiner.score(&figures));
             parts.push((SUPPORT.into(), support));

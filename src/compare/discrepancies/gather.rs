@@ -50,6 +50,8 @@ const EQUAL: [DiscrepancyKind; 4] = [
     DiscrepancyKind::Name,
     DiscrepancyKind::Hedge,
 ];
+/// Words of a reading by which it is the same wherever it is told.
+const KNOWN: usize = 3;
 /// Forms of a reading that lacks a word which are shown.
 const FORMS: usize = 3;
 /// Counts up to this one are told of several things in one story.
@@ -110,7 +112,24 @@ pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
             groups.join(*first, at);
         }
     }
+    let mut same: BTreeMap<(Differs, DiscrepancyKind, bool, BTreeSet<String>), usize> =
+        BTreeMap::new();
+    for (at, it) in found.iter().enumerate() {
+        if let Some(texts) = texts(it) {
+            let key = (it.differs, it.kind, it.in_marks, texts);
+            groups.join(*same.entry(key).or_insert(at), at);
+        }
+    }
     groups.groups()
+}
+
+/// The two stretches of words that a finding lays side by side, where both are long enough to be known
+/// again: the copies of one text differ from another in the same words, a finding each.
+fn texts(it: &Found) -> Option<BTreeSet<String>> {
+    let told = |mark: &Mark| plain(&mark.text);
+    let texts: BTreeSet<String> = it.marks.iter().map(told).collect();
+    let known = |it: &String| KNOWN <= it.split(' ').count();
+    (texts.len() == 2 && texts.iter().all(known)).then_some(texts)
 }
 
 /// The two counts, with their units, that a finding lays side by side; None where they are so few of
@@ -141,7 +160,8 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     let readings = readings.into_values();
     let mut readings: Vec<Reading> = readings.filter_map(|it| reading(it, kind)).collect();
     readings.sort_by(|x, y| x.places.cmp(&y.places));
-    if EQUAL.contains(&kind) {
+    let form = differs == Differs::Slightly && kind == DiscrepancyKind::Role;
+    if EQUAL.contains(&kind) || form {
         readings = merged(readings);
     }
     let whole: Vec<Reading> = readings
