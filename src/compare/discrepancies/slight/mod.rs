@@ -57,8 +57,7 @@ pub fn of_pair(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     if quoted::is_near(pair) {
-        let quoted = quoted::find(page, pair).or_else(|| outside::find(pair));
-        found.extend(quoted.or_else(|| unmarked::find(page, pair)));
+        found.extend(quoted::find(page, pair).or_else(|| unmarked::find(page, pair)));
     }
     found.extend(modals.find(pair));
     found.extend(source::find(page, speakers, pair));

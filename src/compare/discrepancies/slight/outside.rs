@@ -1,17 +1,16 @@
 //! Words that one source has within the quotation and the other before or behind its marks: "He said:
 //! “The work was sloppy at best”", "He said the work was “sloppy at best”".
 //!
-//! Limits: words before a quotation that happen to be alike are taken for its. Cost: the words of each
-//! two quotations, multiplied, of linked sentences.
+//! Limits: words before a quotation that happen to be alike are taken for its. Cost: a look at the words
+//! around.
 
 use std::ops::Range;
 
 use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
-        pair::Pair,
         piece::Piece,
-        slight::quoted::{self, Run},
+        slight::quoted::Run,
         vocabulary::Word,
     },
     model::comparison::DiscrepancyKind,
@@ -23,22 +22,11 @@ const MORE: usize = 2;
 /// Words that stand outside at least: a word or two are quoted here or there.
 const LEAST: usize = 3;
 
-/// Words of a quotation that the other sentence has beside the same quotation, outside its marks.
-pub fn find(pair: &Pair<'_>) -> Option<Found> {
-    if pair.a.quoted.is_empty() || pair.b.quoted.is_empty() {
-        return None;
-    }
-    quoted::pieces(pair.a).find_map(|x| {
-        let mut all = quoted::pieces(pair.b);
-        all.find_map(|y| {
-            let run = quoted::longest(x.vocabulary(), y.vocabulary())?;
-            if !quoted::says_something(&x, &y, &run) {
-                return None;
-            }
-            let Run { len, own, other } = run;
-            outside(&x, own, &y, other, len).or_else(|| outside(&y, other, &x, own, len))
-        })
-    })
+/// Words of a quotation that the other sentence has beside the same quotation, outside its marks; `run` is
+/// what both quote.
+pub fn find(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> Option<Found> {
+    let Run { len, own, other } = *run;
+    outside(x, own, y, other, len).or_else(|| outside(y, other, x, own, len))
 }
 
 /// The words of `x` before or behind the `len` words in common, which begin at `own` there and at

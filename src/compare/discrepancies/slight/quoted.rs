@@ -17,7 +17,7 @@ use crate::{
         page::{Page, Told},
         pair::Pair,
         piece::Piece,
-        slight::AROUND,
+        slight::{AROUND, outside},
         vocabulary::Word,
     },
     model::comparison::DiscrepancyKind,
@@ -56,7 +56,8 @@ pub fn pieces<'a>(told: &'a Told<'a>) -> impl Iterator<Item = Piece<'a>> {
         .filter(|it| it.words.len() <= LONGEST)
 }
 
-/// A quotation that the other sentence has cut, or changed at its edge.
+/// A quotation that the other sentence has cut, or changed at its edge, or of which it has words outside
+/// its marks.
 pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
     if pair.b.quoted.is_empty() {
         return None;
@@ -67,14 +68,20 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
             let run = longest(x.vocabulary(), y.vocabulary())?;
             let same = run.len == x.words.len() && run.len == y.words.len();
             let told = !same && says_something(&x, &y, &run);
-            told.then(|| edges(page, &x, &y, &run))?
+            told.then(|| edges(page, &x, &y, &run).or_else(|| outside::find(&x, &y, &run)))?
         })
     })
 }
 
 /// The longest run that two rows of words have in common, the first of several; of each no more than
 /// `LONGEST` words are looked at.
+///
+/// None where no more than a word in a row can be common: most rows have less, and a look at each word
+/// tells.
 pub fn longest(own: &[Word], other: &[Word]) -> Option<Run> {
+    if !may_share(own, other) {
+        return None;
+    }
     let mut best = (0, 0, 0);
     // How many words up to this one of the other are the last ones of the own.
     let mut row = [0_usize; LONGEST + 1];
@@ -94,8 +101,29 @@ pub fn longest(own: &[Word], other: &[Word]) -> Option<Run> {
     (0 < len).then_some(Run { len, own, other })
 }
 
+/// Whether two words in a row may stand in both, as far as the last eight bits of their numbers tell.
+fn may_share(own: &[Word], other: &[Word]) -> bool {
+    let bit = |it: &Word| ((it.form % 256 / 64) as usize, 1_u64 << (it.form % 64));
+    let mut held = [0_u64; 4];
+    for it in other.iter().take(LONGEST) {
+        let (at, bit) = bit(it);
+        held[at] |= bit;
+    }
+    let has = |it: &Word| {
+        let (at, bit) = bit(it);
+        held[at] & bit != 0
+    };
+    let mut before = false;
+    own.iter().take(LONGEST).any(|it| {
+        let here = has(it);
+        let both = here && before;
+        before = here;
+        both
+    })
+}
+
 /// Whether enough of what both have says something; names are said of anything.
-pub fn says_something(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> bool {
+fn says_something(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> bool {
     let says = |at: &usize| !x.vocabulary()[*at].stop && !x.words()[*at].capital;
     let weighty = (run.own..run.own + run.len).filter(says).count();
     let short = x.words.len().min(y.words.len());
