@@ -10,7 +10,6 @@ use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         piece::Piece,
-        slight::quoted::Run,
         vocabulary::Word,
     },
     model::comparison::DiscrepancyKind,
@@ -22,10 +21,9 @@ const MORE: usize = 2;
 /// Words that stand outside at least: a word or two are quoted here or there.
 const LEAST: usize = 3;
 
-/// Words of a quotation that the other sentence has beside the same quotation, outside its marks; `run` is
-/// what both quote.
-pub fn find(x: &Piece<'_>, y: &Piece<'_>, run: &Run) -> Option<Found> {
-    let Run { len, own, other } = *run;
+/// Words of a quotation that the other sentence has beside the same quotation, outside its marks. Both
+/// quote `len` words, from word `own` of the one and word `other` of the other.
+pub fn find(x: &Piece<'_>, own: usize, y: &Piece<'_>, other: usize, len: usize) -> Option<Found> {
     outside(x, own, y, other, len).or_else(|| outside(y, other, x, own, len))
 }
 

@@ -68,7 +68,10 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
             let run = longest(x.vocabulary(), y.vocabulary())?;
             let same = run.len == x.words.len() && run.len == y.words.len();
             let told = !same && says_something(&x, &y, &run);
-            told.then(|| edges(page, &x, &y, &run).or_else(|| outside::find(&x, &y, &run)))?
+            told.then(|| {
+                edges(page, &x, &y, &run)
+                    .or_else(|| outside::find(&x, run.own, &y, run.other, run.len))
+            })?
         })
     })
 }
