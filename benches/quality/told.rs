@@ -90,12 +90,10 @@ pub(crate) fn run() -> Vec<Row> {
     let (later, before): (Vec<Told>, Vec<Told>) = all.partition(|it| among(it, &LATER));
     let before = before.into_iter();
     let (apart, seen): (Vec<Told>, Vec<Told>) = before.partition(|it| among(it, &APART));
-    let others = read(judged::marked()).into_iter();
-    let (unseen, others): (Vec<Told>, Vec<Told>) = others.partition(|it| among(it, &UNSEEN));
-    let others = others.into_iter();
-    let (dense, others): (Vec<Told>, Vec<Told>) = others.partition(|it| among(it, &DENSE));
-    let others = others.into_iter();
-    let (last, others): (Vec<Told>, Vec<Told>) = others.partition(|it| among(it, &DENSE_UNSEEN));
+    let mut others = read(judged::marked());
+    let mut take =
+        |names: &[&str]| -> Vec<Told> { others.extract_if(.., |it| among(it, names)).collect() };
+    let (unseen, dense, last) = (take(&UNSEEN), take(&DENSE), take(&DENSE_UNSEEN));
     let gold = [peace_talks()];
     let mut rows = Vec::new();
     for (name, stories, floor) in [

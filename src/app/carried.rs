@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     bundle::Bundle,
-    comparison::{Comparison, Differs, LinkKind},
+    comparison::{Comparison, Differs, Link, LinkKind},
     index::{ArticleIx, Place},
 };
 
@@ -66,26 +66,22 @@ fn kinds(places: &[Place], comparison: &Comparison) -> (Kinds, BTreeSet<ArticleI
     let mut doubtful: BTreeSet<ArticleIx> = BTreeSet::new();
     let mut others: BTreeMap<ArticleIx, LinkKind> = BTreeMap::new();
     for at in places {
-        for link in comparison.links_at(*at) {
-            let other = link.other(*at).map(|it| it.article);
-            let of = if link.ambiguous {
-                &mut doubtful
-            } else {
-                &mut sure
-            };
-            of.extend([at.article].into_iter().chain(other));
-        }
         let links = comparison.links_at(*at);
-        let links = links.filter_map(|link| Some((link.other(*at)?, link.kind)));
-        let links: Vec<(Place, LinkKind)> = links.collect();
+        let links = links.filter_map(|link| Some((link.other(*at)?, link)));
+        let links: Vec<(Place, &Link)> = links.collect();
         let inside = links.iter().filter(|(it, _)| places.contains(it));
-        let best = inside.map(|it| it.1).min();
-        let best = best.or_else(|| links.iter().map(|it| it.1).min());
+        let best = inside.map(|it| it.1.kind).min();
+        let best = best.or_else(|| links.iter().map(|it| it.1.kind).min());
         let known = own.entry(at.article).or_default();
         *known = (*known).into_iter().chain(best).min();
-        for (other, kind) in links {
-            let known = others.entry(other.article).or_insert(kind);
-            *known = kind.min(*known);
+        for (other, link) in links {
+            let known = others.entry(other.article).or_insert(link.kind);
+            *known = link.kind.min(*known);
+            let certainty = match link.ambiguous {
+                true => &mut doubtful,
+                false => &mut sure,
+            };
+            certainty.extend([at.article, other.article]);
         }
     }
     for (article, kind) in others {

@@ -113,12 +113,8 @@ impl App {
         let part = |(name, part): &(String, f32)| format!("{} {part:+.2}", figure(name));
         let telling = why.parts.iter().filter(|(_, part)| TELLING <= part.abs());
         let telling: Vec<&(String, f32)> = telling.take(FIGURES).collect();
-        let sum =
-            |parts: &mut dyn Iterator<Item = &(String, f32)>| parts.map(|it| it.1).sum::<f32>();
-        let (all, shown) = (
-            sum(&mut why.parts.iter()),
-            sum(&mut telling.iter().copied()),
-        );
+        let all: f32 = why.parts.iter().map(|it| it.1).sum();
+        let shown: f32 = telling.iter().map(|it| it.1).sum();
         let mut parts: Vec<String> = telling.into_iter().map(part).collect();
         if !parts.is_empty() {
             let rest = format!("all others {:+.2}", all - shown);
@@ -127,15 +123,12 @@ impl App {
         let share =
             |(name, share): &(&str, f32)| format!("{:.0} % {}", 100.0 * share, figure(name));
         let wording: Vec<String> = why.wording.iter().map(share).collect();
-        let (rule, changes) = match pinned {
-            true => ([PINNED.to_string()], [UNPINNED.to_string()]),
-            false => ([why.rule], [why.would_change]),
+        // What was found of a pair says nothing of the reader's own link.
+        let (rule, changes, parts, wording) = match pinned {
+            true => (PINNED.into(), UNPINNED.into(), Vec::new(), Vec::new()),
+            false => (why.rule, why.would_change, parts, wording),
         };
-        let (parts, wording) = if pinned {
-            Default::default()
-        } else {
-            (parts, wording)
-        };
+        let (rule, changes) = ([rule], [changes]);
         let told = [
             list("rule", &rule, Paint::Text),
             list("shares", &why.shares, Paint::Edited),

@@ -127,34 +127,21 @@ fn opened(text: &str) -> Option<&'static str> {
     agency(name)
 }
 
-/// The agency that an address names as its wire: "/wires/afp/", "/aponline/".
+/// The agency that an address names as its wire: "/wires/afp/", "/aponline/", "/reuters/". A short name
+/// alone is no agency's: "/pa/" may be Pennsylvania.
 fn wire(url: &str) -> Option<&'static str> {
     let parts: Vec<&str> = url.split('/').skip(3).collect();
-    let named = |it: &&str| match *it {
-        "aponline" => Some("AP"),
-        _ => None,
+    let listed = |at: usize| {
+        let wired = 0 < at && matches!(parts[at - 1], "wires" | "wire");
+        let mut names = AGENCIES.iter().map(|it| it.0);
+        match parts[at] {
+            "aponline" => Some("AP"),
+            part => {
+                names.find(|name| (wired || LONG <= name.len()) && part.eq_ignore_ascii_case(name))
+            }
+        }
     };
-    let behind = parts
-        .windows(2)
-        .find(|it| matches!(it[0], "wires" | "wire"));
-    let known = parts.iter().find_map(named);
-    let alone = || {
-        let mut all = AGENCIES.iter().map(|it| it.0);
-        all.find(|name| {
-            parts
-                .iter()
-                .any(|it| LONG <= name.len() && it.eq_ignore_ascii_case(name))
-        })
-    };
-    let listed = |it: &str| {
-        AGENCIES
-            .iter()
-            .map(|it| it.0)
-            .find(|name| it.eq_ignore_ascii_case(name))
-    };
-    known
-        .or_else(|| behind.and_then(|it| listed(it[1])))
-        .or_else(alone)
+    (0..parts.len()).find_map(listed)
 }
 
 /// What was taken off an article, but for what credits its pictures.

@@ -5,7 +5,7 @@
 //! Runs between the links and what is made of them, so that claims, discrepancies, origins and
 //! omissions agree with it. Cost: one pass over the links and claims, only where there are rulings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     compare::links::MOST,
@@ -92,22 +92,15 @@ fn join(
     (a, b): (Place, Place),
     forbidden: &impl Fn(&[Place], &[Place]) -> bool,
 ) {
-    let of = |at: Place| claims.iter().position(|it| it.sentences.contains(&at));
-    let (one, other) = (of(a), of(b));
-    let held = |at: Option<usize>, own: Place| match at {
-        Some(at) => claims[at].sentences.clone(),
-        None => vec![own],
-    };
-    let (mut sentences, added) = (held(one, a), held(other, b));
-    if one.is_some() && one == other || forbidden(&sentences, &added) {
+    let touches = |it: &Claim| it.sentences.contains(&a) || it.sentences.contains(&b);
+    let held = claims.iter().filter(|it| touches(it));
+    let held = held.flat_map(|it| &it.sentences).copied();
+    let all: BTreeSet<Place> = held.chain([a, b]).collect();
+    let sentences = Vec::from_iter(all);
+    if forbidden(&sentences, &sentences) {
         return;
     }
-    sentences.extend(added);
-    sentences.sort_unstable();
-    let joined = [one, other].into_iter().flatten();
-    let mut joined: Vec<usize> = joined.collect();
-    joined.sort_unstable_by_key(|it| std::cmp::Reverse(*it));
-    joined.iter().for_each(|at| drop(claims.remove(*at)));
+    claims.retain(|it| !touches(it));
     claims.push(Claim {
         sentences,
         origins: 1,

@@ -24,13 +24,9 @@ pub(crate) fn name(bundle: &Bundle, story: &Story, ix: ArticleIx) -> String {
 /// The same without what Markdown asks for.
 fn plain(bundle: &Bundle, story: &Story, ix: ArticleIx) -> String {
     let source = bundle[ix].source();
-    let same = story
-        .articles()
-        .iter()
-        .filter(|it| bundle[**it].source() == source);
-    match same.count() {
-        0 | 1 => source.to_string(),
-        _ => format!("{source} ({})", id(ix)),
+    match bundle.has_several(story, source) {
+        true => format!("{source} ({})", id(ix)),
+        false => source.to_string(),
     }
 }
 

@@ -54,15 +54,18 @@ impl Bundle {
         let source = self[ix].source();
         let mut stories = self.stories.iter();
         let story = stories.find(|it| it.articles().contains(&ix));
-        let articles = story.map_or(&[][..], Story::articles);
-        let same = |it: &&ArticleIx| self[**it].source() == source;
-        match articles.iter().filter(same).count() {
-            0 | 1 => source.into(),
-            _ => {
-                let at = articles.iter().position(|it| *it == ix).unwrap_or_default();
-                format!("{source} ({})", at + 1).into()
-            }
+        let story = story.filter(|it| self.has_several(it, source));
+        let at = story.and_then(|it| it.articles().iter().position(|it| *it == ix));
+        match at {
+            Some(at) => format!("{source} ({})", at + 1).into(),
+            None => source.into(),
         }
+    }
+
+    /// Whether a story has several articles of an outlet.
+    pub fn has_several(&self, story: &Story, source: &str) -> bool {
+        let articles = story.articles().iter();
+        1 < articles.filter(|it| self[**it].source() == source).count()
     }
 
     /// The words at a place as one line; empty where there is no such sentence.

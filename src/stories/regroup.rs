@@ -1,8 +1,8 @@
 //! Stories as the reader wants them: the grouping, corrected by the reader's own decisions.
 //!
 //! A story that holds articles which must stand apart is parted, so that all others stay together. Then
-//! parts that are tied become one, except where that would bring together what must stand apart: apart wins. Stories that change get
-//! their headline, dates and reasons anew; the others stay as they are.
+//! parts that are tied become one, except where that would bring together what must stand apart: apart
+//! wins. Stories that change get their headline, dates and reasons anew; the others stay as they are.
 //!
 //! The result depends on what holds between the articles, not on the order of the decisions, and
 //! doing it again changes nothing.
@@ -52,8 +52,8 @@ fn tie(ties: &Ties, a: ArticleIx, b: ArticleIx) -> Option<Tie> {
 /// Whoever must stand apart from others chooses first, those of whom nothing was decided last: each goes
 /// to the part that it is tied to, else to the largest of which nothing must stand apart from it.
 fn part(articles: &[ArticleIx], ties: &Ties) -> Vec<Vec<ArticleIx>> {
-    let tied = |a: ArticleIx, others: &[ArticleIx], as_: Tie| {
-        let tied = others.iter().filter(|b| tie(ties, a, **b) == Some(as_));
+    let tied = |a: ArticleIx, others: &[ArticleIx], how: Tie| {
+        let tied = others.iter().filter(|b| tie(ties, a, **b) == Some(how));
         tied.count()
     };
     let mut order = articles.to_vec();

@@ -82,9 +82,8 @@ pub fn runs(words: &[Word]) -> Vec<[u32; RUN]> {
 
 /// Whether an article quotes most of some runs, in any of its sentences.
 pub fn quotes(page: &Page<'_>, article: ArticleIx, runs: &[[u32; RUN]]) -> bool {
-    let all = page.article(article);
-    let quotes = |run: &&[u32; RUN]| all.iter().any(|it| it.quotes(&run[..]));
-    let quoted = runs.iter().take(MANY).filter(quotes).count();
+    let looked = runs.iter().take(MANY);
+    let quoted = looked.filter(|it| page.quotes(article, &it[..])).count();
     !runs.is_empty() && runs.len().min(MANY) <= 2 * quoted
 }
 

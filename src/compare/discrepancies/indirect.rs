@@ -272,7 +272,6 @@ fn quoted_elsewhere(
     other: &Told<'_>,
 ) -> bool {
     let wanted = forms(own, words);
-    let runs: Vec<&[u32]> = wanted.windows(RUN).collect();
-    let quotes = |told: &Told<'_>| runs.iter().any(|run| told.quotes(run));
-    page.article(other.place.article).iter().any(quotes)
+    let mut runs = wanted.windows(RUN);
+    runs.any(|it| page.quotes(other.place.article, it))
 }

@@ -14,6 +14,7 @@ pub mod attribution;
 pub mod bodies;
 pub mod borrowed;
 pub mod carried;
+pub mod choices;
 pub mod counted;
 pub mod cut;
 pub mod date;

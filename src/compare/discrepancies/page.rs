@@ -100,6 +100,11 @@ impl<'a> Page<'a> {
         &self.told[own.unwrap_or_default()]
     }
 
+    /// Whether an article quotes words in a row, by their forms, in any of its sentences.
+    pub fn quotes(&self, article: ArticleIx, run: &[u32]) -> bool {
+        self.article(article).iter().any(|it| it.quotes(run))
+    }
+
     /// The sentences of the same article within so many paragraphs of a sentence, itself included.
     pub fn near(&self, told: &Told<'_>, paragraphs: u32) -> impl Iterator<Item = &Told<'a>> {
         let (article, own) = (told.place.article, told.paragraph);
@@ -300,8 +305,12 @@ impl Told<'_> {
     /// Whether a mark other than a hyphen stands between two words, by index, the first before
     /// the other.
     pub fn parted(&self, first: usize, other: usize) -> bool {
-        let span = Span::new(self.words[first].span.end(), self.words[other].span.start());
         let mark = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "-‑'’".contains(c));
-        span.of(self.text).contains(mark)
+        self.between(first, other).contains(mark)
+    }
+
+    /// What stands between two words, by index, the first before the other.
+    pub fn between(&self, first: usize, other: usize) -> &str {
+        &self.text[self.words[first].span.end()..self.words[other].span.start()]
     }
 }

@@ -102,6 +102,14 @@ impl<'a> Pair<'a> {
         Self { score, ..self }
     }
 
+    /// The other of the two.
+    pub fn other(&self, own: &Told<'_>) -> &'a Told<'a> {
+        match own.place == self.a.place {
+            true => self.b,
+            false => self.a,
+        }
+    }
+
     /// Whether both make one statement surely enough that a doubt about it, or other people counted in
     /// it, is told.
     pub fn is_close(&self) -> bool {

@@ -83,6 +83,14 @@ impl<'a> Names<'a> {
         first.map(|it| it.mark(&key)).collect()
     }
 
+    /// The same of the articles that do not print another name.
+    pub fn marks_without(&self, forms: &[&str], other: &[&str]) -> Vec<Mark> {
+        let with = self.articles(other);
+        let mut marks = self.marks(forms);
+        marks.retain(|it| !with.contains(&it.place.article));
+        marks
+    }
+
     /// Whether a name stands anywhere but at the head of a sentence.
     pub fn stands_within(&self, forms: &[&str]) -> bool {
         let mut all = self.0.get(forms).into_iter().flatten();
@@ -175,14 +183,14 @@ fn link(told: &Told<'_>, first: usize, at: usize) -> Option<usize> {
 /// Whether a word is an initial, of which nothing but its stop parts it from the next: "Tove K. Lind".
 fn initial(told: &Told<'_>, at: usize, next: usize) -> bool {
     let one = told.words[at].normal.chars().count() == 1 && told.words[at].capital;
-    let gap = &told.text[told.words[at].span.end()..told.words[next].span.start()];
-    one && gap.trim_end() == "."
+    one && told.between(at, next).trim_end() == "."
 }
 
 /// "un" in "Sen Jo-un": a part of a first name written small.
 fn syllable(told: &Told<'_>, at: usize) -> bool {
-    let gap = told.words[at - 1].span.end()..told.words[at].span.start();
-    told.words[at].span.len() <= 4 && &told.text[gap] == "-" && told.words[at].kind == Kind::Word
+    told.words[at].span.len() <= 4
+        && told.between(at - 1, at) == "-"
+        && told.words[at].kind == Kind::Word
 }
 
 fn possessive(told: &Told<'_>, at: usize) -> bool {

@@ -9,17 +9,14 @@ use foldhash::{HashSet, fast::FixedState};
 
 use crate::{
     compare::discrepancies::{
-        attribution, bodies, borrowed, counted, date, forms,
+        attribution, bodies, borrowed,
+        choices::{self, Choices},
+        counted, date, forms,
         found::Found,
         hedge, indirect, instead, little, name, negation, number,
         page::Page,
         pair::Pair,
-        persons,
-        possible::{
-            self,
-            loaded::{self, Choices},
-        },
-        printed,
+        persons, possible, printed,
         proper::Names,
         quote, role, slight, speaker, stance, unlinked, wording,
     },
@@ -64,8 +61,8 @@ impl<'a> Rules<'a> {
             hedges: hedge::Hedges::new(page),
             stances: stance::Stances::new(page),
             plans: possible::doubt::Plans::new(page),
-            choices: Choices::new(page, &loaded::LOADED),
-            terms: Choices::new(page, &loaded::TERMS),
+            choices: Choices::new(page, &choices::LOADED),
+            terms: Choices::new(page, &choices::TERMS),
             modals: slight::modal::Modals::new(page),
             claims: claims.collect(),
         }
@@ -137,11 +134,8 @@ impl<'a> Rules<'a> {
     pub fn slight_of_pair(&self, pair: &Pair<'_>) -> Vec<Found> {
         match possible::is_open(pair) {
             true => {
-                let mut found = slight::of_pair(self.page, &self.speakers, &self.modals, pair);
-                if slight::is_one(pair) {
-                    found.extend(self.terms.find(pair));
-                }
-                found
+                let read = (&self.speakers, &self.modals, &self.terms);
+                slight::of_pair(self.page, read, pair)
             }
             false => Vec::new(),
         }

@@ -67,8 +67,7 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     let it = told.saying()?;
     // "Tove Lind (D., N.Y.) said": the speaker stands before the bracket.
     let last = it.speaker.end.checked_sub(1).filter(|at| *at < it.verb);
-    let gap =
-        last.map(|at| &told.text[told.words[at].span.end()..told.words[it.verb].span.start()]);
+    let gap = last.map(|at| told.between(at, it.verb));
     let within = name::span(&told.words, &it.speaker);
     if gap.is_some_and(|it| it.contains(')')) && !within.of(told.text).contains('(') {
         return None;
@@ -182,10 +181,7 @@ fn known_end(told: &Told<'_>, before: Range<usize>) -> Option<usize> {
         .clone()
         .take_while(|at| *at == before.start || !told.parted(at - 1, *at));
     let named = before.start..named.last()? + 1;
-    let comma = || {
-        let gap = told.words[named.end - 1].span.end()..told.words[named.end].span.start();
-        told.text[gap].starts_with(',')
-    };
+    let comma = || told.between(named.end - 1, named.end).starts_with(',');
     if named.end < before.end && comma() && names_someone(told, &named) {
         return Some(named.end);
     }

@@ -9,7 +9,6 @@
 //! Cost: a look at the sayings, hedges, numbers, quotations and chosen words of each pair.
 
 pub mod doubt;
-pub mod loaded;
 pub mod requoted;
 pub mod told;
 pub mod value;

@@ -74,16 +74,9 @@ fn is_other(pair: &Pair<'_>, it: &Change) -> bool {
         })
     };
     // A word that stands elsewhere in the other sentence was moved, not left out.
-    let other = |told: &Told<'_>| {
-        if told.place == pair.a.place {
-            pair.b
-        } else {
-            pair.a
-        }
-    };
     let says = |told: &Told<'_>, of: &Range<usize>| {
         let mut words = of.clone().filter(|at| !told.forms[*at].stop);
-        words.any(|at| other(told).find(told.forms[at]).is_none())
+        words.any(|at| pair.other(told).find(told.forms[at]).is_none())
     };
     let before_word = |told: &Told<'_>, at: usize| {
         let word = told.words.get(at).filter(|it| !it.capital);

@@ -64,8 +64,10 @@ fn stems((told, words): &(&Told<'_>, Range<usize>)) -> Vec<u32> {
 fn description(told: &Told<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let first = words.end;
     let opens = told.words.get(first)?;
-    let gap = &told.text[told.words[first - 1].span.end()..opens.span.start()];
-    if gap.trim() != "," || !OPENS.contains(&&*opens.normal) || told.is_quoted(first) {
+    if told.between(first - 1, first).trim() != ","
+        || !OPENS.contains(&&*opens.normal)
+        || told.is_quoted(first)
+    {
         return None;
     }
     let near = first..(first + LONGEST).min(told.words.len());
@@ -73,8 +75,7 @@ fn description(told: &Told<'_>, words: &Range<usize>) -> Option<Range<usize>> {
         |at: &usize| (*at == first || !told.parted(at - 1, *at)) && !ENDS.contains(&told.form(*at));
     let last = near.take_while(within).last()? + 1;
     let closed = told.words.get(last).is_none_or(|it| {
-        let gap = &told.text[told.words[last - 1].span.end()..it.span.start()];
-        gap.starts_with([',', ';', '.']) || ENDS.contains(&&*it.normal)
+        told.between(last - 1, last).starts_with([',', ';', '.']) || ENDS.contains(&&*it.normal)
     });
     let found = first + 1..last;
     let clause = found.clone().any(|at| {
@@ -83,9 +84,6 @@ fn description(told: &Told<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     });
     let weighty = found.clone().filter(|at| !told.forms[*at].stop).count();
     // "Tove Lind, the Marl senator, and the governor, Leo Voss": the name behind is its own.
-    let named = told
-        .words
-        .get(last)
-        .is_some_and(|it| name::nameable(it) && last < told.words.len());
+    let named = told.words.get(last).is_some_and(name::nameable);
     (closed && !clause && !named && SHORTEST <= weighty).then_some(found)
 }

@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 use crate::{
     compare::discrepancies::{
         forms,
-        found::{Found, Mark, stand_apart},
+        found::{Found, stand_apart},
         lists,
         proper::Names,
     },
-    model::{comparison::DiscrepancyKind, index::ArticleIx},
+    model::comparison::DiscrepancyKind,
     text::{common, name},
 };
 
@@ -26,26 +26,18 @@ const MORE: usize = 2;
 /// Names that are fuller in another article.
 pub fn find(names: &Names<'_>) -> Vec<Found> {
     let all = forms::sharing(names);
-    let nicknames = all.iter().filter(|(x, y)| forms::other_first(x, y));
-    let nicknames = nicknames.filter_map(|(x, y)| {
-        let (of_x, of_y) = (names.articles(x), names.articles(y));
-        let alone = |it: &Mark, other: &BTreeSet<ArticleIx>| !other.contains(&it.place.article);
-        let x = names.marks(x).into_iter().filter(|it| alone(it, &of_y));
-        let marks: Vec<Mark> = x
-            .chain(names.marks(y).into_iter().filter(|it| alone(it, &of_x)))
-            .collect();
-        stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
-    });
-    let pairs = all.iter().filter(|(x, y)| one(names, x, y));
-    let fuller = pairs.filter_map(|(x, y)| {
+    let told = all.iter().filter_map(|(x, y)| {
         let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
-        let full = names.articles(long);
-        let shorter = names.marks(short).into_iter();
-        let shorter = shorter.filter(|it| !full.contains(&it.place.article));
-        let marks: Vec<Mark> = names.marks(long).into_iter().chain(shorter).collect();
+        let shorter = names.marks_without(short, long);
+        let longer = match forms::other_first(x, y) {
+            true => names.marks_without(long, short),
+            false if one(names, x, y) => names.marks(long),
+            false => return None,
+        };
+        let marks = [longer, shorter].concat();
         stand_apart(&marks).then(|| Found::new(DiscrepancyKind::Name, marks))
     });
-    nicknames.chain(fuller).collect()
+    told.collect()
 }
 
 fn one(names: &Names<'_>, x: &[&str], y: &[&str]) -> bool {

@@ -25,19 +25,14 @@ pub mod when;
 pub mod whom;
 
 use crate::compare::discrepancies::{
-    found::Found, page::Page, pair::Pair, proper::Names, speaker::Speakers,
+    choices::Choices, found::Found, page::Page, pair::Pair, proper::Names, speaker::Speakers,
 };
 
 /// Sentences around one that are looked at.
 const AROUND: usize = 64;
 
-/// The score of a link from which another term stands for the same.
-const TERMS: f32 = 0.5;
-
-/// Whether two linked sentences make one statement as far as the link tells.
-pub fn is_one(pair: &Pair<'_>) -> bool {
-    TERMS <= pair.score && !pair.ambiguous
-}
+/// The score of a link from which another term, or a count by and large, stands for the same.
+const ONE: f32 = 0.5;
 
 /// What differs slightly anywhere in the story.
 pub fn of_story(page: &Page<'_>, names: &Names<'_>) -> Vec<Found> {
@@ -51,8 +46,7 @@ pub fn of_story(page: &Page<'_>, names: &Names<'_>) -> Vec<Found> {
 /// What differs slightly between two linked sentences.
 pub fn of_pair(
     page: &Page<'_>,
-    speakers: &Speakers,
-    modals: &modal::Modals,
+    (speakers, modals, terms): (&Speakers, &modal::Modals, &Choices),
     pair: &Pair<'_>,
 ) -> Vec<Found> {
     let mut found = Vec::new();
@@ -65,8 +59,9 @@ pub fn of_pair(
     found.extend(amount::find(pair));
     found.extend(when::find(pair));
     found.extend(changed::find(pair));
-    if is_one(pair) {
+    if ONE <= pair.score && !pair.ambiguous {
         found.extend(vague::find(pair));
+        found.extend(terms.find(pair));
     }
     found
 }

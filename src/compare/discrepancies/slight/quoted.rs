@@ -78,13 +78,7 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
 
 /// The longest run that two rows of words have in common, the first of several; of each no more than
 /// `LONGEST` words are looked at.
-///
-/// None where no more than a word in a row can be common: most rows have less, and a look at each word
-/// tells.
 pub fn longest(own: &[Word], other: &[Word]) -> Option<Run> {
-    if !may_share(own, other) {
-        return None;
-    }
     let mut best = (0, 0, 0);
     // How many words up to this one of the other are the last ones of the own.
     let mut row = [0_usize; LONGEST + 1];
@@ -102,27 +96,6 @@ pub fn longest(own: &[Word], other: &[Word]) -> Option<Run> {
     }
     let (len, own, other) = best;
     (0 < len).then_some(Run { len, own, other })
-}
-
-/// Whether two words in a row may stand in both, as far as the last eight bits of their numbers tell.
-fn may_share(own: &[Word], other: &[Word]) -> bool {
-    let bit = |it: &Word| ((it.form % 256 / 64) as usize, 1_u64 << (it.form % 64));
-    let mut held = [0_u64; 4];
-    for it in other.iter().take(LONGEST) {
-        let (at, bit) = bit(it);
-        held[at] |= bit;
-    }
-    let has = |it: &Word| {
-        let (at, bit) = bit(it);
-        held[at] & bit != 0
-    };
-    let mut before = false;
-    own.iter().take(LONGEST).any(|it| {
-        let here = has(it);
-        let both = here && before;
-        before = here;
-        both
-    })
 }
 
 /// Whether enough of what both have says something; names are said of anything.

@@ -78,10 +78,10 @@ fn whole(told: &Told<'_>, at: usize) -> usize {
     }
 }
 
-/// The words behind a count, up to a mark.
+/// The words behind a count, of which `from` is the first, up to a mark.
 fn behind<'a>(told: &'a Told<'_>, from: usize) -> impl Iterator<Item = usize> + use<'a> {
     let near: Range<usize> = from..(from + REACH).min(told.words.len());
-    near.take_while(move |at| *at == 0 || !told.parted(at - 1, *at))
+    near.take_while(move |at| !told.parted(at - 1, *at))
 }
 
 fn is_plural(told: &Told<'_>, at: usize) -> bool {

@@ -1,10 +1,10 @@
-//! The word that each source chose for the same people or deed: "militants", "terrorists";
-//! "payments", "bounties".
+//! The word that each source chose for the same people, deed or thing: "militants", "terrorists";
+//! "payments", "bounties"; "van", "car".
 //!
-//! `assets/words/loaded.txt` lists choices. Two linked sentences differ in one where each has words of
+//! `assets/words` lists choices: those that judge (loaded), and those that do not (terms). Two linked sentences differ in one where each has words of
 //! one of its sides only, not the same, in surroundings that have a word of substance in common.
 //! What a source quotes is the speaker's choice, and a name is nobody's. Limits: the two words may
-//! be about two things; that is why it is told as possible. Cost: a look-up for each word of a story.
+//! be about two things; that is why what judges is told as possible, and what does not as slight. Cost: a look-up for each word of a story.
 
 use std::sync::LazyLock;
 
@@ -22,11 +22,11 @@ use crate::{
 
 /// Words that judge.
 pub static LOADED: LazyLock<Sides> =
-    LazyLock::new(|| Sides::new(include_str!("../../../../assets/words/loaded.txt")));
+    LazyLock::new(|| Sides::new(include_str!("../../../assets/words/loaded.txt")));
 
 /// Words for deeds and things.
 pub static TERMS: LazyLock<Sides> =
-    LazyLock::new(|| Sides::new(include_str!("../../../../assets/words/terms.txt")));
+    LazyLock::new(|| Sides::new(include_str!("../../../assets/words/terms.txt")));
 
 /// A word that was chosen, by index, and the side on which it stands.
 type Chosen = (Side, usize);
