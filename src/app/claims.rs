@@ -116,8 +116,12 @@ impl App {
                     (Sign::Shared(*kind), signs::paint(*kind))
                 }
                 Some(Some(kind)) => {
-                    let linked = format!("({}{doubt})", sign(Sign::Shared(*kind), set));
-                    return (linked.into(), Paint::Dim);
+                    // With the sign as well it would touch the cell before it.
+                    let linked = match doubt {
+                        "" => sign(Sign::Shared(*kind), set),
+                        doubt => doubt,
+                    };
+                    return (format!("({linked})").into(), Paint::Dim);
                 }
             };
             (format!("{}{doubt}", sign(shown, set)).into(), paint)

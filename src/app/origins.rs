@@ -255,7 +255,7 @@ fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin, at: usize) -
     )
     .and(format!("{}{more}", names.join(", ")), Paint::Title)
     .and(
-        format!("  ({percent} % of the shorter one's own words)"),
+        format!("  ({percent}\u{a0}% of the shorter one's own words)"),
         Paint::Dim,
     );
     let told = Line::new(

@@ -71,7 +71,8 @@ impl Scene<'_> {
         let pane = &self.compare.panes[at];
         let article = &self.app.known.bundle[pane.article];
         let paint = if focused { Paint::Focus } else { Paint::Title };
-        let name = format!(" {} {} ", at + 1, article.source());
+        let named = self.app.known.bundle.named(pane.article);
+        let name = format!(" {} {named} ", at + 1);
         let room = area.width - wrap::columns(&name).min(area.width / 2);
         let right = self.beside_title(article, if focused { hidden } else { 0 }, room);
         let wide = (wrap::columns(&right) + 1).min(room);
