@@ -7,6 +7,7 @@ mod sentence;
 use sentence::article;
 use variorum::{
     compare::{
+        alike::Alike,
         candidates, compare,
         explain::Explainer,
         features::{self, Reader},
@@ -60,6 +61,40 @@ fn in_a_story_of_one_article_nothing_is_looked_at() {
     let articles = [article(&["The ferry sank.", "The ferry sank in June."])];
     let sheet = unit::read(&articles, &story(&articles));
     assert!(candidates::find(&sheet).is_empty());
+}
+
+#[test]
+fn what_is_known_of_two_sentences_is_known_of_their_copies() {
+    let (fell, rose) = ("The bridge fell on Monday.", "The river rose on Monday.");
+    let other = "The river rose again on Monday.";
+    let told = [
+        vec![fell, rose],
+        vec!["Gulls flew.", other, fell],
+        vec!["It rained.", rose],
+    ];
+    let articles: Vec<Article> = told.iter().map(|it| article(it)).collect();
+    let sheet = unit::read(&articles, &story(&articles));
+    let [first_fell, first_rose, _, again, later_fell, _, later_rose] = [0, 1, 2, 3, 4, 5, 6];
+    let mut alike = Alike::new(&sheet.units);
+    let shared = |(a, b): (usize, usize)| {
+        let (a, b) = (&sheet.units[a], &sheet.units[b]);
+        Reader::new(&sheet).shared(a, b)
+    };
+    let first = (first_fell, first_rose);
+    let known = alike.known(first, || shared(first));
+    let later = (later_fell, later_rose);
+    let copied = alike.known(later, || unreachable!("it is a copy of the first"));
+    assert_eq!(known, copied);
+    let at = copied.at(&sheet.units[later.0], &sheet.units[later.1]);
+    assert_eq!(at, shared(later).figures);
+    for unlike in [(first_rose, first_fell), (later_fell, again)] {
+        let mut asked = false;
+        alike.known(unlike, || {
+            asked = true;
+            shared(unlike)
+        });
+        assert!(asked, "{unlike:?}");
+    }
 }
 
 #[test]

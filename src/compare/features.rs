@@ -55,7 +55,8 @@ pub struct Reader<'a> {
     held: Vec<f32>,
 }
 
-/// What two sentences share: their figures, and the counts behind two of them.
+/// What two sentences share: their figures, and the counts behind two of them. The same for copies of
+/// the two, but for how early they stand (`at`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shared {
     pub figures: [f32; COUNT],
@@ -64,6 +65,14 @@ pub struct Shared {
     pub runs: Option<usize>,
     /// Words of substance in the same order.
     pub order: usize,
+}
+
+impl Shared {
+    /// The figures of two sentences with the same words, where these two stand.
+    pub fn at(mut self, a: &Unit, b: &Unit) -> [f32; COUNT] {
+        self.figures[EARLY] = early(a, b);
+        self.figures
+    }
 }
 
 impl<'a> Reader<'a> {

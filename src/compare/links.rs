@@ -10,6 +10,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     compare::{
+        alike::Alike,
         candidates::Candidate,
         combiner::Combiner,
         copies,
@@ -90,25 +91,31 @@ pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
 /// The same with other weights than the shipped ones.
 pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Vec<Link> {
     let mut reader = Reader::new(sheet);
+    let mut alike = Alike::new(&sheet.units);
     let mut scored = Vec::with_capacity(candidates.len());
     let mut worded = Vec::with_capacity(candidates.len());
     for it in candidates {
         let (a, b) = (&sheet.units[it.a], &sheet.units[it.b]);
-        let shared = reader.shared(a, b);
+        let (shared, wording) = match it.own {
+            true => (reader.shared(a, b), None),
+            false => alike.known((it.a, it.b), || {
+                let shared = reader.shared(a, b);
+                (shared, by_wording(sheet, &mut reader, (a, b), &shared))
+            }),
+        };
         scored.push(Scored {
             a: it.a,
             b: it.b,
-            score: combiner.score(&shared.figures),
+            score: combiner.score(&shared.at(a, b)),
         });
-        worded.push(match it.own {
-            true => None,
-            false => by_wording(sheet, &mut reader, (a, b), &shared),
-        });
+        worded.push(wording);
     }
     let mut supported = support::supported(&scored, sheet.units.len());
-    let alike = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
-    let alike: Vec<usize> = (0..worded.len()).filter(|it| alike(&worded[*it])).collect();
-    copies::level(&scored, &mut supported, &alike, sheet.units.len());
+    let copied = |it: &Worded| it.as_ref().is_some_and(|it| copies::RATIO <= it.ratio);
+    let copied: Vec<usize> = (0..worded.len())
+        .filter(|it| copied(&worded[*it]))
+        .collect();
+    copies::level(&scored, &mut supported, &copied, sheet.units.len());
     let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
     let apart = pairs.filter(|(it, _)| !it.own);
     let links = apart.filter_map(|(it, (score, worded))| {
@@ -124,6 +131,7 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
 type Worded = Option<SameWording>;
 
 /// A pair of which one sentence derives from the other's wording.
+#[derive(Clone, Copy)]
 struct SameWording {
     kind: LinkKind,
     score: f32,

@@ -1,6 +1,7 @@
 //! From one story to its comparison: sentences → candidates → links → claims → discrepancies and
 //! origins. Deterministic, and it cannot fail.
 
+pub mod alike;
 pub mod bodies;
 pub mod candidates;
 pub mod canon;

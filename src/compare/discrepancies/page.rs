@@ -46,6 +46,10 @@ pub struct Told<'a> {
     pub published: Option<Date>,
     /// The words by their numbers.
     pub forms: Vec<Word>,
+    /// A bit for the stem of each word, so that most stems that it lacks are known without a search.
+    stems: u128,
+    /// The first sentence of the story with the same words in the same order, by index.
+    pub first: u32,
     sayings: OnceCell<Vec<Saying>>,
 }
 
@@ -62,6 +66,7 @@ impl<'a> Page<'a> {
         let mut told = Vec::new();
         let mut of_article = HashMap::default();
         let mut vocabulary = Vocabulary::default();
+        let mut firsts = HashMap::<_, _, FixedState>::default();
         for ix in story.articles() {
             let Some(article) = articles.get(ix.0) else {
                 continue;
@@ -70,12 +75,13 @@ impl<'a> Page<'a> {
             for (first, next) in quoted::paragraphs(article) {
                 let quoted = quoted::quotations(article, first, next);
                 for at in first..next {
-                    told.extend(read(
-                        article,
-                        Place::new(*ix, SentenceIx(at)),
-                        &quoted,
-                        &mut vocabulary,
-                    ));
+                    let place = Place::new(*ix, SentenceIx(at));
+                    let Some(mut it) = read(article, place, &quoted, &mut vocabulary) else {
+                        continue;
+                    };
+                    let forms = it.forms.iter().map(|it| it.form).collect::<Vec<_>>();
+                    it.first = *firsts.entry(forms).or_insert(told.len() as u32);
+                    told.push(it);
                 }
             }
             of_article.insert(*ix, start..told.len());
@@ -130,7 +136,8 @@ fn read<'a>(
     } = *article.sentence(place.sentence)?;
     let text = span.of(article.text());
     let words = token::words(text);
-    let forms = words.iter().map(|it| vocabulary.word(&it.normal)).collect();
+    let forms: Vec<Word> = words.iter().map(|it| vocabulary.word(&it.normal)).collect();
+    let stems = forms.iter().fold(0, |stems, it| stems | bit(it.stem));
     let mut datings = date::datings(&words);
     datings.retain(|it| !is_dateline(text, &words, *it));
     let mut numbers = number::numbers(text, &words);
@@ -155,8 +162,14 @@ fn read<'a>(
         quoted,
         published: article.meta().published.map(|it| it.date),
         forms,
+        stems,
+        first: 0,
         sayings: OnceCell::new(),
     })
+}
+
+fn bit(stem: u32) -> u128 {
+    1 << (stem % u128::BITS)
 }
 
 /// Whether a dating belongs to the line that heads a report, "Orrin, Aug 23 (Agency) The board …": all
@@ -194,6 +207,9 @@ fn inside_line(text: &str) -> Vec<Span> {
 impl Told<'_> {
     /// The first word of the stem that a word of any sentence has, by index.
     pub fn find(&self, word: Word) -> Option<usize> {
+        if self.stems & bit(word.stem) == 0 {
+            return None;
+        }
         self.forms.iter().position(|it| it.stem == word.stem)
     }
 

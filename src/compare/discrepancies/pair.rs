@@ -5,8 +5,13 @@
 //! of their substance the two sentences share outside some words. Cost: the difference is made
 //! when first asked for; surroundings are a handful of words each.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+    rc::Rc,
+};
 
+use foldhash::HashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::{
@@ -38,8 +43,16 @@ pub struct Pair<'a> {
     pub ambiguous: bool,
     /// Whether they differ in one place alone.
     framed: bool,
-    changes: OnceCell<Vec<Change>>,
+    changes: OnceCell<Changes>,
+    known: Option<&'a Known>,
 }
+
+/// The changes between sentences that were laid side by side, each by the first with its words: a large
+/// story prints most of them several times.
+#[derive(Default)]
+pub struct Known(RefCell<HashMap<(u32, u32), Changes>>);
+
+type Changes = Rc<[Change]>;
 
 /// A stretch of words that the other sentence does not have: by index, either may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +107,15 @@ impl<'a> Pair<'a> {
             ambiguous,
             framed: framed(a, b),
             changes: OnceCell::new(),
+            known: None,
+        }
+    }
+
+    /// With what is known of copies of the two.
+    pub fn knowing(self, known: &'a Known) -> Self {
+        Self {
+            known: Some(known),
+            ..self
         }
     }
 
@@ -137,7 +159,15 @@ impl<'a> Pair<'a> {
     pub fn changes(&self) -> &[Change] {
         self.changes.get_or_init(|| {
             let forms = |it: &Told<'_>| it.forms.iter().map(|it| it.form).collect::<Vec<_>>();
-            changes(&forms(self.a), &forms(self.b))
+            let find = || changes(&forms(self.a), &forms(self.b)).into();
+            match self.known {
+                Some(Known(known)) => {
+                    let mut known = known.borrow_mut();
+                    let own = known.entry((self.a.first, self.b.first));
+                    own.or_insert_with(find).clone()
+                }
+                None => find(),
+            }
         })
     }
 

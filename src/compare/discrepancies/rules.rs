@@ -15,7 +15,7 @@ use crate::{
         found::Found,
         hedge, indirect, instead, little, name, negation, number,
         page::Page,
-        pair::Pair,
+        pair::{self, Pair},
         persons, possible, printed,
         proper::Names,
         quote, role, slight, speaker, stance, unlinked, wording,
@@ -42,6 +42,7 @@ pub struct Rules<'a> {
     choices: Choices,
     terms: Choices,
     modals: slight::modal::Modals,
+    known: pair::Known,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
 }
@@ -64,6 +65,7 @@ impl<'a> Rules<'a> {
             choices: Choices::new(page, &choices::LOADED),
             terms: Choices::new(page, &choices::TERMS),
             modals: slight::modal::Modals::new(page),
+            known: pair::Known::default(),
             claims: claims.collect(),
         }
     }
@@ -87,7 +89,9 @@ impl<'a> Rules<'a> {
         let claim = |place| self.claims.get(&place);
         // Two partners that make one claim with a sentence leave nothing open.
         let one = claim(link.a).is_some() && claim(link.a) == claim(link.b);
-        let pair = Pair::new(a, b, link.kind, link.ambiguous && !one).scored(link.score);
+        let pair = Pair::new(a, b, link.kind, link.ambiguous && !one)
+            .scored(link.score)
+            .knowing(&self.known);
         (!pair.same_words()).then_some(pair)
     }
 

@@ -149,16 +149,17 @@ fn alone(
 ) -> Option<(Range<usize>, Range<usize>)> {
     // Who is "expecting it to come down" says as much.
     let open = |it: &Token| before_to(&it.normal).is_some() || OPEN.contains(&&*it.normal);
-    if !known.is_empty() || other.words.iter().any(open) {
+    if !known.is_empty() {
         return None;
     }
-    all.iter().find_map(|x| {
+    let found = all.iter().find_map(|x| {
         let meant = !matches!(x.says, "will" | "would" | "can" | "should" | "must");
         let at = other.find(own.forms[x.verb]).filter(|_| meant)?;
         let plain = !other.words[at].capital;
         let one = one_deed(pair, own, own.words[x.verb].span, other.words[at].span);
         (plain && one).then(|| (x.words(), at..at + 1))
-    })
+    });
+    found.filter(|_| !other.words.iter().any(open))
 }
 
 /// Whether a verb of `own`, which is one of the two, and one of the other tell of one deed.

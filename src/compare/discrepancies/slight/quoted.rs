@@ -8,8 +8,6 @@
 
 use std::ops::Range;
 
-use foldhash::HashSet;
-
 use crate::{
     compare::discrepancies::{
         cut,
@@ -151,10 +149,7 @@ fn is_missing<'a>(
     mut near: impl Iterator<Item = &'a Told<'a>>,
 ) -> bool {
     let words = own.vocabulary()[of.clone()].iter();
-    let stems: HashSet<u32> = words.filter(|it| !it.stop).map(|it| it.stem).collect();
-    let has_all = |told: &Told<'_>| {
-        let there: HashSet<u32> = told.forms.iter().map(|it| it.stem).collect();
-        stems.is_subset(&there)
-    };
-    stems.is_empty() || !near.any(has_all)
+    let words: Vec<Word> = words.filter(|it| !it.stop).copied().collect();
+    let has_all = |told: &Told<'_>| words.iter().all(|it| told.find(*it).is_some());
+    words.is_empty() || !near.any(has_all)
 }
