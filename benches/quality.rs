@@ -24,6 +24,8 @@ mod judged;
 mod logistic;
 #[path = "quality/near.rs"]
 mod near;
+#[path = "quality/omitted.rs"]
+mod omitted;
 #[path = "quality/paraphrase.rs"]
 mod paraphrase;
 #[path = "quality/planted.rs"]
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
     let sections: &[fn() -> Vec<row::Row>] = &[
         gold::run,
         judged::run,
+        omitted::run,
         near::run,
         alignment::run,
         paraphrase::run,
@@ -72,7 +75,7 @@ fn main() -> ExitCode {
         told::run,
         stories::run,
     ];
-    let links: &[fn() -> Vec<row::Row>] = &[gold::run, judged::run, near::run];
+    let links: &[fn() -> Vec<row::Row>] = &[gold::run, judged::run, omitted::run, near::run];
     let asked = |name: &str| std::env::args().any(|it| it == name);
     let sections = match () {
         () if asked("told") => told,

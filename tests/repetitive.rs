@@ -43,7 +43,7 @@ fn check(texts: &[String]) {
     let sheet = unit::read(&articles, &story);
     let candidates = candidates::find(&sheet);
     assert!(candidates.len() <= EACH * sheet.units.len());
-    let links = links::judge(&sheet, &candidates);
+    let links = links::judge(&sheet, &candidates).links;
     assert!(links.len() <= candidates.len());
     let held: usize = claims::gather(&links)
         .iter()

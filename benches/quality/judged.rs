@@ -42,7 +42,7 @@ pub(crate) struct Judged {
     pub(crate) name: String,
     pub(crate) articles: Vec<Article>,
     pub(crate) names: BTreeMap<Place, String>,
-    levels: BTreeMap<Couple, BTreeSet<String>>,
+    pub(crate) levels: BTreeMap<Couple, BTreeSet<String>>,
     pub(crate) lines: Vec<Line>,
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn run() -> Vec<Row> {
             ),
         ]
     });
-    let later: Vec<[Tally; 4]> = read_all(LATER)
+    let later: Vec<[Tally; 4]> = later()
         .iter()
         .map(|it| it.measured(Combiner::shipped()))
         .collect();
@@ -162,6 +162,11 @@ pub(crate) fn fitted(mut samples: Vec<Sample>) -> Combiner {
 /// All judged stories, by name.
 pub(crate) fn stories() -> Vec<Judged> {
     read_all(JUDGED)
+}
+
+/// The stories that nothing is fitted to, by name.
+pub(crate) fn later() -> Vec<Judged> {
+    read_all(LATER)
 }
 
 /// Stories in which other editors marked what is told differently, and no pairs.
@@ -255,7 +260,7 @@ impl Judged {
     /// Strong, claim and any, and the pairs that joined claims imply.
     fn measured(&self, combiner: &Combiner) -> [Tally; 4] {
         let sheet = unit::read(&self.articles, &data::story(&self.articles));
-        let links = links::weighed(&sheet, &candidates::find(&sheet), combiner);
+        let links = links::weighed(&sheet, &candidates::find(&sheet), combiner).links;
         gold::figures(&links, &self.names, &self.levels)
     }
 

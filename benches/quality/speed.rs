@@ -59,7 +59,7 @@ fn stages(articles: &[Article]) {
     told("read", sheet.units.len());
     let candidates = candidates::find(&sheet);
     told("candidates", candidates.len());
-    let links = links::judge(&sheet, &candidates);
+    let links = links::judge(&sheet, &candidates).links;
     told("links", links.len());
     let claims = claims::gather(&links);
     told("claims", claims.len());

@@ -6,7 +6,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        comparison::Claim,
+        comparison::{Claim, Nearest},
         index::{ArticleIx, Place},
     },
 };
@@ -22,11 +22,12 @@ impl App {
         };
         let shown: Vec<ArticleIx> = compare.panes.iter().map(|it| it.article).collect();
         let share = self.settings.compare.omission;
+        let articles = &self.known.bundle.articles;
         for article in shown {
             self.known
                 .omissions
                 .entry(article)
-                .or_insert_with(|| omissions(&comparison, article, share));
+                .or_insert_with(|| omissions(articles, &comparison, article, share));
         }
     }
 
@@ -58,13 +59,14 @@ impl App {
         }
         let lines = claims
             .iter()
-            .filter_map(|ix| comparison.claims().get(ix.0))
-            .flat_map(|claim| self.omitted(claim))
+            .filter_map(|ix| Some((comparison.claims().get(ix.0)?, ix)))
+            .flat_map(|(claim, ix)| self.omitted(claim, comparison.nearest(*ix, place.article)))
             .collect();
         self.show(format!("Told by others here, left out by {source}"), lines);
     }
 
-    fn omitted(&self, claim: &Claim) -> Vec<Line> {
+    /// The claim as its sources tell it, and the sentence that comes nearest to it where it is left out.
+    fn omitted(&self, claim: &Claim, nearest: Option<&Nearest>) -> Vec<Line> {
         let bundle = &self.known.bundle;
         let mut lines: Vec<Line> = Vec::new();
         for place in &claim.sentences {
@@ -73,6 +75,11 @@ impl App {
         }
         let told = crate::app::claims::counted(claim.articles().len(), claim.origins);
         lines.push(Line::new(told, Paint::Dim).indented(2));
+        if let Some(it) = nearest {
+            let source = bundle.named(it.own.article);
+            let near = format!("nearest in {source}: {}", bundle.said(it.own));
+            lines.push(Line::new(near, Paint::Dim).indented(2));
+        }
         lines.push(Line::gap());
         lines
     }

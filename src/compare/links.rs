@@ -23,6 +23,7 @@ use crate::{
     model::{
         article::Role,
         comparison::{Link, LinkKind},
+        index::Place,
     },
     text::common,
 };
@@ -78,18 +79,38 @@ const LEAST: usize = 3;
 pub const PARAPHRASE: f32 = 0.62;
 /// The score from which a pair shares a clause.
 pub const PARTIAL: f32 = 0.18;
+/// The score from which two sentences that are no link may still tell the same in part.
+pub const LOOSE: f32 = 0.04;
 /// The score of a link that is not verbatim is at most this.
 pub const MOST: f32 = 0.99;
 /// Scores closer than this are as good as equal.
 const NEAR: f32 = 0.05;
 
-/// Links of all candidates that deserve one, sorted by their places.
-pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Vec<Link> {
+/// What became of the candidates.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Sorted by their places.
+    pub links: Vec<Link>,
+    /// Pairs of different articles that deserve none, but come near one.
+    pub loose: Vec<Loose>,
+}
+
+/// Two sentences that are no link: the place of the article that comes first in the story, and how well
+/// they fit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Loose {
+    pub a: Place,
+    pub b: Place,
+    pub score: f32,
+}
+
+/// Which candidates deserve a link.
+pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Judged {
     weighed(sheet, candidates, Combiner::shipped())
 }
 
 /// The same with other weights than the shipped ones.
-pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Vec<Link> {
+pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Judged {
     let mut reader = Reader::new(sheet);
     let mut alike = Alike::new(&sheet.units);
     let mut scored = Vec::with_capacity(candidates.len());
@@ -117,14 +138,23 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
         .collect();
     copies::level(&scored, &mut supported, &copied, sheet.units.len());
     let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
-    let apart = pairs.filter(|(it, _)| !it.own);
-    let links = apart.filter_map(|(it, (score, worded))| {
-        link(&sheet.units[it.a], &sheet.units[it.b], score, worded)
-    });
-    let mut links: Vec<Link> = links.collect();
-    links.sort_by_key(|it| (it.a, it.b));
-    mark_ambiguous(&mut links);
-    links
+    let mut found = Judged::default();
+    for (it, (score, worded)) in pairs.filter(|(it, _)| !it.own) {
+        let (a, b) = (&sheet.units[it.a], &sheet.units[it.b]);
+        let (first, second) = (a.place.min(b.place), a.place.max(b.place));
+        match link(a, b, score, worded) {
+            Some(link) => found.links.push(link),
+            None if LOOSE <= score => found.loose.push(Loose {
+                a: first,
+                b: second,
+                score,
+            }),
+            None => (),
+        }
+    }
+    found.links.sort_by_key(|it| (it.a, it.b));
+    mark_ambiguous(&mut found.links);
+    found
 }
 
 /// What the wording alone says of a pair, if it says anything.

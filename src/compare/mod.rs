@@ -22,6 +22,7 @@ pub mod laid;
 pub mod letters;
 pub mod lexicon;
 pub mod links;
+pub mod nearest;
 pub mod origins;
 pub mod places;
 pub mod quoted;
@@ -49,19 +50,21 @@ pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -
     let rulings = rulings.within(story.articles());
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let mut links = links::judge(&sheet, &candidates);
+    let links::Judged { mut links, loose } = links::judge(&sheet, &candidates);
     decided::links(&mut links, &rulings);
     let mut claims = claims::gather(&links);
     decided::claims(&mut claims, &links, &rulings);
     let origins = origins::find(articles, story, &links);
     claims::count_origins(&mut claims, &origins);
     let discrepancies = discrepancies::find(articles, story, &links, &claims);
+    let nearest = nearest::find(&claims, &loose);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
         links,
         claims,
         discrepancies,
         origins,
+        nearest,
         rulings,
     })
 }

@@ -82,6 +82,16 @@ impl Claim {
     }
 }
 
+/// A sentence of a claim and one of an article that does not tell it, which come nearest to telling the
+/// same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    pub told: Place,
+    pub own: Place,
+    /// From 0 to 1, below that of any link.
+    pub score: f32,
+}
+
 /// Articles that derive from one text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
@@ -118,6 +128,7 @@ pub struct Comparison {
     claims: Vec<Claim>,
     discrepancies: Vec<Discrepancy>,
     origins: Vec<Origin>,
+    nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
     links_at: BTreeMap<Place, Vec<LinkIx>>,
     claims_at: BTreeMap<Place, Vec<ClaimIx>>,
     discrepancies_at: BTreeMap<Place, Vec<usize>>,
@@ -135,6 +146,8 @@ pub struct Findings {
     pub claims: Vec<Claim>,
     pub discrepancies: Vec<Discrepancy>,
     pub origins: Vec<Origin>,
+    /// By claim, and article that does not tell it; none where nothing comes near.
+    pub nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
     /// The reader's, which the others agree with.
     pub rulings: Rulings,
 }
@@ -164,6 +177,7 @@ impl Comparison {
             claims: findings.claims,
             discrepancies: findings.discrepancies,
             origins: findings.origins,
+            nearest: findings.nearest,
             links_at,
             claims_at,
             discrepancies_at,
@@ -195,6 +209,11 @@ impl Comparison {
 
     pub fn origins(&self) -> &[Origin] {
         &self.origins
+    }
+
+    /// What comes nearest to a claim in an article that does not tell it, if anything does.
+    pub fn nearest(&self, claim: ClaimIx, article: ArticleIx) -> Option<&Nearest> {
+        self.nearest.get(&(claim, article))
     }
 
     /// From how many texts some of the articles derive: those of one origin count once.
