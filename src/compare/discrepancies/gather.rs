@@ -1,7 +1,7 @@
 //! Findings about pairs joined into one discrepancy with all its readings.
 //!
 //! Two findings of a kind, told as surely as each other, are one where they mark overlapping words of a
-//! sentence, but for words that stand aside. Readings with one key are one reading, which shows the
+//! sentence, but for words that stand aside and are no particular count. Readings with one key are one reading, which shows the
 //! words of each article that puts it otherwise. What is sure and changes the substance comes first,
 //! then what is less sure or only changes how it is told; among these the heavier kinds, within a
 //! kind the earlier place. What is only possible comes after all that, and what
@@ -56,6 +56,9 @@ const KNOWN: usize = 3;
 const FORMS: usize = 3;
 /// Counts up to this one are told of several things in one story.
 pub const FEW: f64 = 3.0;
+/// Counts above this one that are no multiple of that are told of one thing.
+const PARTICULAR: f64 = 10.0;
+const ROUND: f64 = 5.0;
 /// So many of them, the heaviest, change what is told; the others, how it is told.
 const SUBSTANCE: usize = 6;
 
@@ -86,7 +89,7 @@ pub fn gather(found: Vec<Found>) -> Vec<Discrepancy> {
 pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
     let mut marks: Vec<((Differs, DiscrepancyKind, bool), &Mark, usize)> = Vec::new();
     for (at, it) in found.iter().enumerate() {
-        let own = it.marks.iter().filter(|it| !it.aside);
+        let own = it.marks.iter().filter(|it| !it.aside || is_particular(it));
         marks.extend(own.map(|mark| ((it.differs, it.kind, it.in_marks), mark, at)));
     }
     marks.sort_by_key(|(kind, mark, at)| (*kind, mark.place, mark.span, *at));
@@ -123,6 +126,12 @@ pub fn groups(found: &[Found]) -> Vec<Vec<usize>> {
     groups.groups()
 }
 
+/// Whether a count is told of one thing only: of 84 people, but of 80 perhaps here and there.
+fn is_particular(it: &Mark) -> bool {
+    let value = number::value_of(&it.key).filter(|_| it.valued);
+    value.is_some_and(|it| PARTICULAR < it && it % ROUND != 0.0)
+}
+
 /// The two stretches of words that a finding lays side by side, where both are long enough to be known
 /// again: the copies of one text differ from another in the same words, a finding each.
 fn texts(it: &Found) -> Option<BTreeSet<String>> {
@@ -134,10 +143,28 @@ fn texts(it: &Found) -> Option<BTreeSet<String>> {
 
 /// The two counts, with their units, that a finding lays side by side; None where they are so few of
 /// anything that a story has them of several things.
-pub fn values(it: &Found) -> Option<BTreeSet<String>> {
+fn values(it: &Found) -> Option<BTreeSet<String>> {
     let few = |mark: &Mark| number::value_of(&mark.key).is_none_or(|it| it <= FEW);
     let counted = it.kind == DiscrepancyKind::Number && !it.marks.iter().all(few);
     counted.then(|| it.marks.iter().map(|mark| mark.key.clone()).collect())
+}
+
+/// Takes those of the new findings that lay the same two counts side by side as a known one to the known
+/// ones, told as surely: they are a part of that.
+pub fn take_up(known: &mut Vec<Found>, new: &mut Vec<Found>) {
+    let mut counts: BTreeMap<BTreeSet<String>, Differs> = BTreeMap::new();
+    for it in known.iter() {
+        if let Some(values) = values(it) {
+            let how = counts.entry(values).or_insert(it.differs);
+            *how = it.differs.max(*how);
+        }
+    }
+    let one = |it: &mut Found| {
+        let known = values(it).and_then(|it| counts.get(&it));
+        it.differs = known.copied().unwrap_or(it.differs);
+        known.is_some()
+    };
+    known.extend(new.extract_if(.., one));
 }
 
 /// None where only one reading is left, or all are told by the same.
@@ -267,4 +294,38 @@ fn plain(text: &str) -> String {
     let words = text.split_whitespace();
     let words = words.filter(|it| !matches!(*it, "the" | "a" | "an"));
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::index::{ArticleIx, SentenceIx};
+
+    fn mark(article: usize, count: u32, aside: bool) -> Mark {
+        Mark {
+            place: Place::new(ArticleIx(article), SentenceIx(0)),
+            span: (0..9).into(),
+            key: format!("Exactly {count} person"),
+            text: format!("{count} people"),
+            valued: true,
+            aside,
+        }
+    }
+
+    /// Two findings, of which each has the same words of the third article, the second aside.
+    fn told(count: u32) -> usize {
+        let number = |marks| Found::new(DiscrepancyKind::Number, marks);
+        let found = vec![
+            number(vec![mark(0, 77, false), mark(2, count, false)]),
+            number(vec![mark(1, 60, false), mark(2, count, true)]),
+        ];
+        gather(found).len()
+    }
+
+    #[test]
+    fn a_particular_count_is_told_of_one_thing() {
+        assert_eq!(told(84), 1);
+        assert_eq!(told(80), 2);
+        assert_eq!(told(9), 2);
+    }
 }

@@ -84,7 +84,7 @@ pub fn find(
     carried::complete(&page, links, &mut found);
     let possible = possible::fresh(&mut found, possible);
     found.extend(possible.into_iter().map(Found::possibly));
-    let slight = slight::fresh::fresh(&found, slight);
+    let slight = slight::fresh::fresh(&mut found, slight);
     found.extend(slight.into_iter().map(Found::slightly));
     gather::gather(found)
 }

@@ -13,17 +13,11 @@ pub mod requoted;
 pub mod told;
 pub mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     compare::discrepancies::{found::Found, gather, pair::Pair},
-    model::{
-        article::Role,
-        comparison::{Differs, DiscrepancyKind},
-        index::Place,
-    },
+    model::{article::Role, comparison::DiscrepancyKind, index::Place},
 };
 
 /// The score of a link from which two sentences are taken to make one statement, at least in part.
@@ -60,18 +54,6 @@ pub fn fresh(sure: &mut Vec<Found>, mut possible: Vec<Found>) -> Vec<Found> {
         x.iter().any(|at| y.binary_search(at).is_ok())
     };
     possible.retain(|it| !told(it));
-    let mut counts: BTreeMap<BTreeSet<String>, Differs> = BTreeMap::new();
-    for it in sure.iter() {
-        if let Some(values) = gather::values(it) {
-            let how = counts.entry(values).or_insert(it.differs);
-            *how = it.differs.max(*how);
-        }
-    }
-    let one = |it: &mut Found| {
-        let known = gather::values(it).and_then(|it| counts.get(&it));
-        it.differs = known.copied().unwrap_or(it.differs);
-        known.is_some()
-    };
-    sure.extend(possible.extract_if(.., one));
+    gather::take_up(sure, &mut possible);
     possible
 }

@@ -71,9 +71,10 @@ impl Told {
     }
 }
 
-/// Those that `known` does not tell. Other words in one wording are told where no other slight rule
-/// tells of them.
-pub fn fresh(known: &[Found], slight: Vec<Found>) -> Vec<Found> {
+/// Those that `known` does not tell; what lays the same two counts side by side as a known one is a part of
+/// that. Other words in one wording are told where no other slight rule tells of them.
+pub fn fresh(known: &mut Vec<Found>, mut slight: Vec<Found>) -> Vec<Found> {
+    gather::take_up(known, &mut slight);
     let mut told = Told::default();
     for group in gather::groups(known) {
         told.add(group.iter().map(|at| &known[*at]));
