@@ -64,6 +64,29 @@ fn an_article_is_split_off_and_comes_back() {
 }
 
 #[test]
+fn several_articles_are_split_off_as_one_story() {
+    let mut reader = Reader::open((120, 30));
+    let before = stories(&mut reader);
+    reader.press("x tab tab");
+    let marked = reader
+        .text()
+        .lines()
+        .filter(|it| it.contains("│ +"))
+        .count();
+    assert_eq!(marked, 2, "{}", reader.text());
+    reader.press("enter");
+    shows(&mut reader, "Split off, by you");
+    assert_eq!(stories(&mut reader).len(), before.len() + 1);
+    reader.press("g y");
+    assert_eq!(reader.text().matches("apart: ").count(), 2);
+    reader.press("d g s");
+    assert_eq!(stories(&mut reader), before);
+    reader.press("x tab tab tab tab tab tab enter");
+    shows(&mut reader, "leave one to split them from");
+    assert_eq!(stories(&mut reader), before);
+}
+
+#[test]
 fn two_stories_are_merged() {
     let mut reader = Reader::open((120, 30));
     let before = stories(&mut reader);

@@ -30,7 +30,7 @@ use std::collections::HashSet;
 
 /// Choosing.
 impl App {
-    /// Which article of the story under the cursor is to stand apart?
+    /// Which articles of the story under the cursor are to stand apart?
     pub(crate) fn open_split(&mut self) {
         let Some(story) = self.story() else {
             return self.warn("Choose a story first");
@@ -46,14 +46,14 @@ impl App {
             pick: Some(Pick::SplitOff(*ix)),
         });
         let picker = Picker::new(
-            "Split: Enter decides, Esc leaves the story whole",
+            "Split: Tab marks several, Enter decides, Esc leaves all",
             items.collect(),
         );
         let about = format!(
-            "This article becomes a story of its own, apart from “{}”:",
+            "The article chosen, or those marked, becomes a story of its own, apart from “{}”:",
             bundle[story].title
         );
-        self.open_picker(picker.about(about));
+        self.open_picker(picker.about(about).of_several());
     }
 
     /// With which story is the one under the cursor to be merged?
@@ -87,16 +87,17 @@ impl App {
         shown.iter().copied().chain(rest)
     }
 
-    pub(crate) fn split_off(&mut self, article: ArticleIx) {
+    /// They become one story.
+    pub(crate) fn split_off(&mut self, moved: Vec<ArticleIx>) {
         let Some(story) = self.story() else {
             return;
         };
         let others = self.known.bundle[story].articles().iter().copied();
-        let rest: Vec<ArticleIx> = others.filter(|it| *it != article).collect();
-        self.group(Grouping::Split {
-            moved: vec![article],
-            rest,
-        });
+        let rest: Vec<ArticleIx> = others.filter(|it| !moved.contains(it)).collect();
+        if rest.is_empty() {
+            return self.warn("All articles were marked: leave one to split them from");
+        }
+        self.group(Grouping::Split { moved, rest });
     }
 
     pub(crate) fn merge_with(&mut self, other: StoryIx) {

@@ -10,7 +10,7 @@ use crate::{
         command::{COMMANDS, Command, SCOPES, Scope},
         key::{Code, Key},
     },
-    model::ruling::Ruling,
+    model::{index::ArticleIx, ruling::Ruling},
 };
 
 /// Columns that the keys of a command take at most among the commands, but where they are more.
@@ -99,10 +99,11 @@ impl App {
         match (key.code, key.held.ctrl) {
             (Code::Esc, _) | (Code::Char('c'), true) => self.overlay = None,
             (Code::Enter, _) => {
-                let pick = picker.current().and_then(|it| it.pick.clone());
+                let picks = picker.picks();
                 self.overlay = None;
-                self.picked(pick);
+                self.picked(picks);
             }
+            (Code::Tab, _) if picker.several => picker.mark(),
             (Code::Down | Code::Tab, _) | (Code::Char('n' | 'j'), true) => picker.step(1),
             (Code::Up, _) | (Code::Char('p' | 'k'), true) => picker.step(-1),
             (Code::PageDown, _) => picker.step(page),
@@ -115,11 +116,18 @@ impl App {
 }
 
 impl App {
-    fn picked(&mut self, pick: Option<Pick>) {
-        match pick {
+    fn picked(&mut self, picks: Vec<Pick>) {
+        let split: Vec<ArticleIx> = picks
+            .iter()
+            .filter_map(|it| match it {
+                Pick::SplitOff(article) => Some(*article),
+                _ => None,
+            })
+            .collect();
+        match picks.into_iter().next() {
             Some(Pick::Run(command)) => self.update(command),
             Some(Pick::Source(article)) => self.choose(article),
-            Some(Pick::SplitOff(article)) => self.split_off(article),
+            Some(Pick::SplitOff(_)) => self.split_off(split),
             Some(Pick::MergeWith(story)) => self.merge_with(story),
             Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
             Some(Pick::Facet(facet)) => self.narrow_to(facet),

@@ -81,9 +81,15 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
         height: inside.height - above,
         ..inside
     };
+    // What is marked may be out of sight.
+    let marked = match it.marked() {
+        0 => String::new(),
+        many => format!("   {many} marked"),
+    };
     let prompt = Line::from_iter([
         brush.span("> ", Paint::Key),
         brush.span(it.query.as_str(), Paint::Text),
+        brush.span(marked, Paint::Dim),
     ]);
     frame.render_widget(prompt, row(inside, 0));
     let x = inside.x + (2 + wrap::columns(&it.query)).min(inside.width.saturating_sub(1));
@@ -117,6 +123,7 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
         }
         let here = number == it.at && item.pick.is_some();
         let sign = if here { brush.sign(Sign::Cursor) } else { " " };
+        let mark = if it.is_marked(number) { "+" } else { " " };
         let paint = match (item.pick.is_some(), item.left.is_empty(), here) {
             (false, true, _) => Paint::Title,
             (_, _, true) => Paint::Cursor,
@@ -134,7 +141,7 @@ fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
         let pad = usize::from(left - wrap::columns(&key));
         let room = inside.width.saturating_sub(left + 5);
         let line = Line::from_iter([
-            brush.span(format!("{sign} "), Paint::Key),
+            brush.span(format!("{sign}{mark}"), Paint::Key),
             brush.span(format!("{key}{}  ", " ".repeat(pad)), Paint::Key),
             brush.span(wrap::cut(&item.right, room), paint),
         ]);

@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use nucleo_matcher::{Config, Matcher};
+use std::collections::BTreeSet;
 
 /// What picking an item does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,10 @@ pub struct Picker {
     pub about: String,
     /// Whether the left side holds keys.
     pub keys: bool,
+    /// Whether several can be picked at once.
+    pub several: bool,
+    /// Positions in `items` of those marked.
+    marked: BTreeSet<usize>,
     pub query: String,
     pub(crate) items: Vec<Item>,
     /// Positions in `items`, in the order shown.
@@ -67,6 +72,8 @@ impl Picker {
             title: title.into(),
             about: String::new(),
             keys: false,
+            several: false,
+            marked: BTreeSet::new(),
             query: String::new(),
             shown: Vec::new(),
             items,
@@ -89,6 +96,37 @@ impl Picker {
         self
     }
 
+    /// With room for several at once.
+    pub(crate) fn of_several(mut self) -> Self {
+        self.several = true;
+        self
+    }
+
+    /// Marks the current item, or takes its mark away, and goes on to the next.
+    pub(crate) fn mark(&mut self) {
+        let at = self.shown.get(self.at).copied();
+        let Some(at) = at.filter(|at| self.items[*at].pick.is_some()) else {
+            return;
+        };
+        if !self.marked.remove(&at) {
+            self.marked.insert(at);
+        }
+        self.step(1);
+    }
+
+    /// What was marked, in the order of the items, whether shown or not; else the current item's.
+    pub(crate) fn picks(&self) -> Vec<Pick> {
+        let marked = self.marked.iter().map(|at| &self.items[*at]);
+        let chosen: Vec<&Item> = match self.marked.is_empty() {
+            true => self.current().into_iter().collect(),
+            false => marked.collect(),
+        };
+        chosen
+            .into_iter()
+            .filter_map(|it| it.pick.clone())
+            .collect()
+    }
+
     /// What is said above the list, in rows of so many columns: two at most, to leave it room.
     pub fn about_rows(&self, width: u16) -> Vec<String> {
         if self.about.is_empty() {
@@ -105,6 +143,17 @@ impl Picker {
     /// The items shown, in order.
     pub fn shown(&self) -> impl Iterator<Item = &Item> {
         self.shown.iter().map(|at| &self.items[*at])
+    }
+
+    /// How many are marked, shown or not.
+    pub fn marked(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// Whether the item shown there is marked.
+    pub fn is_marked(&self, shown: usize) -> bool {
+        let at = self.shown.get(shown);
+        at.is_some_and(|at| self.marked.contains(at))
     }
 
     pub(crate) fn current(&self) -> Option<&Item> {
