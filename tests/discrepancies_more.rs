@@ -140,28 +140,7 @@ fn a_person_described_in_another_way_is_told() {
 }
 
 #[test]
-fn a_name_in_another_form_is_told() {
-    check_apart(
-        &[
-            "Few had heard of Harbour11 before.",
-            "The owners of Harbour 11 are unknown.",
-        ],
-        "name: Harbour11 | Harbour 11",
-    );
-    check_apart(
-        &[
-            "Then Senator Matt Holm rose from his seat at last.",
-            "The vote of Senator Matthew Holm was the last.",
-        ],
-        "name: Matt Holm | Matthew Holm",
-    );
-    check(
-        &[
-            "President Remy Aubin thanked the crew of the ferry.",
-            "The crew of the ferry had thanks from President Remy Aubin Ferrer.",
-        ],
-        "name: Remy Aubin | Remy Aubin Ferrer",
-    );
+fn another_name_of_one_place_is_told() {
     check_apart(
         &[
             "The envoy flew to Kiev first.",
@@ -657,4 +636,57 @@ fn the_same_two_counts_are_told_once() {
     ];
     let told = shown(&found(&texts, Some(LinkKind::Paraphrase)));
     assert_eq!(told.matches("number:").count(), 1, "{told}");
+}
+
+#[test]
+fn a_reading_keeps_its_no() {
+    check(
+        &[
+            "“No, I am not running the ferry in June,” Lind said.",
+            "“No, I am not running the ferry of June,” Lind said.",
+        ],
+        "quote: in | of",
+    );
+    check(
+        &[
+            "“No, I am not running the old ferry of Orrin in June or July,” Lind said.",
+            "“No, I am not steering the old ferry of Orrin in June or July,” Lind said.",
+        ],
+        "quote: not running | not steering",
+    );
+}
+
+#[test]
+fn workers_are_employees() {
+    check(
+        &[
+            "The strike of the ferries hits 800 employees on the quay of Orrin.",
+            "The strike of the ferries on the quay of Orrin hits 800 workers.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_role_is_read_to_its_end() {
+    check(
+        &[
+            "Tove Lind, director of policy and research at Clean Harbour, blamed the mill of Orrin.",
+            "The mill of Orrin was blamed by Tove Lind, director of policy and research at the \
+             anti-waste organization Clean Harbour.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn what_was_announced_before_is_no_source() {
+    check(
+        &[
+            "The owners of the mill sued on Friday after the Orrin council announced that it would \
+             end the payments for the boats.",
+            "The owners of the mill sued on Friday to keep the payments for the boats.",
+        ],
+        "",
+    );
 }

@@ -54,6 +54,40 @@ fn titles_of_one_person() {
 }
 
 #[test]
+fn names_in_another_form() {
+    check_apart(
+        "Few had heard of Harbour11 before.",
+        "The owners of Harbour 11 are unknown.",
+        "slight name: Harbour11 | Harbour 11",
+    );
+    check_apart(
+        "Then Senator Matt Holm rose from his seat at last.",
+        "The vote of Senator Matthew Holm was the last.",
+        "slight name: Matt Holm | Matthew Holm",
+    );
+    check(
+        "President Remy Aubin thanked the crew of the ferry.",
+        "The crew of the ferry had thanks from President Remy Aubin Ferrer.",
+        "slight name: Remy Aubin | Remy Aubin Ferrer",
+    );
+}
+
+#[test]
+fn a_phrase_of_a_quotation() {
+    // As a statement of its own it is cut; within a sentence it is a phrase.
+    let whole = "“The council has no right to sell the boats and the old mill of Orrin,” Lind said.";
+    let told = |part: &str| told([whole, part], None);
+    assert_eq!(
+        told("“The council has no right to sell the boats,” Lind said."),
+        "quote: and the old mill of Orrin | ",
+    );
+    assert_eq!(
+        told("Lind said it had “no right to sell the boats” of the town."),
+        "slight quote: and the old mill of Orrin | ",
+    );
+}
+
+#[test]
 fn names_in_full_and_shortened() {
     check_apart(
         "The boat belongs to Tove K. Lind, who built it.",

@@ -7,11 +7,14 @@
 //! are no other persons where one sentence counts them all. Cost: a look at the numbers of a pair.
 
 use crate::{
-    compare::discrepancies::{
-        found::{Found, Mark},
-        lists,
-        page::Told,
-        pair::Pair,
+    compare::{
+        discrepancies::{
+            found::{Found, Mark},
+            lists,
+            page::Told,
+            pair::Pair,
+        },
+        kin,
     },
     model::comparison::{DiscrepancyKind, LinkKind},
     text::{
@@ -48,6 +51,7 @@ fn differ(pair: &Pair<'_>, x: &Number) -> Option<Found> {
     if stem(pair.a, here) == stem(pair.b, there)
         || has(pair.a, pair.b, there)
         || has(pair.b, pair.a, here)
+        || kin::synonyms(&pair.a.words[here].normal, &pair.b.words[there].normal)
     {
         return None;
     }

@@ -21,7 +21,7 @@ use crate::{
         vocabulary::Word,
     },
     model::{
-        comparison::DiscrepancyKind,
+        comparison::{Differs, DiscrepancyKind},
         index::{ArticleIx, Place},
     },
     text::span::Span,
@@ -63,15 +63,28 @@ pub fn find(
             let lacking = Lacking::new(&versions[*whole][0], kept);
             let cut = versions[*part].iter().filter(apart);
             let cut: Vec<&Piece> = cut.filter(|it| lacking.is_cut(page, it)).collect();
-            if !cut.is_empty() {
+            let (phrases, statements): (Vec<&Piece>, Vec<&Piece>) =
+                cut.into_iter().partition(|it| it.is_phrase());
+            let told = |cut: Vec<&Piece<'_>>| {
                 let whole = carriers().flat_map(|it| lacking.words(it));
                 let part = cut.into_iter().flat_map(|it| lacking.ends(it));
-                found
-                    .push(Found::new(DiscrepancyKind::Quote, whole.chain(part).collect()).softly());
+                Found::new(DiscrepancyKind::Quote, whole.chain(part).collect()).softly()
+            };
+            if !statements.is_empty() {
+                found.push(told(statements));
+            }
+            if !phrases.is_empty() {
+                found.push(told(phrases).slightly());
             }
         }
     }
     found
+}
+
+/// Whether it tells of a part that stands as a phrase in a sentence of its article: what is left out of
+/// the rest matters less, and is told where no other slight rule tells of it.
+pub fn is_of_phrase(it: &mut Found) -> bool {
+    it.kind == DiscrepancyKind::Quote && it.differs == Differs::Slightly
 }
 
 /// All runs of `RUN` words of a stretch.

@@ -102,6 +102,11 @@ fn told(marks: Vec<Mark>) -> Option<Found> {
     stand_apart(&marks).then_some(Found::new(DiscrepancyKind::Name, marks).softly())
 }
 
+/// The same, where both name one thing beyond doubt.
+fn of_form(marks: Vec<Mark>) -> Option<Found> {
+    told(marks).map(Found::slightly)
+}
+
 /// Rule one.
 fn parted(names: &Names<'_>) -> Vec<Found> {
     let mut by_letters: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
@@ -117,7 +122,7 @@ fn parted(names: &Names<'_>) -> Vec<Found> {
     let marks = |all: Vec<&Mention>| all.iter().map(|it| it.mark(&written(it))).collect();
     by_letters
         .into_values()
-        .filter_map(|it| told(marks(it)))
+        .filter_map(|it| of_form(marks(it)))
         .collect()
 }
 
@@ -176,9 +181,14 @@ fn fuller(names: &Names<'_>, linked: &HashSet<(Place, Place)>) -> Vec<Found> {
             .collect::<Vec<_>>()
     };
     let pairs = pairs.into_iter().filter(one);
-    pairs
-        .filter_map(|(x, y)| told([marks(x), marks(y)].concat()))
-        .collect()
+    let both = pairs.filter_map(|(x, y)| {
+        let marks = [marks(x), marks(y)].concat();
+        match names.is_person(x) || names.is_person(y) {
+            true => of_form(marks),
+            false => told(marks),
+        }
+    });
+    both.collect()
 }
 
 /// Whether they differ in the first name alone, and that is one name shortened.

@@ -38,6 +38,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("maybe", "could"),
     ("maybe", "can"),
     ("maybe", "whether"),
+    ("doubt", "supposed"),
     ("doubt", "accused"),
     ("doubt", "accuse"),
     ("doubt", "charged"),

@@ -72,6 +72,7 @@ pub fn find(
     let mut found = rules.of_story(links);
     let mut possible = Vec::new();
     let mut slight = slight::of_story(&page, &names);
+    let phrases: Vec<Found> = found.extract_if(.., cut::is_of_phrase).collect();
     let quoted = quote::pairs(&found);
     for pair in links.iter().filter_map(|it| rules.pair(it)) {
         found.extend(rules.of_pair(&pair));
@@ -81,6 +82,7 @@ pub fn find(
         possible.extend(rules.possible_of_pair(&pair));
         slight.extend(rules.slight_of_pair(&pair));
     }
+    slight.extend(phrases);
     carried::complete(&page, links, &mut found);
     let possible = possible::fresh(&mut found, possible);
     found.extend(possible.into_iter().map(Found::possibly));

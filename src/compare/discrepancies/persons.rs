@@ -32,7 +32,7 @@ use crate::{
 
 /// Words behind the comma among which is what the person is, and words that follow it.
 const REACH: usize = 4;
-const BEHIND: usize = 7;
+const BEHIND: usize = 12;
 
 /// Words of a title that may stand further in front.
 const TITLE: usize = 4;

@@ -43,6 +43,11 @@ impl<'a> Piece<'a> {
         &self.told.forms[self.words.clone()]
     }
 
+    /// Whether it begins within the sentence of whoever quotes it: they "will fight", he said.
+    pub fn is_phrase(&self) -> bool {
+        self.opens && self.words().first().is_some_and(|it| !it.capital)
+    }
+
     /// Where a shorter one stands in it, in words.
     pub fn position(&self, part: &Piece<'_>) -> Option<Range<usize>> {
         let (own, other) = (self.forms(), part.forms());

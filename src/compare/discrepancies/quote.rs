@@ -22,6 +22,7 @@ use crate::{
             cut,
             edges::{self, EDGE},
             found::{Found, Mark},
+            lists,
             page::Page,
             pair::{self, Change},
             piece::Piece,
@@ -330,13 +331,19 @@ fn told(
             }
         };
         let key = format!("{reading:05}");
-        marks.extend(
-            versions[*version]
-                .iter()
-                .map(|it| Mark::new(it.told, it.span(words), key.clone())),
-        );
+        marks.extend(versions[*version].iter().map(|it| {
+            let words = with_denial(it, words);
+            Mark::new(it.told, it.span(&words), key.clone())
+        }));
     }
     (readings.len() > 1).then_some(Found::new(DiscrepancyKind::Quote, marks))
+}
+
+/// With the "not" before them, without which they would say the contrary: "not running in 2020".
+fn with_denial(piece: &Piece<'_>, words: &Range<usize>) -> Range<usize> {
+    let before = words.start.checked_sub(1);
+    let denies = |at: &usize| lists::denies(&piece.words()[*at].normal);
+    before.filter(denies).unwrap_or(words.start)..words.end
 }
 
 fn widen(spans: &mut BTreeMap<usize, Range<usize>>, version: usize, words: Range<usize>) {

@@ -72,6 +72,10 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
     if gap.is_some_and(|it| it.contains(')')) && !within.of(told.text).contains('(') {
         return None;
     }
+    let says = matches!(told.form(it.verb), "say" | "says" | "said");
+    if !says && is_dated_by(told, it.speaker.start.min(it.verb)) {
+        return None;
+    }
     let mut range = subject(told, &it.speaker)?;
     if let Some(at) = foreign(told, &range) {
         range.end = known_end(told, range.start..at)?;
@@ -115,6 +119,15 @@ fn speaker(told: &Told<'_>) -> Option<Speaker> {
         counted: counted(told, range.end),
         initials,
     })
+}
+
+/// Whether what somebody tells from this word on is when the rest happened: "sued after the council
+/// announced"; but not "held after police say he fired".
+fn is_dated_by(told: &Told<'_>, first: usize) -> bool {
+    const WHEN: &[&str] = &["after", "before", "since", "when", "once"];
+    let article = |at: &usize| matches!(told.form(*at), "a" | "an" | "the");
+    let before = (1..first).rev().find(|at| !article(at));
+    before.is_some_and(|at| WHEN.contains(&told.form(at)) && !told.parted(at, first))
 }
 
 /// Whether a sentence has any word of a speaker, also inside another ("@ToveLind"). A nation's name

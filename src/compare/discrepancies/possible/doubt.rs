@@ -94,7 +94,8 @@ fn lost(pair: &Pair<'_>, hedges: &Hedges, own: &Told<'_>, other: &Told<'_>) -> O
 
 /// The word that a hedge belongs to, by index, and where the other sentence has it.
 fn governed(pair: &Pair<'_>, own: &Told<'_>, at: usize, other: &Told<'_>) -> Option<(usize, Span)> {
-    let modal = MODALS.contains(&&*own.words[at].normal);
+    let form = &*own.words[at].normal;
+    let modal = MODALS.contains(&form);
     let reach = if modal { 1 } else { REACH };
     let behind = (at + 1..own.words.len()).filter(|it| !common::is_stop(&own.words[*it].normal));
     let told = |it: &usize| other.find(own.forms[*it]).is_some();
@@ -104,7 +105,11 @@ fn governed(pair: &Pair<'_>, own: &Told<'_>, at: usize, other: &Told<'_>) -> Opt
     let (near, _) = pair.agreement(own, word.span, there.span);
     let denied = own.words[at + 1..what].iter().any(|it| it.normal == "not");
     let one = inflection::one_word(&word.normal, &there.normal) && !word.capital;
-    (one && 0 < near && !denied && !own.parted(at, what)).then_some((what, there.span))
+    // "Reportedly establishes two", "apparently told the grand jury": an adverb doubts the verb.
+    let mut between = own.words[at + 1..what].iter();
+    let noun = own.counts(what) || between.any(|it| matches!(&*it.normal, "a" | "an" | "the"));
+    let belongs = !(form.ends_with("ly") && at + 1 < what && noun);
+    (one && 0 < near && !denied && belongs && !own.parted(at, what)).then_some((what, there.span))
 }
 
 /// What one tells as a plan and the other as done: "expected to sign", "signed".

@@ -41,6 +41,13 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
     let pairs = own.iter().flat_map(|x| other.iter().map(move |y| (x, y)));
     pairs.into_iter().find_map(|(x, y)| {
         let changes = altered(pair.score, x, y)?;
+        // One of the two sentences may answer another sentence of the other article.
+        let elsewhere = |own: &Piece<'_>, other: &Piece<'_>| {
+            page.quotes(other.told.place.article, &own.forms())
+        };
+        if elsewhere(x, y) || elsewhere(y, x) {
+            return None;
+        }
         // The sure rule tells it: asked last, since it is dear.
         if matches!(quote::relation(page, (x, y), false), Relation::Altered(_)) {
             return None;

@@ -72,19 +72,20 @@ impl Told {
 }
 
 /// Those that `known` does not tell; what lays the same two counts side by side as a known one is a part of
-/// that. Other words in one wording are told where no other slight rule tells of them.
+/// that. Other words in one wording, and phrases of a quotation, are told where no other slight rule tells
+/// of them.
 pub fn fresh(known: &mut Vec<Found>, mut slight: Vec<Found>) -> Vec<Found> {
     gather::take_up(known, &mut slight);
     let mut told = Told::default();
     for group in gather::groups(known) {
         told.add(group.iter().map(|at| &known[*at]));
     }
-    let of_words = |it: &Found| it.kind == DiscrepancyKind::Wording;
-    let (words, mut found): (Vec<Found>, Vec<Found>) = slight.into_iter().partition(of_words);
+    let late = |it: &Found| it.kind == DiscrepancyKind::Wording || it.soft;
+    let (late, mut found): (Vec<Found>, Vec<Found>) = slight.into_iter().partition(late);
     found.retain(|it| !told.has(it));
     for it in &found {
         told.add(std::iter::once(it));
     }
-    found.extend(words.into_iter().filter(|it| !told.has(it)));
+    found.extend(late.into_iter().filter(|it| !told.has(it)));
     found
 }
