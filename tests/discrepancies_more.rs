@@ -690,3 +690,18 @@ fn what_was_announced_before_is_no_source() {
         "",
     );
 }
+
+#[test]
+fn what_both_articles_say_twice_is_no_difference() {
+    let told = |texts: &[&[&str]]| {
+        let link = Some((LinkKind::Paraphrase, 0.9));
+        shown(&beside::laid_around(texts, link, Differs::Slightly))
+    };
+    let (first, then) = (
+        "Five boats sank off the quay of Orrin on Monday, police said.",
+        "On Monday six boats sank off the quay of Orrin.",
+    );
+    assert_ne!(told(&[&[first], &[then]]), "");
+    assert_eq!(told(&[&[first, then], &[then, first]]), "");
+    assert_eq!(told(&[&[first], &[then, first]]), "");
+}

@@ -232,3 +232,22 @@ fn a_word_that_was_quoted_or_belongs_to_a_noun_was_not_chosen() {
         "",
     );
 }
+
+#[test]
+fn the_dead_and_the_hurt_are_counted_apart() {
+    check(
+        "A ferry hit the quay of Orrin in the fog, killing three people and wounding twelve.",
+        "In the fog a ferry hit the quay of Orrin; three people were killed and 15 others injured.",
+        "possible number: wounding twelve | 15 others injured",
+    );
+    check(
+        "A ferry hit the quay of Orrin in the fog, killing three people and wounding twelve.",
+        "In the fog a ferry hit the quay of Orrin; three were killed and 12 injured.",
+        "",
+    );
+    check(
+        "A ferry hit the quay of Orrin in the fog, and 12 people were killed.",
+        "In the fog a ferry hit the quay of Orrin, killing ten tourists and two of the crew.",
+        "",
+    );
+}

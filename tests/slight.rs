@@ -75,7 +75,8 @@ fn names_in_another_form() {
 #[test]
 fn a_phrase_of_a_quotation() {
     // As a statement of its own it is cut; within a sentence it is a phrase.
-    let whole = "“The council has no right to sell the boats and the old mill of Orrin,” Lind said.";
+    let whole =
+        "“The council has no right to sell the boats and the old mill of Orrin,” Lind said.";
     let told = |part: &str| told([whole, part], None);
     assert_eq!(
         told("“The council has no right to sell the boats,” Lind said."),

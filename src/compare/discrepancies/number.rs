@@ -21,6 +21,7 @@ use crate::{
     text::{
         name,
         number::{self, Bound, Number},
+        span::Span,
     },
 };
 
@@ -308,6 +309,11 @@ pub fn value_of(key: &str) -> Option<f64> {
 }
 
 fn mark(told: &Told<'_>, it: &Number) -> Mark {
+    mark_at(told, it, it.span)
+}
+
+/// A reading of a number by other words than its own.
+pub fn mark_at(told: &Told<'_>, it: &Number, span: Span) -> Mark {
     let key = format!("{:?} {} {}", it.bound, it.value, it.unit);
-    Mark::new(told, it.span, key).of_value()
+    Mark::new(told, span, key).of_value()
 }

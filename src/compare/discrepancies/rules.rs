@@ -14,7 +14,7 @@ use crate::{
         counted, date, forms,
         found::Found,
         hedge, indirect, instead, little, name, negation, number,
-        page::Page,
+        page::{Page, Told},
         pair::{self, Pair},
         persons, possible, printed,
         proper::Names,
@@ -23,9 +23,12 @@ use crate::{
     model::{
         article::Role,
         comparison::{Claim, DiscrepancyKind, Link},
-        index::Place,
+        index::{ArticleIx, Place},
     },
 };
+
+/// Words up to which two articles may have the same sentence by chance.
+const BRIEF: usize = 4;
 
 /// What the rules have read of a story.
 pub struct Rules<'a> {
@@ -43,6 +46,8 @@ pub struct Rules<'a> {
     terms: Choices,
     modals: slight::modal::Modals,
     known: pair::Known,
+    /// Which articles have a sentence with these words, by the first that has them.
+    copies: HashSet<(ArticleIx, u32)>,
     /// The claim that each sentence makes.
     claims: HashMap<Place, usize, FixedState>,
 }
@@ -66,6 +71,11 @@ impl<'a> Rules<'a> {
             terms: Choices::new(page, &choices::TERMS),
             modals: slight::modal::Modals::new(page),
             known: pair::Known::default(),
+            copies: page
+                .told
+                .iter()
+                .map(|it| (it.place.article, it.first))
+                .collect(),
             claims: claims.collect(),
         }
     }
@@ -83,9 +93,17 @@ impl<'a> Rules<'a> {
         found
     }
 
-    /// The sentences of a link side by side; None where they have the same words.
+    /// The sentences of a link side by side; None where they have the same words, and where one of the
+    /// articles has the other's sentence too: then it differs from itself, and no source from another.
     pub fn pair(&self, link: &Link) -> Option<Pair<'_>> {
         let (a, b) = (self.page.at(link.a)?, self.page.at(link.b)?);
+        let copied = |own: &Told<'_>, other: &Told<'_>| {
+            let known = self.copies.contains(&(other.place.article, own.first));
+            known && BRIEF < own.words.len()
+        };
+        if copied(a, b) || copied(b, a) {
+            return None;
+        }
         let claim = |place| self.claims.get(&place);
         // Two partners that make one claim with a sentence leave nothing open.
         let one = claim(link.a).is_some() && claim(link.a) == claim(link.b);
@@ -154,6 +172,7 @@ impl<'a> Rules<'a> {
         found.extend(possible::told::find(self.page, &self.speakers, pair));
         found.extend(possible::requoted::find(self.page, pair));
         found.extend(possible::value::find(pair, &self.counts));
+        found.extend(possible::casualties::find(pair));
         found.extend(self.choices.find(pair));
         found.extend(indirect::loosely(self.page, &self.speakers, pair));
         found

@@ -8,6 +8,7 @@
 //!
 //! Cost: a look at the sayings, hedges, numbers, quotations and chosen words of each pair.
 
+pub mod casualties;
 pub mod doubt;
 pub mod requoted;
 pub mod told;
