@@ -315,7 +315,7 @@ fn another_office_is_told() {
     check(
         "The ship belongs to former President Anders Holm.",
         "The ship belongs to President Anders Holm.",
-        "role: former President | President",
+        "role: former President Anders Holm | President Anders Holm",
     );
     check_unlinked(
         &[

@@ -84,7 +84,7 @@ fn a_phrase_of_a_quotation() {
     );
     assert_eq!(
         told("Lind said it had “no right to sell the boats” of the town."),
-        "slight quote: and the old mill of Orrin | ",
+        "slight quote: The council has / and the old mill of Orrin | ",
     );
 }
 

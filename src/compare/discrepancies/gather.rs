@@ -8,6 +8,7 @@
 //! differs slightly last. Cost: sorting all marks.
 
 use std::{
+    borrow::Cow,
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
@@ -44,7 +45,8 @@ fn weight(kind: DiscrepancyKind) -> usize {
 
 /// Kinds of which two readings with the same words say the same; of the others the speaker, an office
 /// lost or what stands around makes the difference.
-const EQUAL: [DiscrepancyKind; 4] = [
+const EQUAL: [DiscrepancyKind; 5] = [
+    DiscrepancyKind::Wording,
     DiscrepancyKind::Number,
     DiscrepancyKind::Date,
     DiscrepancyKind::Name,
@@ -52,7 +54,7 @@ const EQUAL: [DiscrepancyKind; 4] = [
 ];
 /// Words of a reading by which it is the same wherever it is told.
 const KNOWN: usize = 3;
-/// Forms of a reading that lacks a word which are shown.
+/// Forms of one reading that are shown.
 const FORMS: usize = 3;
 /// Counts up to this one are told of several things in one story.
 pub const FEW: f64 = 3.0;
@@ -252,19 +254,15 @@ fn reading(mut marks: Vec<&Mark>, kind: DiscrepancyKind) -> Option<Reading> {
     let mut places: Vec<_> = marks.iter().map(|it| (it.place, it.span)).collect();
     places.dedup();
     let text = match kind {
-        DiscrepancyKind::Quote => fullest(&marks)?,
-        // One lacks the word, whatever else it has in its place: "20" beside "around 20".
-        DiscrepancyKind::Hedge => all_printed(&marks, FORMS),
+        // One may lack the word, whatever else it has in its place ("20" beside "around 20"), or have a
+        // name or a quotation in part.
+        DiscrepancyKind::Quote
+        | DiscrepancyKind::Hedge
+        | DiscrepancyKind::Role
+        | DiscrepancyKind::Name => all_printed(&marks, FORMS),
         _ => printed(&marks)?,
     };
     Some(Reading { text, places })
-}
-
-/// The words where most of them are printed, as first printed: other sources may have cut them off.
-fn fullest(marks: &[&Mark]) -> Option<String> {
-    let most = marks.iter().map(|it| it.text.len()).max()?;
-    let first = marks.iter().find(|it| it.text.len() == most)?;
-    Some(first.text.clone())
 }
 
 /// The words as first printed; of a value that others put in other words, theirs too.
@@ -276,23 +274,42 @@ fn printed(marks: &[&Mark]) -> Option<String> {
     Some(all_printed(marks, usize::MAX))
 }
 
-/// The words in each form in which they are printed, the first so many.
+/// The words in each form in which they are printed that is no part of another, so many of them, as they
+/// stand in the story.
 fn all_printed(marks: &[&Mark], most: usize) -> String {
-    let mut texts: Vec<&str> = Vec::new();
-    for it in marks.iter().filter(|it| !it.text.is_empty()) {
-        let same = |other: &&str| plain(other) == plain(&it.text);
-        if texts.len() < most && !texts.iter().any(same) {
-            texts.push(&it.text);
+    let forms = marks.iter().enumerate().filter(|it| !it.1.text.is_empty());
+    let mut forms: Vec<(usize, String)> = forms.map(|(at, it)| (at, plain(&it.text))).collect();
+    forms.sort_by_key(|(at, form)| (Reverse(form.len()), *at));
+    let mut told: Vec<(usize, String)> = Vec::new();
+    for (at, form) in forms {
+        if told.len() < most && !told.iter().any(|it| is_part_of(&form, &it.1)) {
+            told.push((at, form));
         }
     }
+    told.sort_unstable();
+    let texts: Vec<&str> = told.iter().map(|it| &*marks[it.0].text).collect();
     texts.join(" / ")
 }
 
-/// Without case, hyphens and articles.
+/// Whether words stand in others, in a row.
+fn is_part_of(words: &str, others: &str) -> bool {
+    format!(" {others} ").contains(&format!(" {words} "))
+}
+
+/// Without case, marks, possessives and articles.
 fn plain(text: &str) -> String {
-    let text = text.to_lowercase().replace(['-', '‑'], " ");
-    let words = text.split_whitespace();
-    let words = words.filter(|it| !matches!(*it, "the" | "a" | "an"));
+    let text = text.to_lowercase().replace(['’', '‘'], "'");
+    let parts = text.split(|it: char| !it.is_alphanumeric() && !"'$€£¥%.,".contains(it));
+    let bare = parts.map(|it| {
+        let it = it.trim_matches(['\'', '.', ',']);
+        let it = it.strip_suffix("'s").unwrap_or(it);
+        // "U.S." is "US", but "4.4" is no "44".
+        match it.starts_with(char::is_alphabetic) {
+            true => Cow::Owned(it.replace('.', "")),
+            false => Cow::Borrowed(it),
+        }
+    });
+    let words = bare.filter(|it| !matches!(&**it, "" | "the" | "a" | "an"));
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -227,6 +227,8 @@ fn changed(page: &Page<'_>, (a, b): (&Piece<'_>, &Piece<'_>), it: &Change, commo
         return false;
     }
     !same::same(a.told.text, words_a, b.told.text, words_b)
+        && !is_short(a, &it.a, words_b)
+        && !is_short(b, &it.b, words_a)
         && !is_and(a, &it.a, words_b)
         && !is_and(b, &it.b, words_a)
         && !masked(a, words_a)
@@ -264,6 +266,14 @@ fn cut_off(page: &Page<'_>, piece: &Piece<'_>, own: &Range<usize>, lacking: &[To
         near.any(|it| it.words.windows(lacking.len().max(1)).any(same))
     };
     own.is_empty() && (starts && piece.opens || ends && piece.closes || told())
+}
+
+/// Whether the word before stands for "is" or "has" as well: "the flag's removed".
+fn is_short(piece: &Piece<'_>, own: &Range<usize>, other: &[Token]) -> bool {
+    let verb = matches!(other, [it] if matches!(&*it.normal, "is" | "has"));
+    let before = own.start.checked_sub(1).filter(|_| verb && own.is_empty());
+    let written = before.map_or("", |at| piece.words()[at].span.of(piece.told.text));
+    written.ends_with("'s") || written.ends_with("’s")
 }
 
 /// Whether `&` stands where the other version has "and".

@@ -55,6 +55,9 @@ pub fn find(page: &Page<'_>, pair: &Pair<'_>) -> Option<Found> {
         let (first, last) = (changes.first()?, changes.last()?);
         let a = x.mark(first.a.start..last.a.end);
         let b = y.mark(first.b.start..last.b.end);
+        if a.key == b.key {
+            return None; // "NO", "no"
+        }
         Some(Found::pair(DiscrepancyKind::Quote, a, b))
     })
 }
