@@ -92,6 +92,10 @@ impl App {
         self.screens.push(Screen::Compare(Box::new(compare)));
         self.restore_layout();
         self.need(story);
+        let restored = |it: &Compare| it.untouched == Some(Opened::Restored);
+        if !early && self.compare().is_some_and(restored) {
+            self.settle_jump();
+        }
     }
 
     /// The first panes of a story, closest articles first where that is known.

@@ -206,7 +206,13 @@ impl App {
             return;
         };
         let comparison = ledger.story.and_then(|it| self.known.comparison(it));
-        match (chosen_place(ledger), comparison.cloned()) {
+        let places = ledger.current().map_or(&[][..], |it| &it.places);
+        // A sign in brackets stands for a sentence that is linked, though it does not tell the claim.
+        let wanted = ledger.source().filter(|_| ledger.about == About::Claims);
+        let tells = |it: &ArticleIx| places.iter().any(|place| place.article == *it);
+        let linked = wanted.filter(|it| !tells(it));
+        let linked = linked.and_then(|it| self.linked_in(it, places));
+        match (linked.or(chosen_place(ledger)), comparison.cloned()) {
             (_, None) => self.say_uncompared(),
             (Some(place), Some(comparison)) => self.show_why(place, &comparison),
             (None, _) => (),

@@ -8,10 +8,10 @@ use crate::{
         state::{
             app::{App, Screen, Weight},
             overlay::{Answer, Overlay, Question},
-            panes::Opened,
+            panes::{Compare, Opened},
         },
     },
-    config::theme::Paint,
+    config::{settings::Scroll, theme::Paint},
     geometry::rich::Line,
     model::{comparison::Comparison, index::StoryIx},
 };
@@ -75,7 +75,7 @@ impl App {
         // Panes that came back stand where they stood; only now is it known what answers what.
         let shown = self.compare().filter(|it| first && it.story == story);
         match shown.and_then(|it| it.untouched) {
-            Some(Opened::Restored) => self.settle_cursor(),
+            Some(Opened::Restored) => self.settle_jump(),
             Some(Opened::Early) => self.choose_again(),
             None => (),
         }
@@ -86,5 +86,9 @@ impl App {
     pub fn resized(&mut self, size: (u16, u16)) {
         self.size = size;
         self.settle();
+        let aligned = |it: &Compare| it.scroll == Scroll::Aligned && it.untouched.is_none();
+        if self.overlay.is_none() && self.compare().is_some_and(aligned) {
+            self.settle_jump();
+        }
     }
 }

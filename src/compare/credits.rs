@@ -1,4 +1,4 @@
-//! Which news agency an article says that its text is from, and which of several copies was first.
+//! Which news agency an article says that its text is from.
 //!
 //! Copy is credited in few places: in the byline, in the line that opens it ("Orrin (Reuters) –"),
 //! in a line at its end ("Additional reporting by AFP", "With agencies"), or in a sentence near the
@@ -15,7 +15,6 @@ use crate::{
     model::{
         article::{Article, Role, Sentence, Why},
         comparison::Link,
-        date::Stamp,
         index::{ArticleIx, SentenceIx},
     },
     text::span::Span,
@@ -95,8 +94,10 @@ pub fn of(article: &Article) -> Option<Cow<'static, str>> {
     };
     let closing = || {
         let last = all.iter().rev().take(ENDS).map(|it| text(it.span));
-        last.filter(|it| CLOSES.iter().any(|form| it.contains(form)))
-            .find_map(agency)
+        let signed = all.last().filter(|it| tells(it));
+        let signed = signed.and_then(|it| signature(text(it.span)));
+        let closes = |it: &&str| CLOSES.iter().any(|form| it.contains(form));
+        signed.or_else(|| last.filter(closes).find_map(agency))
     };
     let off = || taken_off(article).filter(|it| credits(it)).find_map(agency);
     let named = byline.or_else(opening).or_else(off);
@@ -116,6 +117,16 @@ fn credits(text: &str) -> bool {
     const OPENS: &[&str] = &["By ", "From ", "Source: ", "("];
     let text = text.trim();
     CLOSES.iter().any(|it| text.contains(it)) || OPENS.iter().any(|it| text.starts_with(it))
+}
+
+/// The agency whose name is all of a line but for a dash or brackets: "– PA", "(Reuters)".
+fn signature(text: &str) -> Option<&'static str> {
+    let marks =
+        |it: char| it.is_whitespace() || matches!(it, '–' | '—' | '-' | '(' | ')' | '[' | ']');
+    let name = text.trim_matches(marks);
+    let is = |form: &str| form.eq_ignore_ascii_case(name);
+    let named = |(own, forms): &&Agency| is(own) || forms.iter().any(|it| is(it));
+    AGENCIES.iter().find(named).map(|it| it.0)
 }
 
 /// The agency in the brackets that open a report: "ORRIN (Reuters) -", "(AP) —".
@@ -167,38 +178,6 @@ fn pictured(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')') && is_picture(text)
 }
 
-/// The article that the others derive from, where something tells: its outlet is the agency that
-/// another one credits, or it alone was printed before all others.
-pub fn first(
-    articles: &[Article],
-    members: &[ArticleIx],
-    credits: &[(ArticleIx, Cow<'static, str>)],
-) -> Option<ArticleIx> {
-    let own = |ix: &&ArticleIx| {
-        let agency = articles.get(ix.0).and_then(|it| outlet(it.source()));
-        agency.is_some_and(|agency| credits.iter().any(|it| it.0 != **ix && it.1 == agency))
-    };
-    if let Some(agency) = members.iter().find(own) {
-        return Some(*agency);
-    }
-    let printed = |ix: &ArticleIx| articles.get(ix.0)?.meta().published;
-    let mut dated: Vec<(Stamp, ArticleIx)> = members
-        .iter()
-        .map(|ix| Some((printed(ix)?, *ix)))
-        .collect::<Option<_>>()?;
-    dated.sort_by_key(|(stamp, ix)| (stamp.date, stamp.time, *ix));
-    let (earliest, next) = (dated.first()?, dated.get(1)?);
-    before(earliest.0, next.0).then_some(earliest.1)
-}
-
-/// Whether one is surely the earlier: a day before, or on one day by their times.
-fn before(x: Stamp, y: Stamp) -> bool {
-    match (x.time, y.time) {
-        (Some(own), Some(other)) if x.date == y.date => own < other,
-        _ => x.date < y.date,
-    }
-}
-
 /// The agency that an article credits for some passages; None where it names none near them.
 fn credit(article: &Article, passages: &[SentenceIx]) -> Option<Cow<'static, str>> {
     let byline = article.meta().byline.as_deref();
@@ -219,7 +198,8 @@ fn credit(article: &Article, passages: &[SentenceIx]) -> Option<Cow<'static, str
         };
         named.find(|it| !is_own(it))
     };
-    let listed = listed.map(Cow::from).or_else(|| of(article));
+    // What it says of itself before a name beside a passage: "the PA shut down" is no agency.
+    let listed = of(article).or_else(|| listed.map(Cow::from));
     listed.or_else(|| opening().map(|it| it.to_string().into()))
 }
 
@@ -371,6 +351,9 @@ mod tests {
         let wire = "https://orrin.example/wires/afp/article-1.html";
         check_of("The ferry sank.", "Orrin Gazette", wire, Some("AFP"));
         check_of("All our Agencies are filled.", "Orrin Gazette", plain, None);
+        check_of("– PA", "Orrin Gazette", plain, Some("PA"));
+        check_of("REUTERS", "Orrin Gazette", plain, Some("Reuters"));
+        check_of("So said the PA.", "Orrin Gazette", plain, None);
         let line = "The Associated Press contributed to this report.";
         check_of(line, "Orrin Gazette", plain, Some("AP"));
     }

@@ -14,6 +14,7 @@ pub mod covered;
 pub mod credits;
 pub mod decided;
 pub mod discrepancies;
+pub mod earliest;
 pub mod explain;
 pub mod features;
 pub mod joined;

@@ -24,7 +24,7 @@ use crate::{
     compare::{
         bodies::{self, Body, Known},
         covered::Covered,
-        credits,
+        credits, earliest,
     },
     model::{
         article::Article,
@@ -140,7 +140,7 @@ fn origin(
     let credits = credits::all(articles, &members, evidence.iter().map(|it| &links[it.0]));
     Origin {
         shared: inside.iter().sum::<f32>() / inside.len().max(1) as f32,
-        first: credits::first(articles, &members, &credits),
+        first: earliest::first(articles, &members, &credits),
         articles: members,
         evidence,
         credits,

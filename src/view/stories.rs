@@ -182,7 +182,7 @@ fn dates(story: &Story, years: bool, roomy: bool) -> String {
             (true, _) => first.to_string(),
             (false, false) => format!("… {last}"),
             (false, true) if first.year() != last.year() => {
-                format!("{}–{last}", first.strftime("%Y"))
+                format!("{}–{}", first.strftime("%Y-%m"), last.strftime("%Y-%m"))
             }
             (false, true) if first.month() != last.month() => {
                 format!("{first}–{}", last.strftime("%m-%d"))

@@ -173,9 +173,15 @@ impl Picker {
                 .filter(|at| self.items[*at].pick.is_some())
                 .filter_map(|at| {
                     let item = &self.items[at];
-                    let told = format!("{} {}", item.left, item.right);
+                    // A command is found by its name too, which the list of keys does not show.
+                    let named = match item.pick {
+                        Some(Pick::Run(command)) => command.info().name.replace('_', " "),
+                        _ => String::new(),
+                    };
+                    let told = format!("{} {} {named}", item.left, item.right);
                     let whole = score(&pattern, &told, &mut matcher)?;
-                    let name = score(&pattern, &item.left, &mut matcher);
+                    let name = [&item.left, &named].map(|it| score(&pattern, it, &mut matcher));
+                    let name = name.into_iter().max().flatten();
                     Some(((name, whole), at))
                 })
                 .collect();

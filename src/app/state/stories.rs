@@ -67,7 +67,7 @@ pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
     all.filter(|it| seen.insert(*it)).collect()
 }
 
-/// What a filter looks at: title, outlets, and the first and last day.
+/// What a filter looks at: title, outlets, and the first and last day, both as the list may show them.
 pub(crate) fn haystack(bundle: &Bundle, story: &Story) -> String {
     let mut told = story.title.clone();
     for source in sources(bundle, story) {
@@ -77,6 +77,7 @@ pub(crate) fn haystack(bundle: &Bundle, story: &Story) -> String {
     for day in [story.first, story.last].into_iter().flatten() {
         told.push(' ');
         told.push_str(&day.to_string());
+        told.push_str(&day.strftime(" %b %-d").to_string());
     }
     told
 }
