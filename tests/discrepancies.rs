@@ -378,6 +378,20 @@ fn a_lost_not_is_told() {
 }
 
 #[test]
+fn a_short_sentence_is_denied_by_one_that_holds_all_of_it() {
+    check_paraphrase(
+        "It did not agree to hire more drivers.",
+        "The company, Marl Transit, agreed to end split shifts by March and to hire 30 more drivers.",
+        "negation: not agree | agreed",
+    );
+    check_paraphrase(
+        "It did not agree to hire more drivers.",
+        "The company, Marl Transit, agreed to end split shifts by March and to raise the pay.",
+        "",
+    );
+}
+
+#[test]
 fn two_ways_to_negate_are_one() {
     check(
         "The ferry did not sail from Orrin.",

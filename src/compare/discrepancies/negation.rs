@@ -186,6 +186,16 @@ fn affirmed(
     closely && inflection::one_word(word, there)
 }
 
+/// Whether the other sentence has all that this one says beside what it negates: "It did not agree to hire
+/// drivers", "The owners agreed to sell the mill and to hire drivers".
+fn holds_all(pair: &Pair<'_>, own: &Told<'_>, it: Negated, other: &Told<'_>) -> bool {
+    let beside = (0..own.words.len()).filter(|at| *at != it.by && *at != it.what);
+    let words = beside.map(|at| own.forms[at]).filter(|it| !it.stop);
+    let words: Vec<_> = words.collect();
+    let all = words.iter().all(|it| other.find(*it).is_some());
+    all && 2 <= words.len() && pair.kind < LinkKind::Partial && !pair.ambiguous
+}
+
 /// The finding where the other sentence says plainly what this one negates.
 fn contradicted(
     pair: &Pair<'_>,
@@ -208,7 +218,8 @@ fn contradicted(
         true => all <= 2 * common,
         false => 3 <= common && 3 * all <= 4 * common,
     };
-    if !plainly || !close || !pair.same_clause(own, x, y) {
+    let said = close && pair.same_clause(own, x, y) || holds_all(pair, own, it, other);
+    if !plainly || !said {
         return None;
     }
     let a = Mark::new(own, name::span(&own.words, &(it.by..it.what + 1)), "no");
