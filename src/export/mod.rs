@@ -5,6 +5,7 @@ pub mod annotations;
 pub mod choose;
 pub mod csv;
 pub mod diff;
+pub mod ending;
 pub mod escape;
 mod front;
 pub mod html;

@@ -12,7 +12,11 @@ use crate::{
     cli::{Format, NotesFormat, Overrides},
     compare::compare_decided,
     config::settings::Settings,
-    export::{annotations, choose, csv, html, json, markdown},
+    export::{
+        annotations, choose, csv,
+        ending::{self, Ending},
+        html, json, markdown,
+    },
     model::{index::StoryIx, note::Notes},
     program::{open, say, settings},
     store::{journal::Store, write},
@@ -78,19 +82,13 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
 /// # Errors
 /// An ending that stands for none.
 pub fn format_of(output: Option<&Path>) -> Result<NotesFormat> {
-    let ending = output
-        .and_then(Path::extension)
-        .map(|it| it.to_string_lossy());
-    match ending.as_deref().map(str::to_lowercase).as_deref() {
-        None | Some("md" | "markdown") => Ok(NotesFormat::Md),
-        Some("json" | "jsonld") => Ok(NotesFormat::Json),
-        Some("csv") => Ok(NotesFormat::Csv),
-        Some("html" | "htm") => Ok(NotesFormat::Html),
-        Some(other) => bail!(
-            ".{} stands for no format; name the file .md, .json, .csv or .html, or give --format",
-            safe::one_line(other)
-        ),
-    }
+    let ending = output.map_or(Ok(Ending::Md), ending::of);
+    Ok(match ending? {
+        Ending::Md => NotesFormat::Md,
+        Ending::Json => NotesFormat::Json,
+        Ending::Csv => NotesFormat::Csv,
+        Ending::Html => NotesFormat::Html,
+    })
 }
 
 /// The notes on the bundle at the paths as a document; all notes where there are no paths.

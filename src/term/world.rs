@@ -29,7 +29,11 @@ use crate::{
     },
     compare::compare_decided,
     cores::yielding,
-    export::markdown,
+    export::{
+        annotations, choose, csv,
+        ending::{self, Ending},
+        html, markdown,
+    },
     model::{
         bundle::Bundle,
         comparison::Comparison,
@@ -143,8 +147,11 @@ impl World {
 
     /// Writes the notes as Markdown.
     pub fn export(&self, path: &Path, overwrite: bool, notes: &Notes, known: &Known) -> Outcome {
-        let text = document(notes, known);
         let path = absolute(path);
+        let text = match document(&path, notes, known) {
+            Ok(text) => text,
+            Err(error) => return Outcome::Failed(format!("{error:#}")),
+        };
         let done = match overwrite {
             true => write::replace(&path, &text).map(|()| Saved::Written {
                 both_stand: Vec::new(),
@@ -253,13 +260,20 @@ fn name(change: &mut Change, notes: &Notes) {
 }
 
 /// The notes as Markdown. Stories that notes belong to are compared where they are not yet.
-fn document(notes: &Notes, known: &Known) -> String {
+/// The notes in the format that the file's name asks for.
+fn document(path: &Path, notes: &Notes, known: &Known) -> anyhow::Result<String> {
     let bundle = &known.bundle;
+    let chosen = || choose::on(bundle, notes);
     let compared = |at: StoryIx| match known.comparison(at) {
         Some(known) => Comparison::clone(known),
         None => compare_decided(&bundle.articles, &bundle[at], &known.rulings),
     };
-    markdown::notes_compared(bundle, notes, compared)
+    Ok(match ending::of(path)? {
+        Ending::Md => markdown::notes_compared(bundle, notes, compared),
+        Ending::Json => annotations::document(&chosen()),
+        Ending::Csv => csv::document(&chosen()),
+        Ending::Html => html::document(&chosen()),
+    })
 }
 
 /// Where a copy of a note that could not be saved went, as the end of a message.
