@@ -37,7 +37,7 @@ impl App {
     /// all of the story that hold them.
     pub(crate) fn next_hit(&mut self, forward: bool) {
         let Some(compare) = self.compare_mut() else {
-            return;
+            return self.say("This list shows only what matches; / changes that");
         };
         let here = compare.focused().article;
         let Some(search) = &mut compare.search else {
