@@ -244,11 +244,14 @@ fn merged(readings: Vec<Reading>) -> Vec<Reading> {
 fn by_one(readings: Vec<Reading>) -> Vec<Reading> {
     let mut out: Vec<Reading> = Vec::new();
     for it in readings {
+        // "Police" may be others than the chief of police.
+        let named = |text: &str| text.starts_with(char::is_uppercase);
         let own = plain(&it.text);
         let one = |other: &&mut Reading| {
             let words = plain(&other.text);
-            let named = !own.is_empty() && !words.is_empty();
-            named && (is_part_of(&own, &words) || is_part_of(&words, &own))
+            named(&it.text)
+                && named(&other.text)
+                && (is_part_of(&own, &words) || is_part_of(&words, &own))
         };
         match out.iter_mut().find(one) {
             Some(same) => {
