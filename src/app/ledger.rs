@@ -187,8 +187,7 @@ impl App {
             return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
         let (mut place, others) = (place, entry.places.clone());
-        let wanted = ledger.source().filter(|it| *it != place.article);
-        if let Some(source) = wanted.filter(|_| ledger.about == About::Claims) {
+        if let Some(source) = untold_by(ledger) {
             match self.linked_in(source, &others) {
                 Some(linked) => place = linked,
                 None => {
@@ -207,11 +206,7 @@ impl App {
         };
         let comparison = ledger.story.and_then(|it| self.known.comparison(it));
         let places = ledger.current().map_or(&[][..], |it| &it.places);
-        // A sign in brackets stands for a sentence that is linked, though it does not tell the claim.
-        let wanted = ledger.source().filter(|_| ledger.about == About::Claims);
-        let tells = |it: &ArticleIx| places.iter().any(|place| place.article == *it);
-        let linked = wanted.filter(|it| !tells(it));
-        let linked = linked.and_then(|it| self.linked_in(it, places));
+        let linked = untold_by(ledger).and_then(|it| self.linked_in(it, places));
         match (linked.or(chosen_place(ledger)), comparison.cloned()) {
             (_, None) => self.say_uncompared(),
             (Some(place), Some(comparison)) => self.show_why(place, &comparison),
@@ -263,6 +258,14 @@ fn chosen_place(ledger: &Ledger) -> Option<Place> {
     let chosen = entry.places.iter().find(of_source);
     let read = entry.places.get(ledger.reading).or(entry.places.first());
     chosen.or(read).copied()
+}
+
+/// The source of the chosen column of claims, where it does not tell the current one; a sign in brackets
+/// there stands for a sentence that is linked.
+fn untold_by(ledger: &Ledger) -> Option<ArticleIx> {
+    let places = &ledger.current()?.places;
+    let source = ledger.source().filter(|_| ledger.about == About::Claims)?;
+    (!places.iter().any(|it| it.article == source)).then_some(source)
 }
 
 /// Puts the articles of the places into the panes that show none of them yet.

@@ -12,11 +12,7 @@ use crate::{
     cli::{Format, NotesFormat, Overrides},
     compare::compare_decided,
     config::settings::Settings,
-    export::{
-        annotations, choose, csv,
-        ending::{self, Ending},
-        html, json, markdown,
-    },
+    export::{choose, ending, json, markdown},
     model::{index::StoryIx, note::Notes},
     program::{open, say, settings},
     store::{journal::Store, write},
@@ -77,20 +73,6 @@ fn kept(settings: &Settings, paths: &[PathBuf]) -> Notes {
     })
 }
 
-/// The format that the ending of a file's name stands for; Markdown where it has none.
-///
-/// # Errors
-/// An ending that stands for none.
-pub fn format_of(output: Option<&Path>) -> Result<NotesFormat> {
-    let ending = output.map_or(Ok(Ending::Md), ending::of);
-    Ok(match ending? {
-        Ending::Md => NotesFormat::Md,
-        Ending::Json => NotesFormat::Json,
-        Ending::Csv => NotesFormat::Csv,
-        Ending::Html => NotesFormat::Html,
-    })
-}
-
 /// The notes on the bundle at the paths as a document; all notes where there are no paths.
 ///
 /// # Errors
@@ -112,18 +94,14 @@ pub fn notes(paths: &[PathBuf], format: NotesFormat, args: &Overrides) -> Result
         Some((bundle, _)) => choose::on(bundle, &kept),
         None => kept.clone(),
     };
-    Ok(match (format, &opened) {
-        (NotesFormat::Md, Some((bundle, rulings))) => {
+    match (ending::alone(format, chosen), &opened) {
+        (Some(text), _) => Ok(text),
+        (None, Some((bundle, rulings))) => {
             let compared = |at: StoryIx| compare_decided(&bundle.articles, &bundle[at], rulings);
-            markdown::notes_compared(bundle, &kept, compared)
+            Ok(markdown::notes_compared(bundle, &kept, compared))
         }
-        (NotesFormat::Md, None) => {
-            bail!("name the articles whose notes are to be written as Markdown")
-        }
-        (NotesFormat::Json, _) => annotations::document(&chosen()),
-        (NotesFormat::Csv, _) => csv::document(&chosen()),
-        (NotesFormat::Html, _) => html::document(&chosen()),
-    })
+        (None, None) => bail!("name the articles whose notes are to be written as Markdown"),
+    }
 }
 
 /// Puts a document where it is asked for, and says where that is. An earlier export is brought up

@@ -22,8 +22,9 @@ use anyhow::{Result, bail};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 
 use crate::{
-    cli::{Cli, Command},
+    cli::{Cli, Command, NotesFormat},
     config::read,
+    export::ending,
     text::safe,
 };
 
@@ -80,7 +81,8 @@ fn carry_out(cli: Cli) -> Result<i32> {
             output,
             force,
         }) => {
-            let format = format.map_or_else(|| exports::format_of(output.as_deref()), Ok)?;
+            let named = || output.as_deref().map_or(Ok(NotesFormat::Md), ending::of);
+            let format = format.map_or_else(named, Ok)?;
             let text = exports::notes(&paths, format, &cli.settings)?;
             exports::written(&text, output.as_deref(), force)
         }

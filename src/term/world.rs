@@ -29,11 +29,7 @@ use crate::{
     },
     compare::compare_decided,
     cores::yielding,
-    export::{
-        annotations, choose, csv,
-        ending::{self, Ending},
-        html, markdown,
-    },
+    export::{choose, ending, markdown},
     model::{
         bundle::Bundle,
         comparison::Comparison,
@@ -263,17 +259,12 @@ fn name(change: &mut Change, notes: &Notes) {
 /// The notes in the format that the file's name asks for.
 fn document(path: &Path, notes: &Notes, known: &Known) -> anyhow::Result<String> {
     let bundle = &known.bundle;
-    let chosen = || choose::on(bundle, notes);
+    let alone = ending::alone(ending::of(path)?, || choose::on(bundle, notes));
     let compared = |at: StoryIx| match known.comparison(at) {
         Some(known) => Comparison::clone(known),
         None => compare_decided(&bundle.articles, &bundle[at], &known.rulings),
     };
-    Ok(match ending::of(path)? {
-        Ending::Md => markdown::notes_compared(bundle, notes, compared),
-        Ending::Json => annotations::document(&chosen()),
-        Ending::Csv => csv::document(&chosen()),
-        Ending::Html => html::document(&chosen()),
-    })
+    Ok(alone.unwrap_or_else(|| markdown::notes_compared(bundle, notes, compared)))
 }
 
 /// Where a copy of a note that could not be saved went, as the end of a message.

@@ -191,10 +191,10 @@ fn discrepancy<'a>(found: impl Iterator<Item = &'a Found>) -> Option<(bool, Disc
     readings.sort_by(|x, y| x.places.cmp(&y.places));
     let form = differs == Differs::Slightly && kind == DiscrepancyKind::Role;
     if kind == DiscrepancyKind::Attribution && !in_marks {
-        readings = by_one(readings);
+        readings = merged(readings, one_speaker);
     }
     if EQUAL.contains(&kind) || form {
-        readings = merged(readings);
+        readings = merged(readings, same_words);
     }
     let whole: Vec<Reading> = readings
         .iter()
@@ -223,37 +223,11 @@ fn by_the_same(it: &Discrepancy) -> bool {
     all.all(|it| Some(it) == first)
 }
 
-/// Readings of the same words as one.
-fn merged(readings: Vec<Reading>) -> Vec<Reading> {
+/// Readings that are one by their words as one, which shows the longest.
+fn merged(readings: Vec<Reading>, one: fn(&str, &str) -> bool) -> Vec<Reading> {
     let mut out: Vec<Reading> = Vec::new();
     for it in readings {
-        let words = it.text.to_lowercase();
-        match out.iter_mut().find(|it| it.text.to_lowercase() == words) {
-            Some(same) => {
-                same.places.extend(it.places);
-                same.places.sort_unstable();
-                same.places.dedup();
-            }
-            None => out.push(it),
-        }
-    }
-    out
-}
-
-/// Speakers of whom one is named more fully as one: "Lind", "Police Chief Tove Lind".
-fn by_one(readings: Vec<Reading>) -> Vec<Reading> {
-    let mut out: Vec<Reading> = Vec::new();
-    for it in readings {
-        // "Police" may be others than the chief of police.
-        let named = |text: &str| text.starts_with(char::is_uppercase);
-        let own = plain(&it.text);
-        let one = |other: &&mut Reading| {
-            let words = plain(&other.text);
-            named(&it.text)
-                && named(&other.text)
-                && (is_part_of(&own, &words) || is_part_of(&words, &own))
-        };
-        match out.iter_mut().find(one) {
+        match out.iter_mut().find(|other| one(&other.text, &it.text)) {
             Some(same) => {
                 if same.text.len() < it.text.len() {
                     same.text = it.text;
@@ -266,6 +240,18 @@ fn by_one(readings: Vec<Reading>) -> Vec<Reading> {
         }
     }
     out
+}
+
+fn same_words(x: &str, y: &str) -> bool {
+    x.to_lowercase() == y.to_lowercase()
+}
+
+/// Whether two speakers are one, of whom one is named more fully: "Lind", "Police Chief Tove Lind".
+fn one_speaker(x: &str, y: &str) -> bool {
+    // "Police" may be others than the chief of police.
+    let named = |text: &str| text.starts_with(char::is_uppercase);
+    let (own, other) = (plain(x), plain(y));
+    named(x) && named(y) && (is_part_of(&own, &other) || is_part_of(&other, &own))
 }
 
 /// Whether a reading is nowhere more than a part of another: "driver was killed" of "the driver was
