@@ -112,7 +112,7 @@ fn why_an_entry_stands_there_is_told_in_the_list() {
 #[test]
 fn claims_can_be_narrowed_and_put_in_order_by_how_many_tell_them() {
     let mut reader = Reader::open((120, 36));
-    reader.press("enter g c f");
+    reader.press("enter g c f t w o enter");
     shows(&mut reader, "told by two or more: ");
     reader.press("s");
     shows(&mut reader, "most told first");

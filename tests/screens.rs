@@ -48,7 +48,7 @@ fn differences_are_told() {
 #[test]
 fn who_tells_what_is_told() {
     check("claims", (120, 40), "g c");
-    check("claims_by_all", (120, 40), "g c f");
+    check("claims_by_all", (120, 40), "g c f t w o enter");
     check("origins", (120, 30), "g o");
     check("evidence", (120, 30), "g o w");
     check("omission", (120, 30), "enter tab m");

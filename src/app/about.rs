@@ -4,6 +4,7 @@
 use crate::{
     app::{
         claims::counted,
+        discrepancies::verdict,
         origins::independent,
         signs::{Sign, sign},
         state::{
@@ -16,6 +17,7 @@ use crate::{
     model::{
         comparison::{Comparison, Differs},
         index::{ArticleIx, StoryIx},
+        ruling::Verdict,
         story::Story,
     },
     text::count,
@@ -87,8 +89,18 @@ impl App {
                         differ += &format!(", {many} {}", how.adjective());
                     }
                 }
-                line.and(format!(" = {origins}"), Paint::Text)
-                    .and(format!("  {differ}"), Paint::Difference)
+                let judged = all.iter().filter(|found| it.verdict(found).is_some());
+                let judged = [
+                    (judged.count(), Verdict::Confirm),
+                    (it.dismissed().len(), Verdict::Dismiss),
+                ];
+                let line = line
+                    .and(format!(" = {origins}"), Paint::Text)
+                    .and(format!("  {differ}"), Paint::Difference);
+                let told = judged.into_iter().filter(|(many, _)| 0 < *many);
+                told.fold(line, |line, (many, said)| {
+                    line.and(format!(", {many} {}", verdict(said)), Paint::Note)
+                })
             }
         }
     }

@@ -24,7 +24,7 @@ use crate::{
     text::count,
 };
 
-/// The filters, in the order the key turns through them.
+/// The filters, in the order they are offered.
 const FILTERS: &[&str] = &[
     "all claims",
     "told by two or more",
@@ -55,7 +55,7 @@ impl App {
         let articles = comparison.articles();
         let all = rows(bundle, comparison);
         let only = ledger.only % FILTERS.len();
-        let shown = all.iter().filter(|it| {
+        let passes = |it: &Told, only: usize| {
             let many = it.articles().len();
             match only {
                 1 => 2 <= many,
@@ -66,8 +66,13 @@ impl App {
                 6 => it.differs.is_some(),
                 _ => true,
             }
+        };
+        let filters = FILTERS.iter().enumerate().map(|(at, name)| {
+            let many = all.iter().filter(|it| passes(it, at)).count();
+            (name.to_string(), many)
         });
-        let mut shown: Vec<&Told> = shown.collect();
+        let filters = filters.collect();
+        let mut shown: Vec<&Told> = all.iter().filter(|it| passes(it, only)).collect();
         let order = match ledger.sorted {
             // Of those that as many tell, the order of the story stays.
             true => {
@@ -85,6 +90,7 @@ impl App {
                 all: all.len(),
             }),
             entries,
+            filters,
             sections: vec![Section {
                 label: Some("told"),
                 title: Line::new(

@@ -212,7 +212,7 @@ impl App {
         self.decide(decided);
     }
 
-    fn decide(&mut self, decided: Decided) {
+    pub(crate) fn decide(&mut self, decided: Decided) {
         self.ask(Effect::Record {
             change: Change::Decide(Box::new(decided)),
             cause: Cause::Made,

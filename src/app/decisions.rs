@@ -18,7 +18,7 @@ use crate::{
         grouping::Grouping,
         index::{Place, SentenceIx},
         note::{Change, Cited, Target},
-        ruling::Ruling,
+        ruling::{Ruling, Verdict},
     },
     store::decided::Standing,
     text::cited::cited,
@@ -38,7 +38,7 @@ impl App {
                 .map(|(it, standing)| self.entry_of(it, standing))
                 .collect(),
             empty: "No decisions yet. In the story list: x splits, m merges. In the panes: L \
-                    links two sentences, F forbids a link."
+                    links two sentences, F forbids a link, x dismisses a discrepancy."
                 .to_string(),
             ..Content::default()
         }
@@ -93,6 +93,8 @@ fn named(decision: &Decision) -> &'static str {
         Decision::Group(Grouping::Merge { .. }) => "Merged stories",
         Decision::Link(Ruling::Pin, _) => "A link",
         Decision::Link(Ruling::Forbid, _) => "No link",
+        Decision::Judge(Verdict::Confirm, _) => "A discrepancy",
+        Decision::Judge(Verdict::Dismiss, _) => "No discrepancy",
     }
 }
 
@@ -108,6 +110,17 @@ fn about(decision: &Decision) -> Vec<Line> {
             [all(first, one), all(second, other)].concat()
         }
         Decision::Link(_, pair) => vec![words(&pair.0), words(&pair.1)],
+        Decision::Judge(_, judged) => {
+            let told = judged.readings.iter().map(|(text, _)| match text.as_str() {
+                "" => format!("({})", judged.kind.absent()),
+                text => cited(text),
+            });
+            let told = told.collect::<Vec<_>>().join(" | ");
+            let line = Line::new(format!("{}: ", judged.kind.name()), Paint::Dim);
+            let head = line.and(told, Paint::Difference);
+            let said = judged.readings.iter().map(|(_, it)| words(it));
+            std::iter::once(head).chain(said).collect()
+        }
     }
 }
 
@@ -149,6 +162,7 @@ fn idle(standing: &Standing) -> Option<String> {
 fn places(standing: &Standing) -> Vec<Place> {
     match standing {
         Standing::Link(_, a, b) => vec![*a, *b],
+        Standing::Judge(_, judged) => judged.readings.iter().map(|it| it.1).collect(),
         Standing::Group(grouping) => {
             let (one, other) = grouping.sides();
             let all = one.iter().chain(other);

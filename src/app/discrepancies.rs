@@ -15,6 +15,7 @@ use crate::{
         bundle::Bundle,
         comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, StoryIx},
+        ruling::Verdict,
     },
     text::{cited::cited, safe, span::Span},
 };
@@ -30,12 +31,16 @@ enum Only {
     All,
     Sureness(Differs),
     Kind(DiscrepancyKind),
+    Judged(Option<Verdict>),
 }
+
+/// What the reader can have said of one.
+const VERDICTS: [Option<Verdict>; 3] = [None, Some(Verdict::Confirm), Some(Verdict::Dismiss)];
 
 impl Only {
     /// All that leave some out, and all.
-    fn choices(all: &[Discrepancy]) -> Vec<Self> {
-        let some = |it: &Self| all.iter().any(|found| it.shows(found));
+    fn choices(all: &[(&Discrepancy, Option<Verdict>)]) -> Vec<Self> {
+        let some = |it: &Self| all.iter().any(|found| it.shows(*found));
         let sureness = Differs::ALL.map(Self::Sureness);
         let mut sureness: Vec<Self> = sureness.into_iter().filter(some).collect();
         if sureness.len() == 1 {
@@ -44,14 +49,23 @@ impl Only {
         let kinds = DiscrepancyKind::ALL.map(Self::Kind);
         let kinds = kinds.into_iter().filter(some);
         let both = [Self::All].into_iter().chain(sureness);
-        both.chain(kinds).collect()
+        let mut all: Vec<Self> = both.chain(kinds).collect();
+        let judged = VERDICTS.map(Self::Judged);
+        let mut judged: Vec<Self> = judged.into_iter().filter(some).collect();
+        if judged.len() == 1 && matches!(judged[0], Self::Judged(None)) {
+            judged.clear(); // nothing was judged
+        }
+        all.extend(judged);
+        all
     }
 
-    fn shows(&self, it: &Discrepancy) -> bool {
+    fn shows(&self, (it, verdict): (&Discrepancy, Option<Verdict>)) -> bool {
+        let stands = verdict != Some(Verdict::Dismiss);
         match self {
             Self::All => true,
-            Self::Sureness(differs) => it.differs == *differs,
-            Self::Kind(kind) => it.kind == *kind,
+            Self::Sureness(differs) => stands && it.differs == *differs,
+            Self::Kind(kind) => stands && it.kind == *kind,
+            Self::Judged(said) => verdict == *said,
         }
     }
 
@@ -60,6 +74,8 @@ impl Only {
             Self::All => "all kinds".to_string(),
             Self::Sureness(how) => format!("{} ones", how.adjective()),
             Self::Kind(kind) => kind.name().to_string(),
+            Self::Judged(None) => "not judged yet".to_string(),
+            Self::Judged(Some(said)) => verdict(said).to_string(),
         }
     }
 }
@@ -74,15 +90,20 @@ impl App {
     ) -> Content {
         let bundle = &self.known.bundle;
         let title = &bundle[story].title;
-        let all = comparison.discrepancies();
-        let choices = Only::choices(all);
-        let only = choices[ledger.only % choices.len()];
-        let entries: Vec<&Discrepancy> = all.iter().filter(|it| only.shows(it)).collect();
+        let all = comparison.found().map(|it| (it, comparison.verdict(it)));
+        let all: Vec<(&Discrepancy, Option<Verdict>)> = all.collect();
+        let choices = Only::choices(&all);
+        let only = choices.get(ledger.only).copied().unwrap_or(Only::All);
+        let shown = all.iter().enumerate().filter(|(_, it)| only.shows(**it));
         let told = only.name();
-        let of = |it: &Only| all.iter().filter(|found| it.shows(found)).count();
-        let counts = choices[1..]
+        let filters = choices.iter().map(|it| {
+            let many = all.iter().filter(|found| it.shows(**found)).count();
+            (it.name(), many)
+        });
+        let filters: Vec<(String, usize)> = filters.collect();
+        let counts = filters[1..]
             .iter()
-            .map(|it| format!("{} {}", it.name(), of(it)).replace(' ', "\u{a0}"));
+            .map(|(name, many)| format!("{name} {many}").replace(' ', "\u{a0}"));
         let counts: Vec<String> = counts.collect();
         Content {
             title: title.clone(),
@@ -91,10 +112,13 @@ impl App {
                 all: all.len(),
             }),
             head: vec![Line::new(counts.join("   "), Paint::Dim), Line::gap()],
-            entries: entries
-                .into_iter()
-                .map(|it| entry(bundle, it, self.settings.signs))
+            entries: shown
+                .map(|(at, it)| Entry {
+                    discrepancy: Some(at),
+                    ..entry(bundle, *it, self.settings.signs)
+                })
                 .collect(),
+            filters,
             empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
             ..Content::default()
         }
@@ -103,9 +127,16 @@ impl App {
 
 /// The title, then a line a place, with room for the sign of the one that Enter goes to, and the numbers
 /// of its readings.
-fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
+fn entry(bundle: &Bundle, (it, said): (&Discrepancy, Option<Verdict>), set: Signs) -> Entry {
     let differs = sign(Sign::Difference(it.differs), set);
-    let mut title = Line::new(format!("{differs} {}  ", it.named()), Paint::Difference);
+    let mut title = match said {
+        Some(said) => {
+            let by_you = format!("{} {}: ", sign(Sign::ByYou, set), verdict(said));
+            Line::new(by_you, Paint::Note)
+        }
+        None => Line::default(),
+    };
+    title = title.and(format!("{differs} {}  ", it.named()), Paint::Difference);
     for (at, reading) in it.readings.iter().take(TITLED).enumerate() {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title
@@ -138,6 +169,14 @@ fn entry(bundle: &Bundle, it: &Discrepancy, set: Signs) -> Entry {
         readings,
         first_place: Some(1),
         ..Entry::default()
+    }
+}
+
+/// What the reader said, in words.
+pub(crate) fn verdict(said: Verdict) -> &'static str {
+    match said {
+        Verdict::Confirm => "confirmed by you",
+        Verdict::Dismiss => "dismissed by you",
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
             app::{App, Screen},
             ledger::{About, Content, Entry, Ledger},
             panes::Compare,
+            picker::{Item, Pick, Picker},
             stories::moved,
         },
     },
@@ -39,6 +40,7 @@ impl App {
 
     /// Makes the entries anew; the cursor stays on its entry where that is still there.
     pub(crate) fn refresh_ledger(&mut self) {
+        self.settle_each_source();
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
             return;
         };
@@ -73,6 +75,7 @@ impl App {
             };
         };
         match ledger.about {
+            About::Sources => self.each_source(ledger, story, comparison),
             About::Claims => self.claims(ledger, story, comparison),
             About::Discrepancies => self.discrepancies(ledger, story, comparison),
             About::Origins => self.origins(story, comparison),
@@ -119,6 +122,35 @@ impl App {
         self.refresh_ledger();
     }
 
+    /// What is to be shown?
+    fn open_filters(&mut self) {
+        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+            return;
+        };
+        let filters = ledger.content.filters.iter().enumerate();
+        let items: Vec<Item> = filters
+            .map(|(at, (name, many))| Item {
+                left: name.clone(),
+                right: many.to_string(),
+                pick: Some(Pick::Only(at)),
+            })
+            .collect();
+        if items.is_empty() {
+            return self.say_uncompared();
+        }
+        let picker = Picker::new("Show: type to search, Enter decides", items);
+        let at = ledger.only;
+        self.open_picker(picker.at(at));
+    }
+
+    pub(crate) fn show_only(&mut self, only: usize) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.only = only;
+            ledger.go_to(0);
+        }
+        self.refresh_ledger();
+    }
+
     /// Shows everything again.
     pub(crate) fn widen_ledger(&mut self) {
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
@@ -140,11 +172,11 @@ impl App {
                 self.prompt(crate::app::state::overlay::Asks::LedgerFilter);
             }
             Command::NarrowNotes => self.open_facets(),
-            Command::AnnotateClaimRow | Command::AnnotateDiscrepancy => self.annotate_entry(),
-            Command::ClaimFilter | Command::KindFilter => {
-                ledger.only += 1;
-                ledger.go_to(0);
-                self.refresh_ledger();
+            Command::AnnotateClaimRow
+            | Command::AnnotateDiscrepancy
+            | Command::AnnotateSourceRow => self.annotate_entry(),
+            Command::ClaimFilter | Command::KindFilter | Command::SourceFilter => {
+                self.open_filters()
             }
             Command::ClaimSort => {
                 ledger.sorted = !ledger.sorted;
@@ -154,8 +186,11 @@ impl App {
             Command::Left | Command::Right if ledger.content.table.is_some() => {
                 choose_column(ledger, command == Command::Right);
             }
+            Command::Left | Command::Right if ledger.about == About::Sources => {
+                self.next_source(command == Command::Right);
+            }
             Command::NextReading => ledger.next_reading(),
-            Command::WhyClaim | Command::WhyDiscrepancy => self.why_entry(),
+            Command::WhyClaim | Command::WhyDiscrepancy | Command::WhySource => self.why_entry(),
             other => {
                 let last = ledger.content.entries.len().saturating_sub(1);
                 let Some(at) = moved(other, ledger.at, last, page) else {
@@ -182,11 +217,18 @@ impl App {
         let Some(entry) = ledger.current() else {
             return;
         };
+        if let Some(section) = entry.leads {
+            return self.go_to_section(section);
+        }
         let Some(place) = chosen_place(ledger) else {
             let why = entry.nowhere.clone();
             return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
-        let (mut place, others) = (place, entry.places.clone());
+        let beside = entry.beside.into_iter();
+        let (mut place, others) = (
+            place,
+            beside.chain(entry.places.clone()).collect::<Vec<_>>(),
+        );
         if let Some(source) = untold_by(ledger) {
             match self.linked_in(source, &others) {
                 Some(linked) => place = linked,
@@ -197,6 +239,12 @@ impl App {
             }
         }
         self.open_place(place, &others);
+    }
+
+    fn go_to_section(&mut self, section: usize) {
+        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
+            ledger.go_to_section(section);
+        }
     }
 
     /// Why the sentence that Enter would go to is marked as it is.

@@ -18,7 +18,7 @@ use crate::{
         grouping::Grouping,
         index::Place,
         note::{Change, NoteId, Subject},
-        ruling::Ruling,
+        ruling::{Ruling, Verdict},
     },
 };
 
@@ -89,6 +89,10 @@ impl App {
                 Decision::Group(Grouping::Merge { .. }) => "Merged, by you; u takes it back",
                 Decision::Link(Ruling::Pin, _) => "Linked, by you; u takes it back",
                 Decision::Link(Ruling::Forbid, _) => "No link, by you; u takes it back",
+                Decision::Judge(Verdict::Confirm, _) => "Confirmed, by you; u takes it back",
+                Decision::Judge(Verdict::Dismiss, _) => {
+                    "Dismissed, by you: it is marked nowhere; u takes it back"
+                }
             },
             (Change::Revoke(_), Cause::Made) => "Your decision is taken back; u restores it",
         }

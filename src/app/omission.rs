@@ -7,7 +7,7 @@ use crate::{
     geometry::rich::Line,
     model::{
         comparison::{Claim, Nearest},
-        index::{ArticleIx, Place},
+        index::{ArticleIx, Place, StoryIx},
     },
 };
 
@@ -17,13 +17,19 @@ impl App {
         let Some(compare) = self.compare() else {
             return;
         };
-        let Some(comparison) = self.known.comparison(compare.story).cloned() else {
+        let shown: Vec<ArticleIx> = compare.panes.iter().map(|it| it.article).collect();
+        let story = compare.story;
+        self.find_omissions(story, &shown);
+    }
+
+    /// Works out what some articles of a story leave out, once each.
+    pub(crate) fn find_omissions(&mut self, story: StoryIx, of: &[ArticleIx]) {
+        let Some(comparison) = self.known.comparison(story).cloned() else {
             return;
         };
-        let shown: Vec<ArticleIx> = compare.panes.iter().map(|it| it.article).collect();
         let share = self.settings.compare.omission;
         let articles = &self.known.bundle.articles;
-        for article in shown {
+        for article in of.iter().copied() {
             self.known
                 .omissions
                 .entry(article)

@@ -175,13 +175,18 @@ impl App {
         screen::inside(screen::large(screen::whole(self.size)))
     }
 
-    /// A box to read, as high as its text, where it covers the current sentence least.
+    /// A box, as high as its text or its list, where it covers the current sentence least.
     pub fn box_area(&self) -> Area {
         let large = screen::large(screen::whole(self.size));
-        let Some(Overlay::Text(text)) = &self.overlay else {
-            return large;
+        let rows = match &self.overlay {
+            Some(Overlay::Text(text)) => text.rows.len(),
+            Some(Overlay::Picker(picker)) => {
+                let width = screen::inside(large).width;
+                2 + picker.about_rows(width).len() + picker.items.len()
+            }
+            _ => return large,
         };
-        let height = u16::try_from(text.rows.len() + 2).unwrap_or(u16::MAX);
+        let height = u16::try_from(rows + 2).unwrap_or(u16::MAX);
         let height = height.min(large.height);
         let y = match self.reads_low() {
             true => large.y,

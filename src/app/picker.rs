@@ -130,6 +130,8 @@ impl App {
             Some(Pick::SplitOff(_)) => self.split_off(split),
             Some(Pick::MergeWith(story)) => self.merge_with(story),
             Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
+            Some(Pick::Judge(verdict, it)) => self.judge(verdict, &it),
+            Some(Pick::Only(only)) => self.show_only(only),
             Some(Pick::Facet(facet)) => self.narrow_to(facet),
             Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
             Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
@@ -177,7 +179,7 @@ fn legend(scope: Scope) -> Vec<Item> {
         sign("? ", "ambiguous: another sentence fits about as well"),
         sign("† (+)", "there is a note"),
         sign("‡ (#)", "these words were noted in another article"),
-        sign("✓ (@)", "you decided about a link here"),
+        sign("✓ (@)", "you decided about a link or a discrepancy here"),
         sign(
             "… (^)",
             "others tell something here that this source leaves out",

@@ -34,6 +34,7 @@ impl App {
                 self.update_ledger(command)
                     || self.update_note(command)
                     || self.update_decision(command)
+                    || self.update_judged(command)
             }
         };
         if !done {
@@ -67,6 +68,7 @@ impl App {
             Command::ReadSeen => self.read_seen(),
             Command::Pin => self.pin(),
             Command::Forbid => self.forbid(),
+            Command::DismissHere => self.dismiss_here(),
             Command::ReadOmission => self.open_omission(),
             Command::CopySentence | Command::CopyParagraph | Command::CopyLink => {
                 self.copy(command);
@@ -100,6 +102,7 @@ impl App {
             Command::Undo => self.undo(false),
             Command::Redo => self.undo(true),
             Command::GoCompare => self.go_compare(),
+            Command::GoSources => self.open_ledger(About::Sources),
             Command::GoClaims => self.open_ledger(About::Claims),
             Command::GoDiscrepancies => self.open_ledger(About::Discrepancies),
             Command::GoOrigins => self.open_ledger(About::Origins),

@@ -11,7 +11,7 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
-        comparison::{Comparison, Differs, DiscrepancyKind, Link},
+        comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Link},
         index::Place,
         ruling::Ruling,
     },
@@ -49,6 +49,14 @@ impl App {
             };
             lines.push(label("rule", rule_of(it.kind)));
             lines.push(label("how sure", certainty(it.differs)));
+            if comparison.verdict(it).is_some() {
+                lines.push(Line::new("confirmed by you", Paint::Note).indented(4));
+            }
+        }
+        let here = |it: &&Discrepancy| it.is_at(place);
+        for it in comparison.dismissed().iter().filter(here) {
+            let line = self.difference(it);
+            lines.push(line.and("  dismissed by you", Paint::Note));
         }
         lines.extend(self.unlinked(comparison, place));
         if let Some(story) = self.story().filter(|_| !links.is_empty()) {

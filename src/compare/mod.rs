@@ -46,7 +46,8 @@ pub fn compare(articles: &[Article], story: &Story) -> Comparison {
     compare_decided(articles, story, &Rulings::default())
 }
 
-/// The same after the reader's rulings: what they pinned is a link, what they forbade is none.
+/// The same after the reader's rulings: what they pinned is a link, what they forbade is
+/// none, nor is a discrepancy that they dismissed.
 pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -> Comparison {
     let rulings = rulings.within(story.articles());
     let sheet = unit::read(articles, story);
@@ -57,13 +58,15 @@ pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -
     decided::claims(&mut claims, &links, &rulings);
     let origins = origins::find(articles, story, &links);
     claims::count_origins(&mut claims, &origins);
-    let discrepancies = discrepancies::find(articles, story, &links, &claims);
+    let found = discrepancies::find(articles, story, &links, &claims);
+    let (discrepancies, dismissed) = decided::judged(found, &rulings);
     let nearest = nearest::find(&claims, &loose);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
         links,
         claims,
         discrepancies,
+        dismissed,
         origins,
         nearest,
         rulings,

@@ -128,6 +128,8 @@ struct DiscrepancyOut<'a> {
     kind: &'static str,
     sure: bool,
     differs: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
     sentences: Vec<String>,
     readings: Vec<ReadingOut<'a>>,
 }
@@ -183,7 +185,7 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
         }
         for it in comparison.discrepancies() {
             let id = format!("d{}", report.discrepancies.len() + 1);
-            report.discrepancies.push(discrepancy(id, it));
+            report.discrepancies.push(discrepancy(id, it, comparison));
         }
     }
     let articles = bundle.articles.iter().zip(&story_of).enumerate();
@@ -292,12 +294,13 @@ fn claim(id: String, it: &Claim, comparison: &Comparison, articles: &[ArticleIx]
     }
 }
 
-fn discrepancy(id: String, it: &Discrepancy) -> DiscrepancyOut<'_> {
+fn discrepancy<'a>(id: String, it: &'a Discrepancy, comparison: &Comparison) -> DiscrepancyOut<'a> {
     DiscrepancyOut {
         id,
         kind: it.kind.name(),
         sure: it.differs == Differs::Surely,
         differs: it.differs.name(),
+        by: comparison.verdict(it).map(|_| "reader"),
         sentences: it.sentences().into_iter().map(sentence_id).collect(),
         readings: it
             .readings

@@ -17,7 +17,10 @@ const fn one(commands: &'static [Command], word: &'static str) -> Hint {
 }
 
 /// The way to the other views of a story.
-const VIEWS: Hint = one(&[GoClaims, GoDiscrepancies, GoOrigins, GoNotes], "views");
+const VIEWS: Hint = one(
+    &[GoSources, GoClaims, GoDiscrepancies, GoOrigins, GoNotes],
+    "views",
+);
 const BACK: Hint = one(&[Back], "back");
 const SOURCES: Hint = one(&[Left, Right], "source");
 
@@ -29,6 +32,7 @@ pub fn hints(scope: Scope) -> &'static [Hint] {
     match scope {
         Scope::Stories => STORIES,
         Scope::Compare => COMPARE,
+        Scope::Sources => EACH,
         Scope::Claims => CLAIMS,
         Scope::Discrepancies => DISCREPANCIES,
         Scope::Origins => ORIGINS,
@@ -78,13 +82,25 @@ const COMPARE: &[Hint] = &[
     one(&[SplitPane], "more panes"),
     one(&[Search], "search"),
     one(&[Pin, Forbid], "link, unlink"),
+    one(&[DismissHere], "dismiss"),
     one(&[Dropped], "dropped"),
     one(&[Export], "export"),
     one(&[Palette], "commands"),
 ];
+const EACH: &[Hint] = &[
+    one(&[Open], "panes"),
+    SOURCES,
+    one(&[SourceFilter], "show"),
+    one(&[AnnotateSourceRow], "note"),
+    VIEWS,
+    BACK,
+    one(&[WhySource], "why"),
+    one(&[Search], "search"),
+    one(&[Palette], "commands"),
+];
 const CLAIMS: &[Hint] = &[
     one(&[Open], "panes"),
-    one(&[ClaimFilter], "told by"),
+    one(&[ClaimFilter], "show"),
     one(&[ClaimSort], "order"),
     SOURCES,
     one(&[AnnotateClaimRow], "note"),
@@ -96,7 +112,8 @@ const CLAIMS: &[Hint] = &[
 const DISCREPANCIES: &[Hint] = &[
     one(&[Open], "panes"),
     one(&[NextReading], "next reading"),
-    one(&[KindFilter], "kind"),
+    one(&[KindFilter], "show"),
+    one(&[Confirm, Dismiss], "confirm, dismiss"),
     one(&[AnnotateDiscrepancy], "note"),
     VIEWS,
     BACK,

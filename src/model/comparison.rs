@@ -1,12 +1,16 @@
 //! What comparing the sources of one story found: links, claims, discrepancies (see `discrepancy`),
 //! origins.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 pub use crate::model::discrepancy::{Differs, Discrepancy, DiscrepancyKind, Reading};
 use crate::model::{
     index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
-    ruling::{Ruling, Rulings},
+    ruling::{Ruling, Rulings, Verdict},
 };
 
 /// How two sentences share what they say, from the closest to the loosest.
@@ -127,11 +131,14 @@ pub struct Comparison {
     links: Vec<Link>,
     claims: Vec<Claim>,
     discrepancies: Vec<Discrepancy>,
+    dismissed: Vec<Discrepancy>,
     origins: Vec<Origin>,
     nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
     links_at: BTreeMap<Place, Vec<LinkIx>>,
     claims_at: BTreeMap<Place, Vec<ClaimIx>>,
     discrepancies_at: BTreeMap<Place, Vec<usize>>,
+    /// The sentences of the discrepancies that the reader judged.
+    judged: BTreeSet<Place>,
     rulings: Rulings,
     /// Asked for in every frame, and dear for a large story.
     share: OnceLock<f64>,
@@ -145,6 +152,8 @@ pub struct Findings {
     pub links: Vec<Link>,
     pub claims: Vec<Claim>,
     pub discrepancies: Vec<Discrepancy>,
+    /// Discrepancies that were found, and are none by the reader's word.
+    pub dismissed: Vec<Discrepancy>,
     pub origins: Vec<Origin>,
     /// By claim, and article that does not tell it; none where nothing comes near.
     pub nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
@@ -171,16 +180,22 @@ impl Comparison {
                 discrepancies_at.entry(place).or_default().push(at);
             }
         }
+        let confirmed = findings.discrepancies.iter();
+        let confirmed = confirmed.filter(|it| findings.rulings.verdict(it).is_some());
+        let judged = confirmed.chain(&findings.dismissed);
+        let judged = judged.flat_map(Discrepancy::sentences).collect();
         Self {
             articles: findings.articles,
             links: findings.links,
             claims: findings.claims,
             discrepancies: findings.discrepancies,
+            dismissed: findings.dismissed,
             origins: findings.origins,
             nearest: findings.nearest,
             links_at,
             claims_at,
             discrepancies_at,
+            judged,
             rulings: findings.rulings,
             share: OnceLock::new(),
         }
@@ -207,6 +222,21 @@ impl Comparison {
         &self.discrepancies
     }
 
+    /// Those that the reader dismissed; nothing else here tells of them.
+    pub fn dismissed(&self) -> &[Discrepancy] {
+        &self.dismissed
+    }
+
+    /// Those that stand, then those that the reader dismissed.
+    pub fn found(&self) -> impl Iterator<Item = &Discrepancy> {
+        self.discrepancies.iter().chain(&self.dismissed)
+    }
+
+    /// What the reader said of a discrepancy.
+    pub fn verdict(&self, it: &Discrepancy) -> Option<Verdict> {
+        self.rulings.verdict(it)
+    }
+
     pub fn origins(&self) -> &[Origin] {
         &self.origins
     }
@@ -224,6 +254,11 @@ impl Comparison {
     /// The reader's rulings on these articles.
     pub fn rulings(&self) -> &Rulings {
         &self.rulings
+    }
+
+    /// Whether the reader decided about a link or a discrepancy of a sentence.
+    pub fn is_decided(&self, place: Place) -> bool {
+        self.judged.contains(&place) || self.rulings.at(place).next().is_some()
     }
 
     /// Whether the reader pinned a link.
@@ -244,6 +279,11 @@ impl Comparison {
             .unwrap_or_default()
             .iter()
             .map(|ix| (*ix, &self.claims[ix.0]))
+    }
+
+    /// How many discrepancies can change the sense.
+    pub fn weighing(&self) -> usize {
+        self.discrepancies.iter().filter(|it| it.weighs()).count()
     }
 
     /// The discrepancies in which a sentence stands.

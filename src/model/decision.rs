@@ -1,5 +1,5 @@
-//! The reader's own decisions: about stories (`grouping`) and about links (`ruling`), in words that
-//! outlive the bundle they were made on.
+//! The reader's own decisions: about stories (`grouping`), about links and discrepancies (`ruling`), in
+//! words that outlive the bundle they were made on.
 //!
 //! An article is cited by its names and by a digest of what it says, a sentence by its words and
 //! what stands around it; so a decision holds when the bundle is read again, from another folder
@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fmt};
 use crate::{
     model::{
         grouping::Grouping,
-        ruling::Ruling,
+        ruling::{Judged, Ruling, Verdict},
         target::{Cited, Target},
     },
     text::digest,
@@ -42,6 +42,8 @@ pub enum Decision {
     Group(Grouping<Cited>),
     /// Two sentences of different articles.
     Link(Ruling, Box<(Target, Target)>),
+    /// A discrepancy, by a sentence of each reading.
+    Judge(Verdict, Judged<Target>),
 }
 
 /// A decision with its name and its moment.

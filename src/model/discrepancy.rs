@@ -34,6 +34,11 @@ impl DiscrepancyKind {
         Self::Wording,
     ];
 
+    /// The kind of such a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
     /// As reports print it.
     pub fn name(self) -> &'static str {
         match self {
@@ -71,6 +76,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether a sentence carries it.
+    pub fn is_at(&self, place: Place) -> bool {
+        self.places.iter().any(|(at, _)| *at == place)
+    }
+
     /// The articles that carry it, each once, in order.
     pub fn articles(&self) -> Vec<ArticleIx> {
         let mut found: Vec<_> = self.places.iter().map(|(place, _)| place.article).collect();
@@ -130,6 +140,11 @@ impl Discrepancy {
     /// Whether it can change the sense: all but the slight ones.
     pub fn weighs(&self) -> bool {
         self.differs != Differs::Slightly
+    }
+
+    /// Whether a sentence carries one of its readings.
+    pub fn is_at(&self, place: Place) -> bool {
+        self.readings.iter().any(|it| it.is_at(place))
     }
 
     /// Its kind; that it is only possible or slight is said.

@@ -1,9 +1,13 @@
-//! What the reader decided about links, for what is open: this pair of sentences is one, that pair
-//! is none, whatever the engine found.
+//! What the reader decided about links and discrepancies, for what is open: this pair of sentences is
+//! a link, that pair is none, this discrepancy is one indeed, that one is none, whatever the engine
+//! found.
 
 use std::collections::BTreeMap;
 
-use crate::model::index::{ArticleIx, Place};
+use crate::model::{
+    discrepancy::{Discrepancy, DiscrepancyKind},
+    index::{ArticleIx, Place},
+};
 
 /// What the reader says of a pair of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,11 +18,52 @@ pub enum Ruling {
     Forbid,
 }
 
-/// The rulings on pairs of places; one a pair.
+/// What the reader says of a discrepancy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The sources differ so indeed.
+    Confirm,
+    /// They do not, or it is of no matter.
+    Dismiss,
+}
+
+/// A discrepancy as the reader judged it: every reading with a sentence that carries it, the sentence
+/// named by `S`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged<S> {
+    pub kind: DiscrepancyKind,
+    pub readings: Vec<(String, S)>,
+}
+
+impl Judged<Place> {
+    /// Each reading of it with its first sentence.
+    pub fn of(it: &Discrepancy) -> Self {
+        let readings = it.readings.iter().filter_map(|reading| {
+            let (place, _) = reading.places.first()?;
+            Some((reading.text.clone(), *place))
+        });
+        Self {
+            kind: it.kind,
+            readings: readings.collect(),
+        }
+    }
+
+    /// Whether this is what was judged: no reading is new, and none of the sentences is missing. One that a
+    /// further source tells in words of its own has yet to be judged.
+    pub fn is(&self, it: &Discrepancy) -> bool {
+        let known = |text: &str| self.readings.iter().any(|(own, _)| own == text);
+        self.kind == it.kind
+            && it.readings.iter().all(|it| known(&it.text))
+            && self.readings.iter().all(|(_, place)| it.is_at(*place))
+    }
+}
+
+/// The rulings on pairs of places, one a pair, and the verdicts on discrepancies, the latest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rulings {
     /// Each pair once, the smaller place first.
     pairs: BTreeMap<(Place, Place), Ruling>,
+    verdicts: Vec<(Verdict, Judged<Place>)>,
 }
 
 impl Rulings {
@@ -27,11 +72,25 @@ impl Rulings {
         let made = made.into_iter().filter(|(_, a, b)| a.article != b.article);
         Self {
             pairs: made.map(|(it, a, b)| (pair(a, b), it)).collect(),
+            verdicts: Vec::new(),
         }
     }
 
+    /// With verdicts on discrepancies, in the order made.
+    pub fn and(mut self, made: impl IntoIterator<Item = (Verdict, Judged<Place>)>) -> Self {
+        self.verdicts.extend(made);
+        self
+    }
+
+    /// Whether nothing is decided about links.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
+    }
+
+    /// What was said last of a discrepancy.
+    pub fn verdict(&self, it: &Discrepancy) -> Option<Verdict> {
+        let mut made = self.verdicts.iter().rev();
+        made.find(|(_, judged)| judged.is(it)).map(|it| it.0)
     }
 
     pub fn on(&self, a: Place, b: Place) -> Option<Ruling> {
@@ -46,6 +105,16 @@ impl Rulings {
         let pairs = self.pairs.iter().filter(|(pair, _)| both(pair));
         Self {
             pairs: pairs.map(|(pair, it)| (*pair, *it)).collect(),
+            verdicts: self
+                .verdicts
+                .iter()
+                .filter(|(_, it)| {
+                    it.readings
+                        .iter()
+                        .all(|it| articles.contains(&it.1.article))
+                })
+                .cloned()
+                .collect(),
         }
     }
 
@@ -69,4 +138,56 @@ impl Rulings {
 
 fn pair(a: Place, b: Place) -> (Place, Place) {
     (a.min(b), a.max(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{
+            discrepancy::{Differs, Reading},
+            index::SentenceIx,
+        },
+        text::span::Span,
+    };
+
+    fn place(article: usize) -> Place {
+        Place::new(ArticleIx(article), SentenceIx(0))
+    }
+
+    /// Each word is a reading of the article of its number.
+    fn told(kind: DiscrepancyKind, readings: &[(&str, &[usize])]) -> Discrepancy {
+        let readings = readings.iter().map(|(text, articles)| Reading {
+            text: text.to_string(),
+            places: articles
+                .iter()
+                .map(|it| (place(*it), Span::new(0, 1)))
+                .collect(),
+        });
+        Discrepancy {
+            kind,
+            readings: readings.collect(),
+            differs: Differs::Surely,
+            in_marks: false,
+        }
+    }
+
+    #[test]
+    fn a_verdict_is_on_the_readings_that_were_seen() {
+        use DiscrepancyKind::{Date, Number};
+        let seen = told(Number, &[("83", &[0, 2]), ("88", &[1])]);
+        let judged = Judged::of(&seen);
+        let rulings = Rulings::default().and([(Verdict::Dismiss, judged.clone())]);
+        let verdict = |it: &Discrepancy| rulings.verdict(it);
+        assert_eq!(verdict(&seen), Some(Verdict::Dismiss));
+        let with_a_copy = told(Number, &[("88", &[1, 3]), ("83", &[0])]);
+        assert_eq!(verdict(&with_a_copy), Some(Verdict::Dismiss));
+        let with_another = told(Number, &[("83", &[0]), ("88", &[1]), ("80", &[3])]);
+        assert_eq!(verdict(&with_another), None);
+        assert_eq!(verdict(&told(Date, &[("83", &[0]), ("88", &[1])])), None);
+        assert_eq!(verdict(&told(Number, &[("83", &[2]), ("88", &[1])])), None);
+        let later = rulings.clone().and([(Verdict::Confirm, judged)]);
+        assert_eq!(later.verdict(&seen), Some(Verdict::Confirm));
+        assert_eq!(rulings.within(&[ArticleIx(0)]), Rulings::default());
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
         grouping::Grouping,
         index::{ArticleIx, Place},
         note::{Cited, Target},
-        ruling::{Ruling, Rulings},
+        ruling::{Judged, Ruling, Rulings, Verdict},
     },
     store::anchor::{Placed, Places},
 };
@@ -22,6 +22,8 @@ pub enum Standing {
     Group(Grouping<ArticleIx>),
     /// Holds between two sentences.
     Link(Ruling, Place, Place),
+    /// Holds of a discrepancy between such sentences, if there is one.
+    Judge(Verdict, Judged<Place>),
     /// Does not hold, and why.
     Idle(&'static str),
 }
@@ -36,6 +38,10 @@ pub fn standing(places: &Places, decision: &Decision) -> Standing {
                 (Err(why), _) | (_, Err(why)) => Standing::Idle(why),
             }
         }
+        Decision::Judge(verdict, judged) => match placed(places, judged) {
+            Ok(here) => Standing::Judge(*verdict, here),
+            Err(why) => Standing::Idle(why),
+        },
     }
 }
 
@@ -44,18 +50,30 @@ pub fn groupings(places: &Places, decisions: &Decisions) -> Vec<Grouping<Article
     let all = decisions.iter().map(|it| standing(places, &it.decision));
     let groupings = all.filter_map(|it| match it {
         Standing::Group(grouping) => Some(grouping),
-        Standing::Link(..) | Standing::Idle(_) => None,
+        Standing::Link(..) | Standing::Judge(..) | Standing::Idle(_) => None,
     });
     groupings.collect()
 }
 
-/// What all decisions say of links; of two on one pair the later holds.
+/// What all decisions say of links and discrepancies; of two on one thing the later holds.
 pub fn rulings(places: &Places, decisions: &Decisions) -> Rulings {
     let all = decisions.iter().map(|it| standing(places, &it.decision));
-    Rulings::new(all.filter_map(|it| match it {
-        Standing::Link(ruling, a, b) => Some((ruling, a, b)),
-        Standing::Group(_) | Standing::Idle(_) => None,
-    }))
+    let all: Vec<Standing> = all.collect();
+    rulings_of(&all)
+}
+
+/// The same of decisions whose places are known, in the order made.
+pub fn rulings_of<'a>(made: impl IntoIterator<Item = &'a Standing, IntoIter: Clone>) -> Rulings {
+    let made = made.into_iter();
+    let links = made.clone().filter_map(|it| match it {
+        Standing::Link(ruling, a, b) => Some((*ruling, *a, *b)),
+        _ => None,
+    });
+    let verdicts = made.filter_map(|it| match it {
+        Standing::Judge(verdict, judged) => Some((*verdict, judged.clone())),
+        _ => None,
+    });
+    Rulings::new(links).and(verdicts)
 }
 
 fn group(places: &Places, grouping: &Grouping<Cited>) -> Standing {
@@ -65,6 +83,15 @@ fn group(places: &Places, grouping: &Grouping<Cited>) -> Standing {
         true => Standing::Idle("its articles are not open here"),
         false => Standing::Group(here),
     }
+}
+
+fn placed(places: &Places, judged: &Judged<Target>) -> Result<Judged<Place>, &'static str> {
+    let placed = |(text, it): &(String, Target)| Ok((text.clone(), sentence(places, it)?));
+    let readings: Result<Vec<_>, &'static str> = judged.readings.iter().map(placed).collect();
+    Ok(Judged {
+        kind: judged.kind,
+        readings: readings?,
+    })
 }
 
 fn sentence(places: &Places, target: &Target) -> Result<Place, &'static str> {

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         decision::{Decided, Decision, DecisionId},
+        discrepancy::DiscrepancyKind,
         grouping::Grouping,
         note::{Cited, Target},
-        ruling::Ruling,
+        ruling::{Judged, Ruling, Verdict},
     },
     store::{
         annotation::{self, Context, VERSION},
@@ -65,6 +66,19 @@ enum What {
     Forbid {
         target: Box<(Words, Words)>,
     },
+    Confirm(Discrepancy),
+    Dismiss(Discrepancy),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Discrepancy {
+    #[serde(rename = "variorum:kind")]
+    kind: String,
+    /// The words of each reading, in the order of the targets.
+    #[serde(rename = "variorum:readings")]
+    readings: Vec<String>,
+    /// A sentence of each.
+    target: Vec<Words>,
 }
 
 impl From<&Decided> for Record {
@@ -99,29 +113,53 @@ impl From<&Decision> for What {
                     Ruling::Forbid => What::Forbid { target },
                 }
             }
+            Decision::Judge(verdict, judged) => {
+                let (readings, target) = judged
+                    .readings
+                    .iter()
+                    .map(|(text, it)| (text.clone(), Words::from(it)))
+                    .unzip();
+                let told = Discrepancy {
+                    kind: judged.kind.name().to_string(),
+                    readings,
+                    target,
+                };
+                match verdict {
+                    Verdict::Confirm => What::Confirm(told),
+                    Verdict::Dismiss => What::Dismiss(told),
+                }
+            }
         }
     }
 }
 
 impl Record {
-    /// None where its name is none of a decision.
+    /// None where its name is none of a decision, or it is about what is not known here.
     pub(crate) fn decided(self) -> Option<Decided> {
         Some(Decided {
             id: id(&self.id)?,
             at: self.created,
-            decision: self.what.into(),
+            decision: self.what.decision()?,
         })
     }
 }
 
-impl From<What> for Decision {
-    fn from(it: What) -> Self {
+impl What {
+    fn decision(self) -> Option<Decision> {
         let all = |it: Vec<Source>| it.into_iter().map(Cited::from).collect();
         let link = |ruling, target: Box<(Words, Words)>| {
             let pair = (Target::from(target.0), Target::from(target.1));
             Decision::Link(ruling, Box::new(pair))
         };
-        match it {
+        let judge = |verdict, it: Discrepancy| {
+            let targets = it.target.into_iter().map(Target::from);
+            let judged = Judged {
+                kind: DiscrepancyKind::named(&it.kind)?,
+                readings: it.readings.into_iter().zip(targets).collect(),
+            };
+            Some(Decision::Judge(verdict, judged))
+        };
+        Some(match self {
             What::Split { moved, rest } => Decision::Group(Grouping::Split {
                 moved: all(moved),
                 rest: all(rest),
@@ -132,6 +170,8 @@ impl From<What> for Decision {
             }),
             What::Pin { target } => link(Ruling::Pin, target),
             What::Forbid { target } => link(Ruling::Forbid, target),
-        }
+            What::Confirm(it) => judge(Verdict::Confirm, it)?,
+            What::Dismiss(it) => judge(Verdict::Dismiss, it)?,
+        })
     }
 }

@@ -140,9 +140,10 @@ mod tests {
     use crate::{
         model::{
             decision::{Decided, Decision, DecisionId},
+            discrepancy::DiscrepancyKind,
             grouping::Grouping,
             note::{Cited, NoteId, Target},
-            ruling::Ruling,
+            ruling::{Judged, Ruling, Verdict},
         },
         text::span::Span,
     };
@@ -204,10 +205,16 @@ mod tests {
     fn decisions_are_read_as_they_were_written() {
         let (one, other) = (target(None), target(Some("https://example.org/a")));
         let pair = Box::new((one.clone(), other.clone()));
+        let judged = Judged {
+            kind: DiscrepancyKind::Number,
+            readings: vec![("83".into(), one.clone()), (String::new(), other.clone())],
+        };
         let (one, other) = (vec![one.article], vec![other.article]);
         for decision in [
             Decision::Link(Ruling::Pin, pair.clone()),
             Decision::Link(Ruling::Forbid, pair),
+            Decision::Judge(Verdict::Confirm, judged.clone()),
+            Decision::Judge(Verdict::Dismiss, judged),
             Decision::Group(Grouping::Split {
                 moved: one.clone(),
                 rest: other.clone(),

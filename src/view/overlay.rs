@@ -27,7 +27,7 @@ pub fn draw(frame: &mut Frame, app: &App, brush: Brush) {
     match &app.overlay {
         None if !app.pressed.is_empty() => pending(frame, app, brush),
         None | Some(Overlay::Prompt(_)) => (),
-        Some(Overlay::Picker(it)) => picker(frame, it, brush),
+        Some(Overlay::Picker(it)) => picker(frame, app, it, brush),
         Some(Overlay::Text(it)) => text(frame, app, it, brush),
         Some(Overlay::Question(it)) => question(frame, it, brush),
         Some(Overlay::Editor(it)) => editor(frame, app, it, brush),
@@ -66,8 +66,9 @@ fn pending(frame: &mut Frame, app: &App, brush: Brush) {
     }
 }
 
-fn picker(frame: &mut Frame, it: &Picker, brush: Brush) {
-    let inside = brush.boxed(frame, screen::large(frame.area()), &it.title);
+fn picker(frame: &mut Frame, app: &App, it: &Picker, brush: Brush) {
+    let area = app.box_area().intersection(frame.area());
+    let inside = brush.boxed(frame, area, &it.title);
     let about = it.about_rows(inside.width);
     for (at, told) in about.iter().enumerate() {
         let told = Line::from(brush.span(told.as_str(), Paint::Text));

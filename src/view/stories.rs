@@ -89,13 +89,14 @@ fn gauge(frame: &mut Frame, area: Rect, app: &App, reading: Gauge, brush: Brush)
         .set_style(bar, brush.style(Paint::Cursor));
 }
 
-/// Columns of a list from which on dates are told, and from which on origins are, too.
+/// Columns of a list from which on dates are told, and from which on origins are, too, and what
+/// differs.
 const DATED: u16 = 60;
 const ROOMY: u16 = 90;
 
 fn head(frame: &mut Frame, area: Rect, brush: Brush) {
     let right = match area.width {
-        ROOMY.. => "outlets  origins  dates             shared",
+        ROOMY.. => "outlets  origins  differ  dates             shared",
         DATED.. => "outlets  dates         shared",
         _ => "outlets  shared",
     };
@@ -139,7 +140,8 @@ fn story(frame: &mut Frame, area: Rect, app: &App, ix: StoryIx, here: bool, brus
     frame.render_widget(left, left_of_them);
 }
 
-/// What stands right of a headline in a list so wide: outlets, origins, dates, share.
+/// What stands right of a headline in a list so wide: outlets, origins, what differs surely or possibly,
+/// dates, share.
 fn columns(app: &App, ix: StoryIx, width: u16) -> String {
     let bundle = &app.known.bundle;
     let story = &bundle[ix];
@@ -152,7 +154,11 @@ fn columns(app: &App, ix: StoryIx, width: u16) -> String {
     }
     let origins = comparison.map(|it| independent(it).to_string());
     let origins = match width {
-        ROOMY.. => format!("  {:>7}", origins.as_deref().unwrap_or("…")),
+        ROOMY.. => {
+            let differ = comparison.map(|it| it.weighing().to_string());
+            let [origins, differ] = [origins, differ].map(|it| it.unwrap_or("…".to_string()));
+            format!("  {origins:>7}  {differ:>6}")
+        }
         _ => String::new(),
     };
     let (years, roomy) = (app.stories.years, ROOMY <= width);

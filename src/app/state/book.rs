@@ -160,10 +160,8 @@ impl Book {
     }
 
     pub(crate) fn rulings(&self) -> Rulings {
-        Rulings::new(self.standing().filter_map(|(_, it)| match it {
-            Standing::Link(ruling, a, b) => Some((*ruling, *a, *b)),
-            _ => None,
-        }))
+        let made: Vec<&Standing> = self.standing().map(|it| it.1).collect();
+        decided::rulings_of(made)
     }
 
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Note> {

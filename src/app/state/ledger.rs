@@ -13,6 +13,7 @@ use crate::{
 /// What a ledger lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
+    Sources,
     Claims,
     Discrepancies,
     Origins,
@@ -28,6 +29,7 @@ impl About {
 
     pub fn scope(self) -> Scope {
         match self {
+            About::Sources => Scope::Sources,
             About::Claims => Scope::Claims,
             About::Discrepancies => Scope::Discrepancies,
             About::Origins => Scope::Origins,
@@ -45,12 +47,18 @@ pub struct Entry {
     pub(crate) first_place: Option<usize>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
+    /// Another place to show beside those, which is none of them.
+    pub(crate) beside: Option<Place>,
+    /// The section that Enter goes to, instead of a place.
+    pub(crate) leads: Option<usize>,
     /// For each place the reading it belongs to, where the entry has readings.
     pub(crate) readings: Vec<usize>,
     /// What is said where there is no place to go to.
     pub nowhere: Option<String>,
     /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
+    /// Which of the story's discrepancies it is: those that stand, then those dismissed.
+    pub(crate) discrepancy: Option<usize>,
     /// What it can be narrowed by.
     pub facets: Vec<Facet>,
     /// What stands in the columns of the table, where it has a part in it.
@@ -105,6 +113,8 @@ pub struct Content {
     pub head: Vec<Line>,
     pub entries: Vec<Entry>,
     pub sections: Vec<Section>,
+    /// What the screen's own filters show, by their numbers, and how many entries that is.
+    pub(crate) filters: Vec<(String, usize)>,
     pub table: Option<Table>,
     /// What the list says when it is empty.
     pub empty: String,
@@ -188,6 +198,15 @@ impl Ledger {
         if self.at != at {
             self.at = at;
             self.reading = 0;
+        }
+    }
+
+    /// Goes to the first entry of a section, where it has one, and brings it to the top.
+    pub(crate) fn go_to_section(&mut self, section: usize) {
+        let mut entries = self.content.entries.iter();
+        if let Some(at) = entries.position(|it| it.section == section) {
+            self.go_to(at);
+            self.top = self.laid.rows.len(); // as far down as the entry allows
         }
     }
 

@@ -179,7 +179,7 @@ impl Compare {
 }
 
 /// What the gutter says of a place.
-fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark {
+pub(crate) fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark {
     let shared = comparison.and_then(|it| it.shared(place));
     let role = bundle.sentence(place).map(|it| it.role);
     let links = comparison.into_iter().flat_map(|it| it.links_at(place));
@@ -194,6 +194,6 @@ fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark 
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
         ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),
-        by_you: comparison.is_some_and(|it| it.rulings().at(place).next().is_some()),
+        by_you: comparison.is_some_and(|it| it.is_decided(place)),
     }
 }

@@ -8,8 +8,10 @@ use crate::{
     geometry::wrap,
     input::command::Command,
     model::{
+        discrepancy::Discrepancy,
         index::{ArticleIx, Place, StoryIx},
         note::{NoteId, Passage},
+        ruling::Verdict,
     },
 };
 use nucleo_matcher::{Config, Matcher};
@@ -26,6 +28,10 @@ pub enum Pick {
     MergeWith(StoryIx),
     /// These two sentences are no link.
     Forbid(Place, Place),
+    /// This discrepancy is one, or is none.
+    Judge(Verdict, Box<Discrepancy>),
+    /// Only the entries of this filter of the screen, by its number.
+    Only(usize),
     /// Only entries that have this.
     Facet(Facet),
     /// Where the words of this target of a note stand now.
@@ -82,6 +88,13 @@ impl Picker {
         };
         picker.narrow();
         picker
+    }
+
+    /// With the cursor on this item, where that can be picked.
+    pub(crate) fn at(mut self, at: usize) -> Self {
+        self.at = at.min(self.shown.len().saturating_sub(1));
+        self.onto_a_pick(true);
+        self
     }
 
     /// With a line above the list that says what comes of picking.
