@@ -63,6 +63,13 @@ fn drafts_are_told_above_the_notes() {
         &mut reader,
         "draft, not saved: half a thought  on Ferry with 83 passengers",
     );
+    reader.press("enter");
+    reader.type_text(", the rest of it");
+    reader.press("esc");
+    shows(
+        &mut reader,
+        "draft, not saved: half a thought, the rest of it  on",
+    );
     reader.press("q a ctrl-s g n");
     lacks(&mut reader, "draft, not saved");
     shows(&mut reader, "half a thought");

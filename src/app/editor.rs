@@ -153,7 +153,7 @@ impl App {
         }
     }
 
-    fn open_editor(&mut self, note: Note) {
+    pub(crate) fn open_editor(&mut self, note: Note) {
         let draft = self.book.drafts.get(&draft_key(&note)).cloned();
         if draft.is_some() {
             self.say("Your draft is back; save it, or write on");
@@ -265,6 +265,7 @@ impl App {
             self.say("Not saved; your draft is kept for this place");
             self.ask(Effect::KeepSession);
         }
+        self.refresh_ledger();
     }
 
     /// The open note is on disk: its editor closes and its draft goes.

@@ -208,7 +208,7 @@ impl App {
         {
             return;
         }
-        if self.open_pair() {
+        if self.open_draft() || self.open_pair() {
             return;
         }
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {

@@ -19,6 +19,7 @@ pub mod decided;
 pub mod decisions;
 pub mod differing;
 pub mod discrepancies;
+pub mod draft_list;
 pub mod each;
 pub mod editor;
 pub mod effect;

@@ -28,40 +28,14 @@ use crate::{
     text::cited::cited,
 };
 
-/// Drafts that are told above the notes, and columns of the first words of a note.
-const DRAFTS: usize = 3;
-const WORDS: u16 = 60;
+/// Columns of the first words of a note.
+pub(crate) const WORDS: u16 = 60;
 
 /// Notes by the notes that refer to them.
 type Backlinks<'a> = BTreeMap<NoteId, Vec<&'a Note>>;
 
 impl App {
-    /// What was typed and not saved, a line each, and where it comes back.
-    fn drafts(&self) -> Vec<Line> {
-        let drafts = self.book.drafts.iter().map(|(key, text)| {
-            let note = self.book.notes.get(&NoteId(key.clone()));
-            // A draft of a new note is kept under its story, and the words that it is on.
-            let story = key.split('|').next().unwrap_or_default();
-            let place = match note {
-                Some(note) => format!("of the note “{}”", first_words(note)),
-                None => format!("on {story}"),
-            };
-            let words = text.lines().find(|it| !it.trim().is_empty());
-            let words = cut(words.unwrap_or_default().trim(), WORDS);
-            Line::new("draft, not saved: ", Paint::Warning)
-                .and(words, Paint::Text)
-                .and(format!("  {place}, where it comes back"), Paint::Dim)
-        });
-        let mut told: Vec<Line> = drafts.collect();
-        let more = told.len().saturating_sub(DRAFTS);
-        told.truncate(DRAFTS);
-        if 0 < more {
-            told.push(Line::new(format!("and {more} more"), Paint::Dim));
-        }
-        told
-    }
-
-    /// All notes, the newest last.
+    /// What is still a draft, then all notes, the newest last.
     pub(crate) fn note_list(&self) -> Content {
         let notes = &self.book.notes;
         let mut backlinks = Backlinks::new();
@@ -76,7 +50,7 @@ impl App {
             .into_iter()
             .map(|(tag, many)| format!("#{tag} {many}"))
             .collect();
-        let mut head = self.drafts();
+        let mut head = Vec::new();
         if !tags.is_empty() {
             head.push(Line::new(tags.join("  "), Paint::Dim));
         }
@@ -86,7 +60,7 @@ impl App {
         Content {
             title: format!("Notes: {}", notes.len()),
             head,
-            entries: entries.collect(),
+            entries: self.draft_entries().into_iter().chain(entries).collect(),
             empty: "No notes yet. In the panes, a writes one on the sentence under the cursor."
                 .to_string(),
             ..Content::default()

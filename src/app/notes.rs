@@ -112,6 +112,7 @@ impl App {
     pub(crate) fn update_note(&mut self, command: Command) -> bool {
         match (command, self.note_under_cursor()) {
             (Command::EditNote, Some(id)) => self.edit_note(&id),
+            (Command::EditNote, None) => return self.open_draft(),
             (Command::TakeWords, Some(id)) => self.take_words(&id),
             (Command::FollowLink, Some(id)) => self.follow_link(&id),
             (Command::DeleteNote, Some(id)) => self.ask(Effect::Record {

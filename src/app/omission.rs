@@ -59,7 +59,8 @@ impl App {
         let Some((after, claims)) = next.map(|(after, claims)| (*after, claims.clone())) else {
             return self.say(format!("{source} leaves nothing out from here on"));
         };
-        if after != place.sentence {
+        let further = after != place.sentence;
+        if further {
             self.remember();
             self.move_to(after);
         }
@@ -68,7 +69,11 @@ impl App {
             .filter_map(|ix| Some((comparison.claims().get(ix.0)?, ix)))
             .flat_map(|(claim, ix)| self.omitted(claim, comparison.nearest(*ix, place.article)))
             .collect();
-        self.show(format!("Told by others here, left out by {source}"), lines);
+        let title = match further {
+            true => format!("Further down: told by others there, left out by {source}"),
+            false => format!("Told by others here, left out by {source}"),
+        };
+        self.show(title, lines);
     }
 
     /// The claim as its sources tell it, and the sentence that comes nearest to it where it is left out.

@@ -11,7 +11,7 @@ use crate::{
         app::App,
         stories::{fitting, haystack, moved, shared, sources},
     },
-    config::settings::{SORTS, Sort, name_of, next_of},
+    config::settings::{SORTS, Sort, next_of},
     geometry::screen,
     input::command::Command,
     model::{bundle::Bundle, index::StoryIx},
@@ -83,8 +83,7 @@ impl App {
             Command::SortStories => {
                 self.stories.sort = next_of(SORTS, self.stories.sort);
                 self.arrange_stories();
-                let name = name_of(SORTS, &self.stories.sort);
-                self.say(format!("Sorted by {name}"));
+                self.say(format!("Sorted by {}", by(self.stories.sort)));
             }
             Command::StopReading => self.stop_reading(),
             Command::ReverseSort => {
@@ -145,6 +144,15 @@ impl App {
         for story in list.current().into_iter().chain(in_view) {
             self.need(story);
         }
+    }
+}
+
+/// What the list is sorted by, in the words of its columns.
+pub fn by(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Date => "date",
+        Sort::Sources => "number of outlets",
+        Sort::Shared => "share",
     }
 }
 

@@ -16,7 +16,10 @@
 //! date of an article may be that of its last change.
 //! Cost: linear in the words, plus the words that pairs of articles share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use foldhash::fast::FixedState;
 
@@ -53,10 +56,11 @@ pub fn find(articles: &[Article], story: &Story, links: &[Link]) -> Vec<Origin> 
     bodies::set_quotations_aside(&mut bodies);
     let shares = shares(&bodies, links);
     let groups = groups(bodies.len(), &shares);
-    groups
-        .iter()
-        .map(|group| origin(articles, &bodies, (group, &shares), links))
-        .collect()
+    let groups = groups.iter();
+    let found = groups.map(|group| origin(articles, &bodies, (group, &shares), links));
+    let mut found: Vec<Origin> = found.collect();
+    found.sort_by_key(|it| Reverse(it.articles.len())); // of one size, in the order of the articles
+    found
 }
 
 fn shares(bodies: &[Body], links: &[Link]) -> Shares {

@@ -34,7 +34,7 @@ fn row(note: &Note, target: &Target) -> String {
         note.tags().join(" "),
         note.text.clone(),
         target.article.source.clone(),
-        target.article.title.clone(),
+        target.article.headline().to_string(),
         target.article.published.clone().unwrap_or_default(),
         target.article.url.clone().unwrap_or_default(),
         target.article.file.clone(),

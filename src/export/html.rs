@@ -56,7 +56,7 @@ fn linked(note: &Note, all: &Notes) -> String {
 
 fn words(target: &Target) -> String {
     let address = target.article.url.as_deref().unwrap_or_default();
-    let title = match target.article.title.as_str() {
+    let title = match target.article.headline() {
         "" => escape_text(address),
         title => escape_text(title),
     };

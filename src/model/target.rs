@@ -10,6 +10,7 @@ use crate::{
 pub struct Cited {
     /// The outlet.
     pub source: String,
+    /// The headline, or the file's name where there is none.
     pub title: String,
     /// The path as shown to the user.
     pub file: String,
@@ -18,6 +19,16 @@ pub struct Cited {
     pub published: Option<String>,
     /// SHA-256 of the article's sentences, each as one line: the same in every file format.
     pub hash: String,
+}
+
+impl Cited {
+    /// The headline; empty where there is none.
+    pub fn headline(&self) -> &str {
+        match self.title == self.file {
+            true => "",
+            false => &self.title,
+        }
+    }
 }
 
 /// One sentence, or a run of sentences, in one article, in words that outlive the bundle: a

@@ -12,7 +12,7 @@ use crate::{
         panes::Compare,
     },
     config::{
-        settings::{SCROLLS, SORTS, name_of},
+        settings::{SCROLLS, name_of},
         theme::Paint,
     },
     geometry::{rich, wrap},
@@ -83,7 +83,7 @@ fn state(app: &App) -> Vec<String> {
         None => {
             let list = &app.stories;
             let order = if list.reversed { ", reversed" } else { "" };
-            let sorted = format!("sorted by {}{order}", name_of(SORTS, &list.sort));
+            let sorted = format!("sorted by {}{order}", crate::app::stories::by(list.sort));
             let filter = match list.filter.as_str() {
                 "" => None,
                 filter => Some(format!("filter {filter:?}: {} shown", list.shown.len())),

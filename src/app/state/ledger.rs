@@ -57,6 +57,8 @@ pub struct Entry {
     pub nowhere: Option<String>,
     /// What it is about, where that has an identity of its own: the id of a note or of a decision.
     pub key: Option<String>,
+    /// The draft that it is, by the name of its place.
+    pub(crate) draft: Option<String>,
     /// Which of the story's discrepancies it is: those that stand, then those dismissed.
     pub(crate) discrepancy: Option<usize>,
     /// What it can be narrowed by.

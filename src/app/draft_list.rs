@@ -1,0 +1,126 @@
+//! Notes that were begun and not saved, at the head of the list of notes: each opens in the editor again,
+//! on the words that it was begun on.
+//!
+//! A draft is kept under the name of its place (see `state::editor::draft_key`): of a new note that is
+//! its story, and for each passage the digest of the article and the bytes. What no article of what is
+//! open holds stays listed, and can't be opened here.
+
+use crate::{
+    app::{
+        note_list::{WORDS, first_words},
+        state::{
+            app::{App, Screen},
+            ledger::Entry,
+        },
+    },
+    config::theme::Paint,
+    geometry::{rich::Line, wrap::cut},
+    model::{
+        article::Article,
+        index::{ArticleIx, SentenceIx},
+        note::{Note, NoteId, Target},
+    },
+    store::anchor,
+};
+
+impl App {
+    /// A line each.
+    pub(crate) fn draft_entries(&self) -> Vec<Entry> {
+        let drafts = self.book.drafts.iter().map(|(key, text)| {
+            let note = self.book.notes.get(&NoteId(key.clone()));
+            let place = match note {
+                Some(note) => format!("of the note “{}”", first_words(note)),
+                None => format!("on {}", key.split('|').next().unwrap_or_default()),
+            };
+            let words = text.lines().find(|it| !it.trim().is_empty());
+            let words = cut(words.unwrap_or_default().trim(), WORDS);
+            let line = Line::new("draft, not saved: ", Paint::Warning)
+                .and(words, Paint::Text)
+                .and(format!("  {place}"), Paint::Dim);
+            Entry {
+                lines: vec![line.hanging(2), Line::gap()],
+                draft: Some(key.clone()),
+                ..Entry::default()
+            }
+        });
+        drafts.collect()
+    }
+
+    /// Opens the draft under the cursor of the list of notes; false where there is none.
+    pub(crate) fn open_draft(&mut self) -> bool {
+        let key = match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => ledger.current().and_then(|it| it.draft.clone()),
+            _ => None,
+        };
+        let Some(key) = key else {
+            return false;
+        };
+        let note = self.book.notes.get(&NoteId(key.clone())).cloned();
+        match note.or_else(|| self.begun(&key)) {
+            Some(note) => self.open_editor(note),
+            None => self.warn("The words that this draft is on are not open here; it is kept"),
+        }
+        true
+    }
+
+    /// The new note that a draft was begun for.
+    fn begun(&self, key: &str) -> Option<Note> {
+        let bundle = &self.known.bundle;
+        let mut parts = key.rsplit('|').take_while(|it| is_place(it));
+        let places: Vec<&str> = parts.by_ref().collect();
+        let targets: Option<Vec<Target>> = places.iter().rev().map(|it| self.passage(it)).collect();
+        let targets = targets?;
+        let hung: usize = places.iter().map(|it| it.len() + 1).sum();
+        let title = key.get(..key.len() - hung)?.trim_end_matches('|');
+        let mut stories = bundle.stories.iter();
+        let story = stories.find(|it| it.title == title);
+        if targets.is_empty() && story.is_none() {
+            return None;
+        }
+        let articles = story.filter(|_| targets.is_empty());
+        let articles = articles.map_or(&[][..], |it| it.articles());
+        Some(Note {
+            story: title.to_string(),
+            articles: articles
+                .iter()
+                .map(|ix| anchor::cited(&bundle[*ix]))
+                .collect(),
+            targets,
+            ..Note::default()
+        })
+    }
+
+    /// The sentences at `digest:start-end`.
+    fn passage(&self, place: &str) -> Option<Target> {
+        let (hash, bytes) = place.split_once(':')?;
+        let (start, end) = bytes.split_once('-')?;
+        let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+        let bundle = &self.known.bundle;
+        let mut all = (0..bundle.articles.len()).map(ArticleIx);
+        let article = all.find(|ix| anchor::cited(&bundle[*ix]).hash == hash)?;
+        let article = &bundle[article];
+        let (first, last) = sentences(article, start, end)?;
+        Some(anchor::target(article, first, last))
+    }
+}
+
+/// Whether this is the name of a passage.
+fn is_place(part: &str) -> bool {
+    let Some((hash, bytes)) = part.split_once(':') else {
+        return false;
+    };
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    hash.len() == 64
+        && hash.bytes().all(|it| it.is_ascii_hexdigit())
+        && bytes
+            .split_once('-')
+            .is_some_and(|(a, b)| digits(a) && digits(b))
+}
+
+/// The sentences that begin and end there.
+fn sentences(article: &Article, start: usize, end: usize) -> Option<(SentenceIx, SentenceIx)> {
+    let all = article.sentences();
+    let first = all.iter().position(|it| it.span.start() == start)?;
+    let last = all.iter().position(|it| it.span.end() == end)?;
+    (first <= last).then_some((SentenceIx(first), SentenceIx(last)))
+}
