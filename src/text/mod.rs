@@ -4,6 +4,7 @@ pub mod abbreviation;
 pub mod cited;
 pub mod clock;
 pub mod common;
+pub mod contraction;
 pub mod count;
 pub mod date;
 pub mod digest;

@@ -35,7 +35,7 @@ use crate::{
         index::{ArticleIx, Place},
     },
     text::{
-        quote, same,
+        contraction, quote, same,
         span::Span,
         token::{Kind, Token},
     },
@@ -346,7 +346,29 @@ fn told(
             Mark::new(it.told, it.span(&words), key.clone())
         }));
     }
-    (readings.len() > 1).then_some(Found::new(DiscrepancyKind::Quote, marks))
+    let found = Found::new(DiscrepancyKind::Quote, marks);
+    (readings.len() > 1).then_some(match contracted(versions, group, altered) {
+        true => found.slightly(),
+        false => found,
+    })
+}
+
+/// Whether nothing but contractions differs between some versions: "we're", "we are".
+fn contracted(
+    versions: &[Vec<Piece<'_>>],
+    group: &[usize],
+    altered: &BTreeMap<usize, Vec<(usize, Vec<Change>)>>,
+) -> bool {
+    let same = |x: usize, y: usize, it: &Change| {
+        let (a, b) = (&versions[x][0], &versions[y][0]);
+        contraction::same(&a.words()[it.a.clone()], &b.words()[it.b.clone()])
+    };
+    group.iter().all(|x| {
+        let others = altered.get(x).into_iter().flatten();
+        others
+            .into_iter()
+            .all(|(y, changes)| changes.iter().all(|it| same(*x, *y, it)))
+    })
 }
 
 /// With the "not" before them, without which they would say the contrary: "not running in 2020".
