@@ -6,7 +6,7 @@
 //! are one bound. What is counted in sentences that no link joins: `unlinked`.
 //! Limits: numbers without a unit count only where one stands for the other.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     compare::discrepancies::{
@@ -51,6 +51,9 @@ const COUNTED_IN: &[&str] = &[
 const BEHIND: usize = 4;
 /// Values from which a thousand times as much is a slip of "million" for "billion".
 const LARGE: f64 = 1e5;
+/// Sentences with a figure that are looked at, and words of substance that it must share.
+const LOOKED: usize = 16;
+const ONE: usize = 2;
 /// Days after which a count told in other words is most likely a later one.
 const LATER: i32 = 3;
 
@@ -127,19 +130,35 @@ fn slipped(x: &Number, y: &Number) -> bool {
 /// What each article counts anywhere: a figure that the other article has too, in another sentence,
 /// is most likely about another thing.
 #[derive(Default)]
-pub struct Counts(HashSet<(ArticleIx, u64, String)>);
+pub struct Counts(HashMap<(ArticleIx, u64, String), Vec<usize>>);
 
 impl Counts {
     /// Reads the numbers of all sentences.
     pub fn new(page: &Page<'_>) -> Self {
-        let key = |article, it: &Number| (article, it.value.to_bits(), it.unit.clone());
-        let of = |told: &Told<'_>| {
-            told.numbers
-                .iter()
-                .map(move |it| key(told.place.article, it))
-                .collect::<Vec<_>>()
-        };
-        Self(page.told.iter().flat_map(of).collect())
+        let mut at: HashMap<_, Vec<usize>> = HashMap::new();
+        for (nth, told) in page.told.iter().enumerate() {
+            for it in &told.numbers {
+                let key = (told.place.article, it.value.to_bits(), it.unit.clone());
+                at.entry(key).or_default().push(nth);
+            }
+        }
+        Self(at)
+    }
+
+    /// The same, in a sentence that has some words of substance with that of the figure in common.
+    pub fn either_near(&self, page: &Page<'_>, pair: &Pair<'_>, x: &Number, y: &Number) -> bool {
+        self.near(page, pair.b.place.article, pair.a, x)
+            || self.near(page, pair.a.place.article, pair.b, y)
+    }
+
+    fn near(&self, page: &Page<'_>, article: ArticleIx, own: &Told<'_>, it: &Number) -> bool {
+        let key = (article, it.value.to_bits(), it.unit.clone());
+        let all = self.0.get(&key).into_iter().flatten();
+        let words = own.substance(&own.covered(it.span));
+        all.take(LOOKED).any(|nth| {
+            let other = page.told[*nth].substance(&(0..0));
+            ONE <= words.iter().filter(|it| other.contains(it)).count()
+        })
     }
 
     /// Whether an article of the pair has the other one's figure too, anywhere.
@@ -149,7 +168,7 @@ impl Counts {
 
     fn tells(&self, article: ArticleIx, it: &Number) -> bool {
         self.0
-            .contains(&(article, it.value.to_bits(), it.unit.clone()))
+            .contains_key(&(article, it.value.to_bits(), it.unit.clone()))
     }
 }
 

@@ -171,7 +171,7 @@ impl<'a> Rules<'a> {
         let mut found = possible::doubt::find(pair, &self.hedges, &self.plans);
         found.extend(possible::told::find(self.page, &self.speakers, pair));
         found.extend(possible::requoted::find(self.page, pair));
-        found.extend(possible::value::find(pair, &self.counts));
+        found.extend(possible::value::find(self.page, pair, &self.counts));
         found.extend(possible::casualties::find(pair));
         found.extend(self.choices.find(pair));
         found.extend(indirect::loosely(self.page, &self.speakers, pair));

@@ -11,8 +11,9 @@ use crate::{
         found::{Found, Mark},
         lists,
         number::{self, Counts},
-        page::Told,
+        page::{Page, Told},
         pair::Pair,
+        unlinked,
     },
     model::comparison::DiscrepancyKind,
     text::number::{Bound, Number, PLURALS},
@@ -32,14 +33,14 @@ const REACH: usize = 4;
 const MAGNITUDE: f32 = 0.6;
 
 /// Values that may contradict.
-pub fn find(pair: &Pair<'_>, counts: &Counts) -> Vec<Found> {
+pub fn find(page: &Page<'_>, pair: &Pair<'_>, counts: &Counts) -> Vec<Found> {
     let mut found: Vec<Found> = parts(pair).into_iter().collect();
     found.extend(magnitudes(pair));
     let there: Vec<&Number> = comparable(&pair.b.numbers).collect();
     for x in comparable(&pair.a.numbers) {
         let rival = |y: &&&Number| x.unit == y.unit && x.ordinal == y.ordinal;
         let rival = there.iter().find(rival);
-        let rival = rival.filter(|y| differ(pair, counts, x, y));
+        let rival = rival.filter(|y| differ(page, pair, counts, x, y));
         found.extend(rival.map(|y| number::told(pair, x, y)));
     }
     found
@@ -51,12 +52,27 @@ fn comparable(all: &[Number]) -> impl Iterator<Item = &Number> {
         .filter(move |it| !it.unit.is_empty() && it.bound != Bound::Vague && number::alone(all, it))
 }
 
-fn differ(pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
+fn differ(page: &Page<'_>, pair: &Pair<'_>, counts: &Counts, x: &Number, y: &Number) -> bool {
     let about = x.bound == Bound::About || y.bound == Bound::About;
     match () {
         () if x.equals(y) => x.bound != y.bound && !x.ordinal,
         () if number::agrees(x, y) => about && !x.rounds(y) && !x.ordinal,
-        () => number::close(pair, x, y) && !counts.either(pair, x, y),
+        () => number::close(pair, x, y) && !told_elsewhere(page, pair, counts, x, y),
+    }
+}
+
+/// Whether an article has the other's figure too, for another thing most likely. Of times each article
+/// tells many, so it must be in a sentence about the same.
+fn told_elsewhere(
+    page: &Page<'_>,
+    pair: &Pair<'_>,
+    counts: &Counts,
+    x: &Number,
+    y: &Number,
+) -> bool {
+    match unlinked::is_time(&x.unit) {
+        true => counts.either_near(page, pair, x, y),
+        false => counts.either(pair, x, y),
     }
 }
 
