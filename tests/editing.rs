@@ -74,3 +74,18 @@ fn drafts_are_told_above_the_notes() {
     lacks(&mut reader, "draft, not saved");
     shows(&mut reader, "half a thought");
 }
+
+#[test]
+fn a_draft_is_thrown_away_when_asked_to() {
+    let mut reader = Reader::open((120, 30));
+    reader.press("enter s a");
+    reader.type_text("half a thought");
+    reader.press("esc A");
+    reader.type_text("on the whole");
+    reader.press("esc g n d esc");
+    shows(&mut reader, "draft, not saved: half a thought");
+    reader.press("G d enter");
+    assert_eq!(reader.text().matches("draft, not saved").count(), 1);
+    reader.press("enter");
+    shows(&mut reader, "Your draft is back");
+}

@@ -129,3 +129,57 @@ fn claims_can_be_narrowed_and_put_in_order_by_how_many_tell_them() {
         "{origins:?}\n{text}"
     );
 }
+
+/// It jumped from entry to entry, and most of a long one was never seen.
+#[test]
+fn a_long_entry_is_scrolled_through() {
+    let mut reader = Reader::open((60, 12));
+    reader.press("enter g d");
+    let first = reader.text();
+    let title = |text: &str| text.lines().nth(4).unwrap_or_default().to_string();
+    assert!(title(&first).starts_with('▶'), "{first}");
+    reader.press("j");
+    let further = reader.text();
+    assert!(
+        further.contains('┃') && !further.lines().any(|it| it.starts_with('▶')),
+        "{further}"
+    );
+    reader.press("k");
+    assert_eq!(reader.text(), first);
+    let begins = |reader: &mut Reader| {
+        let text = reader.text();
+        let row = text.lines().find(|it| it.starts_with('▶'));
+        row.map(str::to_string)
+    };
+    let one = begins(&mut reader);
+    let steps = (0..12).take_while(|_| {
+        reader.press("j");
+        begins(&mut reader).is_none_or(|it| Some(it) == one)
+    });
+    let steps = steps.count();
+    assert!((1..11).contains(&steps), "{steps}");
+}
+
+#[test]
+fn the_chosen_reading_is_in_view() {
+    let mut reader = Reader::open((60, 12));
+    reader.press("enter g d tab");
+    let chosen = reader.text();
+    assert!(
+        chosen
+            .lines()
+            .any(|it| it.starts_with('┃') && it.contains("▶ 2 ")),
+        "{chosen}"
+    );
+}
+
+/// What was typed next went behind what stood there.
+#[test]
+fn a_new_filter_takes_the_place_of_the_old_one() {
+    let mut reader = Reader::open((120, 36));
+    reader.press("enter g d / s i g n a l enter / k n o t s enter");
+    shows(&mut reader, "knots");
+    lacks(&mut reader, "signalknots");
+    reader.press("/ backspace");
+    shows(&mut reader, "Filter: knot");
+}

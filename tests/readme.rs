@@ -124,7 +124,7 @@ fn the_signs_are_those_of_the_program() {
         ),
         (
             Sign::ByYou,
-            words("you decided: about a link of this sentence, about this story"),
+            words("you decided: about a link or a discrepancy of this sentence, about this story"),
         ),
         (
             Sign::Absent,

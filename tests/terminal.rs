@@ -376,3 +376,22 @@ fn a_draft_that_cannot_be_kept_in_its_place_is_kept_elsewhere() {
     terminal.press("Q");
     terminal.ends_with(0);
 }
+
+/// Dashes, quotation marks and ellipses of the articles were still sent to terminals that lack them.
+#[test]
+fn in_ascii_nothing_but_letters_and_currencies_is_not() {
+    let home = Home::new();
+    let settings = home.write("config.toml", "signs = \"ascii\"\n");
+    let settings = settings.to_string_lossy().into_owned();
+    let mut terminal = open_story(&home, &[("VARIORUM_CONFIG", &settings)]);
+    for keys in ["d", "?", "esc", "g d", "g e", "g c"] {
+        for key in keys.split(' ') {
+            terminal.press(key);
+        }
+        terminal.wait_for_silence(Duration::from_millis(300));
+        let text = terminal.text();
+        let foreign = |it: &char| !it.is_ascii() && !it.is_alphanumeric() && !"£€".contains(*it);
+        let found: String = text.chars().filter(foreign).collect();
+        assert!(found.is_empty(), "{keys}: {found}\n{text}");
+    }
+}

@@ -4,7 +4,7 @@
 use crate::{
     app::{
         claims::counted,
-        discrepancies::verdict,
+        discrepancies::by_you,
         origins::independent,
         signs::{Sign, sign},
         state::{
@@ -89,9 +89,9 @@ impl App {
                         differ += &format!(", {many} {}", how.adjective());
                     }
                 }
-                let judged = all.iter().filter(|found| it.verdict(found).is_some());
+                let confirmed = it.standing().filter(|(_, confirmed)| *confirmed);
                 let judged = [
-                    (judged.count(), Verdict::Confirm),
+                    (confirmed.count(), Verdict::Confirm),
                     (it.dismissed().len(), Verdict::Dismiss),
                 ];
                 let line = line
@@ -99,7 +99,7 @@ impl App {
                     .and(format!("  {differ}"), Paint::Difference);
                 let told = judged.into_iter().filter(|(many, _)| 0 < *many);
                 told.fold(line, |line, (many, said)| {
-                    line.and(format!(", {many} {}", verdict(said)), Paint::Note)
+                    line.and(format!(", {many} {}", by_you(said)), Paint::Note)
                 })
             }
         }

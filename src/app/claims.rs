@@ -54,7 +54,8 @@ impl App {
         let title = &bundle[story].title;
         let articles = comparison.articles();
         let all = rows(bundle, comparison);
-        let only = ledger.only % FILTERS.len();
+        let only = FILTERS.iter().position(|it| *it == ledger.only);
+        let only = only.unwrap_or_default();
         let passes = |it: &Told, only: usize| {
             let many = it.articles().len();
             match only {
@@ -94,7 +95,7 @@ impl App {
             sections: vec![Section {
                 label: Some("told"),
                 title: Line::new(
-                    "   claim   (…): linked, not counted; ?: near-tie",
+                    "   claim   ( ): linked, not counted; ?: near-tie",
                     Paint::Dim,
                 ),
             }],

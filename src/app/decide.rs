@@ -17,7 +17,7 @@ use crate::{
     model::{
         bundle::Bundle,
         comparison::Link,
-        decision::{Decided, Decision},
+        decision::{Decided, Decision, DecisionId},
         grouping::Grouping,
         index::{ArticleIx, Place, StoryIx},
         note::Change,
@@ -215,6 +215,14 @@ impl App {
     pub(crate) fn decide(&mut self, decided: Decided) {
         self.ask(Effect::Record {
             change: Change::Decide(Box::new(decided)),
+            cause: Cause::Made,
+        });
+    }
+
+    /// Takes a decision back.
+    pub(crate) fn revoke(&mut self, id: DecisionId) {
+        self.ask(Effect::Record {
+            change: Change::Revoke(id),
             cause: Cause::Made,
         });
     }

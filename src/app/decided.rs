@@ -100,16 +100,30 @@ impl App {
         self.stories.at = most.map_or(0, |(at, _)| at);
     }
 
-    /// Asks again for the comparisons that were made under other rulings; they stand until then.
+    /// Takes verdicts into the comparisons at once. Those that were made under other rulings on links are
+    /// asked for again; they stand until then.
     fn compare_anew(&mut self) {
-        let known = self.known.comparisons.iter();
-        let stale = known.filter(|(story, it)| {
-            let articles = self.known.bundle[**story].articles();
-            *it.rulings() != self.known.rulings.within(articles)
-        });
-        for story in stale.map(|it| *it.0).collect::<Vec<_>>() {
+        let mut stale = Vec::new();
+        let mut judged = false;
+        for (story, it) in &mut self.known.comparisons {
+            let articles = self.known.bundle[*story].articles();
+            let rulings = self.known.rulings.within(articles);
+            if *it.rulings() == rulings {
+                continue;
+            }
+            if !rulings.rule_links_as(it.rulings()) {
+                stale.push(*story);
+            }
+            Arc::make_mut(it).judge_anew(rulings);
+            judged = true;
+        }
+        for story in stale {
             self.known.asked.insert(story);
             self.ask(Effect::Compare(story));
+        }
+        if judged {
+            self.mark_panes_anew();
+            self.refresh_ledger();
         }
     }
 }

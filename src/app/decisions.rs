@@ -3,22 +3,21 @@
 
 use crate::{
     app::{
-        effect::{Cause, Effect},
         signs::{Sign, sign},
         state::{
             app::{App, Screen},
-            ledger::{Content, Entry},
+            ledger::{Content, Entry, Matter},
         },
     },
     config::theme::Paint,
     geometry::rich::Line,
     input::command::Command,
     model::{
-        decision::{Decided, Decision, DecisionId},
+        decision::{Decided, Decision},
         grouping::Grouping,
         index::{Place, SentenceIx},
-        note::{Change, Cited, Target},
-        ruling::{Ruling, Verdict},
+        note::{Cited, Target},
+        ruling::{Judged, Ruling, Verdict},
     },
     store::decided::Standing,
     text::cited::cited,
@@ -38,7 +37,8 @@ impl App {
                 .map(|(it, standing)| self.entry_of(it, standing))
                 .collect(),
             empty: "No decisions yet. In the story list: x splits, m merges. In the panes: L \
-                    links two sentences, F forbids a link, x dismisses a discrepancy."
+                    links two sentences, F forbids a link, x dismisses a discrepancy; in the list of \
+                    these c confirms one."
                 .to_string(),
             ..Content::default()
         }
@@ -50,8 +50,18 @@ impl App {
         let title = Line::new(format!("{mark} "), Paint::Note)
             .and(named(&decided.decision), Paint::Title)
             .and(format!("  {day}"), Paint::Dim);
+        let title = match (&decided.decision, self.home(standing)) {
+            (Decision::Link(..) | Decision::Judge(..), Some(story)) => {
+                title.and(format!("  in {story}"), Paint::Dim)
+            }
+            _ => title,
+        };
         let title = match standing {
             Standing::Idle(why) => title.and(format!("  (does not hold: {why})"), Paint::Warning),
+            Standing::Judge(_, judged) if self.finds(judged) == Some(false) => {
+                let why = "no such discrepancy is found now, or it has another reading";
+                title.and(format!("  (does not hold: {why})"), Paint::Warning)
+            }
             _ => title,
         };
         let mut lines = vec![title];
@@ -65,22 +75,35 @@ impl App {
             lines,
             places: places(standing),
             nowhere: idle(standing),
-            key: Some(decided.id.0.clone()),
+            matter: Some(Matter::Decision(decided.id.clone())),
             ..Entry::default()
         }
     }
 
+    /// The headline of the story that it is about, where that is open.
+    fn home(&self, standing: &Standing) -> Option<&str> {
+        let article = places(standing).first()?.article;
+        let mut stories = self.known.bundle.stories.iter();
+        let story = stories.find(|it| it.articles().contains(&article))?;
+        Some(&story.title)
+    }
+
+    /// Whether what was judged is found, as far as that is known.
+    fn finds(&self, judged: &Judged<Place>) -> Option<bool> {
+        let (_, place) = judged.readings.first()?;
+        let mut known = self.known.comparisons.values();
+        let comparison = known.find(|it| it.articles().contains(&place.article))?;
+        Some(comparison.found().any(|(it, _)| judged.is(it)))
+    }
+
     /// Takes the ledger's decision back; false where the command is another.
     pub(crate) fn update_decision(&mut self, command: Command) -> bool {
-        let key = match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => ledger.current().and_then(|it| it.key.clone()),
+        let matter = match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => ledger.matter(),
             _ => None,
         };
-        match (command, key) {
-            (Command::Revoke, Some(id)) => self.ask(Effect::Record {
-                change: Change::Revoke(DecisionId(id)),
-                cause: Cause::Made,
-            }),
+        match (command, matter) {
+            (Command::Revoke, Some(Matter::Decision(id))) => self.revoke(id.clone()),
             _ => return false,
         }
         true
@@ -93,8 +116,8 @@ fn named(decision: &Decision) -> &'static str {
         Decision::Group(Grouping::Merge { .. }) => "Merged stories",
         Decision::Link(Ruling::Pin, _) => "A link",
         Decision::Link(Ruling::Forbid, _) => "No link",
-        Decision::Judge(Verdict::Confirm, _) => "A discrepancy",
-        Decision::Judge(Verdict::Dismiss, _) => "No discrepancy",
+        Decision::Judge(Verdict::Confirm, _) => "Confirmed a discrepancy",
+        Decision::Judge(Verdict::Dismiss, _) => "Dismissed a discrepancy",
     }
 }
 
@@ -111,17 +134,21 @@ fn about(decision: &Decision) -> Vec<Line> {
         }
         Decision::Link(_, pair) => vec![words(&pair.0), words(&pair.1)],
         Decision::Judge(_, judged) => {
-            let told = judged.readings.iter().map(|(text, _)| match text.as_str() {
-                "" => format!("({})", judged.kind.absent()),
-                text => cited(text),
-            });
-            let told = told.collect::<Vec<_>>().join(" | ");
             let line = Line::new(format!("{}: ", judged.kind.name()), Paint::Dim);
-            let head = line.and(told, Paint::Difference);
+            let head = line.and(readings(judged), Paint::Difference);
             let said = judged.readings.iter().map(|(_, it)| words(it));
             std::iter::once(head).chain(said).collect()
         }
     }
+}
+
+/// The readings of what was judged, side by side.
+pub(crate) fn readings(judged: &Judged<Target>) -> String {
+    let told = judged.readings.iter().map(|(text, _)| match text.as_str() {
+        "" => format!("({})", judged.kind.absent()),
+        text => cited(text),
+    });
+    told.collect::<Vec<_>>().join(" | ")
 }
 
 /// Articles of one side: a few, and how many more.

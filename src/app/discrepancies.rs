@@ -6,7 +6,7 @@ use crate::{
         signs::{Sign, sign},
         state::{
             app::App,
-            ledger::{Content, Counted, Entry, Ledger},
+            ledger::{Content, Counted, Entry, Ledger, Matter},
         },
     },
     config::{settings::Signs, theme::Paint},
@@ -15,57 +15,62 @@ use crate::{
         bundle::Bundle,
         comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Reading},
         index::{Place, StoryIx},
-        ruling::Verdict,
+        ruling::{Judged, Verdict},
     },
     text::{cited::cited, safe, span::Span},
 };
 
 /// Readings named at the head of an entry.
-const TITLED: usize = 6;
+pub(crate) const TITLED: usize = 6;
 /// Columns of a reading in its title; its sentence below shows the whole.
-const READING: u16 = 60;
+pub(crate) const READING: u16 = 60;
 
 /// Which of them are shown.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Only {
     All,
     Sureness(Differs),
     Kind(DiscrepancyKind),
-    Judged(Option<Verdict>),
+    /// What the reader said of it, or that nothing was said.
+    Said(Option<Verdict>),
 }
 
-/// What the reader can have said of one.
-const VERDICTS: [Option<Verdict>; 3] = [None, Some(Verdict::Confirm), Some(Verdict::Dismiss)];
-
 impl Only {
-    /// All that leave some out, and all.
-    fn choices(all: &[(&Discrepancy, Option<Verdict>)]) -> Vec<Self> {
-        let some = |it: &Self| all.iter().any(|found| it.shows(*found));
-        let sureness = Differs::ALL.map(Self::Sureness);
-        let mut sureness: Vec<Self> = sureness.into_iter().filter(some).collect();
-        if sureness.len() == 1 {
-            sureness.clear(); // all of them
-        }
-        let kinds = DiscrepancyKind::ALL.map(Self::Kind);
-        let kinds = kinds.into_iter().filter(some);
-        let both = [Self::All].into_iter().chain(sureness);
-        let mut all: Vec<Self> = both.chain(kinds).collect();
-        let judged = VERDICTS.map(Self::Judged);
-        let mut judged: Vec<Self> = judged.into_iter().filter(some).collect();
-        if judged.len() == 1 && matches!(judged[0], Self::Judged(None)) {
-            judged.clear(); // nothing was judged
-        }
-        all.extend(judged);
+    fn every() -> Vec<Self> {
+        let said = [None, Some(Verdict::Confirm), Some(Verdict::Dismiss)];
+        let all = [Self::All].into_iter();
+        let all = all.chain(Differs::ALL.map(Self::Sureness));
+        let all = all.chain(DiscrepancyKind::ALL.map(Self::Kind));
+        all.chain(said.map(Self::Said)).collect()
+    }
+
+    /// All, those that leave some out, and the chosen one, though it shows nothing any more.
+    fn choices(found: &[(&Discrepancy, Option<Verdict>)], chosen: Self) -> Vec<Self> {
+        let shows = |it: &Self| found.iter().any(|found| it.shows(*found));
+        let sure = |it: &Self| matches!(it, Self::Sureness(_));
+        let several = 1 < Self::every()
+            .iter()
+            .filter(|it| sure(it) && shows(it))
+            .count();
+        let judged = found.iter().any(|it| it.1.is_some());
+        let leaves_out = |it: &Self| match it {
+            Self::Sureness(_) => several,
+            Self::Said(None) => judged,
+            _ => true,
+        };
+        let offered = |it: &Self| *it == chosen || shows(it) && leaves_out(it);
+        let mut all = Self::every();
+        all.retain(offered);
         all
     }
 
-    fn shows(&self, (it, verdict): (&Discrepancy, Option<Verdict>)) -> bool {
-        let stands = verdict != Some(Verdict::Dismiss);
+    fn shows(&self, (it, said): (&Discrepancy, Option<Verdict>)) -> bool {
+        let stands = said != Some(Verdict::Dismiss);
         match self {
             Self::All => true,
             Self::Sureness(differs) => stands && it.differs == *differs,
             Self::Kind(kind) => stands && it.kind == *kind,
-            Self::Judged(said) => verdict == *said,
+            Self::Said(wanted) => said == *wanted,
         }
     }
 
@@ -74,8 +79,8 @@ impl Only {
             Self::All => "all kinds".to_string(),
             Self::Sureness(how) => format!("{} ones", how.adjective()),
             Self::Kind(kind) => kind.name().to_string(),
-            Self::Judged(None) => "not judged yet".to_string(),
-            Self::Judged(Some(said)) => verdict(said).to_string(),
+            Self::Said(None) => "not judged yet".to_string(),
+            Self::Said(Some(said)) => by_you(said).to_string(),
         }
     }
 }
@@ -89,14 +94,11 @@ impl App {
         comparison: &Comparison,
     ) -> Content {
         let bundle = &self.known.bundle;
-        let title = &bundle[story].title;
-        let all = comparison.found().map(|it| (it, comparison.verdict(it)));
-        let all: Vec<(&Discrepancy, Option<Verdict>)> = all.collect();
-        let choices = Only::choices(&all);
-        let only = choices.get(ledger.only).copied().unwrap_or(Only::All);
-        let shown = all.iter().enumerate().filter(|(_, it)| only.shows(**it));
-        let told = only.name();
-        let filters = choices.iter().map(|it| {
+        let all: Vec<(&Discrepancy, Option<Verdict>)> = comparison.found().collect();
+        let mut every = Only::every().into_iter();
+        let only = every.find(|it| it.name() == ledger.only);
+        let only = only.unwrap_or(Only::All);
+        let filters = Only::choices(&all, only).into_iter().map(|it| {
             let many = all.iter().filter(|found| it.shows(**found)).count();
             (it.name(), many)
         });
@@ -105,21 +107,24 @@ impl App {
             .iter()
             .map(|(name, many)| format!("{name} {many}").replace(' ', "\u{a0}"));
         let counts: Vec<String> = counts.collect();
+        let shown = all.iter().filter(|it| only.shows(**it));
         Content {
-            title: title.clone(),
+            title: bundle[story].title.clone(),
             counted: Some(Counted {
-                what: format!("Discrepancies, {told}"),
+                what: format!("Discrepancies, {}", only.name()),
                 all: all.len(),
             }),
             head: vec![Line::new(counts.join("   "), Paint::Dim), Line::gap()],
             entries: shown
-                .map(|(at, it)| Entry {
-                    discrepancy: Some(at),
-                    ..entry(bundle, *it, self.settings.signs)
-                })
+                .map(|it| entry(bundle, *it, self.settings.signs))
                 .collect(),
             filters,
-            empty: "The sources differ nowhere in substance, as far as rules can tell".to_string(),
+            empty: match only {
+                Only::All => {
+                    "The sources differ nowhere in substance, as far as rules can tell".to_string()
+                }
+                only => format!("No discrepancy, {}; f shows others", only.name()),
+            },
             ..Content::default()
         }
     }
@@ -131,12 +136,14 @@ fn entry(bundle: &Bundle, (it, said): (&Discrepancy, Option<Verdict>), set: Sign
     let differs = sign(Sign::Difference(it.differs), set);
     let mut title = match said {
         Some(said) => {
-            let by_you = format!("{} {}: ", sign(Sign::ByYou, set), verdict(said));
-            Line::new(by_you, Paint::Note)
+            let said = format!("{} {}: ", sign(Sign::ByYou, set), by_you(said));
+            Line::new(said, Paint::Note)
         }
         None => Line::default(),
     };
-    title = title.and(format!("{differs} {}  ", it.named()), Paint::Difference);
+    title = title
+        .and(format!("{differs} {}", it.named()), Paint::Difference)
+        .and("  ", Paint::Text);
     for (at, reading) in it.readings.iter().take(TITLED).enumerate() {
         let parted = if at == 0 { "" } else { "  |  " };
         title = title
@@ -168,12 +175,13 @@ fn entry(bundle: &Bundle, (it, said): (&Discrepancy, Option<Verdict>), set: Sign
         places,
         readings,
         first_place: Some(1),
+        matter: Some(Matter::Discrepancy(Judged::of(it))),
         ..Entry::default()
     }
 }
 
 /// What the reader said, in words.
-pub(crate) fn verdict(said: Verdict) -> &'static str {
+pub(crate) fn by_you(said: Verdict) -> &'static str {
     match said {
         Verdict::Confirm => "confirmed by you",
         Verdict::Dismiss => "dismissed by you",

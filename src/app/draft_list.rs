@@ -7,10 +7,13 @@
 
 use crate::{
     app::{
+        effect::Effect,
         note_list::{WORDS, first_words},
         state::{
             app::{App, Screen},
-            ledger::Entry,
+            ledger::{Entry, Matter},
+            overlay::Overlay,
+            picker::{Item, Pick, Picker},
         },
     },
     config::theme::Paint,
@@ -19,6 +22,7 @@ use crate::{
         article::Article,
         index::{ArticleIx, SentenceIx},
         note::{Note, NoteId, Target},
+        story::Story,
     },
     store::anchor,
 };
@@ -39,41 +43,72 @@ impl App {
                 .and(format!("  {place}"), Paint::Dim);
             Entry {
                 lines: vec![line.hanging(2), Line::gap()],
-                draft: Some(key.clone()),
+                matter: Some(Matter::Draft(key.clone())),
                 ..Entry::default()
             }
         });
         drafts.collect()
     }
 
+    fn draft_under_cursor(&self) -> Option<String> {
+        match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => match ledger.matter() {
+                Some(Matter::Draft(key)) => Some(key.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Opens the draft under the cursor of the list of notes; false where there is none.
     pub(crate) fn open_draft(&mut self) -> bool {
-        let key = match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => ledger.current().and_then(|it| it.draft.clone()),
-            _ => None,
-        };
-        let Some(key) = key else {
+        let Some(key) = self.draft_under_cursor() else {
             return false;
         };
         let note = self.book.notes.get(&NoteId(key.clone())).cloned();
         match note.or_else(|| self.begun(&key)) {
             Some(note) => self.open_editor(note),
-            None => self.warn("The words that this draft is on are not open here; it is kept"),
+            None => self.warn("What this draft is on is not open here for certain; it is kept"),
         }
         true
+    }
+
+    /// Asks whether the draft under the cursor is to be thrown away; false where there is none.
+    pub(crate) fn ask_to_discard(&mut self) -> bool {
+        let Some(key) = self.draft_under_cursor() else {
+            return false;
+        };
+        let item = |left: &str, pick| Item {
+            left: left.to_string(),
+            right: String::new(),
+            pick: Some(pick),
+        };
+        let items = vec![item("throw it away", Pick::Discard(key))];
+        let title = "This draft: Enter throws it away for good, Esc keeps it";
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items)));
+        self.settle_overlay();
+        true
+    }
+
+    pub(crate) fn discard_draft(&mut self, key: &str) {
+        self.book.drafts.remove(key);
+        self.ask(Effect::KeepSession);
+        self.refresh_ledger();
     }
 
     /// The new note that a draft was begun for.
     fn begun(&self, key: &str) -> Option<Note> {
         let bundle = &self.known.bundle;
-        let mut parts = key.rsplit('|').take_while(|it| is_place(it));
-        let places: Vec<&str> = parts.by_ref().collect();
-        let targets: Option<Vec<Target>> = places.iter().rev().map(|it| self.passage(it)).collect();
-        let targets = targets?;
+        let places: Vec<&str> = key.rsplit('|').take_while(|it| is_place(it)).collect();
         let hung: usize = places.iter().map(|it| it.len() + 1).sum();
-        let title = key.get(..key.len() - hung)?.trim_end_matches('|');
+        let title = match places.is_empty() {
+            true => key.strip_suffix('|')?,
+            false => key.get(..key.len() - hung)?,
+        };
         let mut stories = bundle.stories.iter();
         let story = stories.find(|it| it.title == title);
+        let targets = places.iter().rev().map(|it| self.passage(it, story));
+        let targets = targets.collect::<Option<Vec<Target>>>()?;
         if targets.is_empty() && story.is_none() {
             return None;
         }
@@ -90,14 +125,19 @@ impl App {
         })
     }
 
-    /// The sentences at `digest:start-end`.
-    fn passage(&self, place: &str) -> Option<Target> {
+    /// The sentences at `digest:start-end`, in the story or else anywhere; of several copies of one text
+    /// none is taken.
+    fn passage(&self, place: &str, story: Option<&Story>) -> Option<Target> {
         let (hash, bytes) = place.split_once(':')?;
         let (start, end) = bytes.split_once('-')?;
         let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
         let bundle = &self.known.bundle;
-        let mut all = (0..bundle.articles.len()).map(ArticleIx);
-        let article = all.find(|ix| anchor::cited(&bundle[*ix]).hash == hash)?;
+        let everywhere = || (0..bundle.articles.len()).map(ArticleIx).collect();
+        let all = story.map_or_else(everywhere, |it| it.articles().to_vec());
+        let mut same = all
+            .into_iter()
+            .filter(|ix| anchor::cited(&bundle[*ix]).hash == hash);
+        let article = same.next().filter(|_| same.next().is_none())?;
         let article = &bundle[article];
         let (first, last) = sentences(article, start, end)?;
         Some(anchor::target(article, first, last))

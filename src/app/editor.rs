@@ -91,7 +91,9 @@ impl App {
     /// A note on every sentence of the ledger's entry: a claim, or a discrepancy.
     pub(crate) fn annotate_entry(&mut self) {
         let places = match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => ledger.current().map(|it| it.places.clone()),
+            Some(Screen::Ledger(ledger)) => {
+                ledger.current().map(|it| it.places[it.noted..].to_vec())
+            }
             _ => None,
         };
         let mut places = places.unwrap_or_default();

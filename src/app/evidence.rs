@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use crate::{
     app::{
         signs,
-        state::app::{App, Screen},
+        state::{
+            app::{App, Screen},
+            ledger::Matter,
+        },
     },
     config::theme::Paint,
     geometry::rich::Line,
@@ -38,9 +41,10 @@ impl App {
             }
             (Some(ix), Some(other)) => self.show_common(&bundle, &comparison, ix, other),
             _ => {
-                let key = ledger.current().and_then(|it| it.key.as_ref());
-                let group = key.and_then(|it| it.parse::<usize>().ok());
-                let Some(origin) = group.and_then(|it| comparison.origins().get(it)) else {
+                let Some(Matter::Origin(group)) = ledger.matter() else {
+                    return;
+                };
+                let Some(origin) = comparison.origins().get(*group) else {
                     return;
                 };
                 let lines = side_by_side(&bundle, &comparison, origin);

@@ -3,7 +3,11 @@
 use crate::{
     app::state::app::App,
     input::command::Command,
-    model::index::{Place, SentenceIx},
+    model::{
+        comparison::Discrepancy,
+        index::{Place, SentenceIx},
+    },
+    text::span::Span,
 };
 
 /// What `next_shared` and its like look for.
@@ -114,10 +118,34 @@ impl App {
         let mark = pane.mark(sentence);
         match sought {
             Sought::Shared => mark.shared.is_some(),
-            Sought::Difference => mark.differs.is_some(),
+            Sought::Difference => {
+                mark.differs.is_some() && self.differs_first(Place::new(pane.article, sentence))
+            }
             Sought::OnlyHere => mark.only_here,
             Sought::Note => self.noted(Place::new(pane.article, sentence)),
         }
+    }
+
+    /// Whether something differs at a sentence that has not been told of in its article before: a name or
+    /// a title recurs in every other sentence.
+    fn differs_first(&self, place: Place) -> bool {
+        let Some(comparison) = self
+            .compare()
+            .and_then(|it| self.known.comparison(it.story))
+        else {
+            return false;
+        };
+        let recurs = |it: &Discrepancy| {
+            let own = |(at, _): &&(Place, Span)| at.article == place.article;
+            let all = it
+                .readings
+                .iter()
+                .flat_map(|it| it.places.iter().filter(own));
+            let first = all.map(|it| it.0).min();
+            it.kind.recurs() && first != Some(place)
+        };
+        let mut found = comparison.discrepancies_at(place).filter(|it| it.weighs());
+        found.any(|it| !recurs(it))
     }
 
     /// Puts the focused pane's cursor on a sentence that may be far away, on a line where the others

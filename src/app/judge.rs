@@ -6,11 +6,11 @@
 
 use crate::{
     app::{
-        discrepancies::{shown, verdict},
-        effect::{Cause, Effect},
+        discrepancies::{by_you, shown},
         signs::{Sign, sign},
         state::{
             app::{App, Screen},
+            ledger::Matter,
             picker::{Item, Pick, Picker},
         },
     },
@@ -18,7 +18,6 @@ use crate::{
     model::{
         comparison::Discrepancy,
         decision::{Decided, Decision},
-        note::Change,
         ruling::{Judged, Verdict},
     },
     store::{anchor, decided::Standing},
@@ -32,42 +31,45 @@ impl App {
             Command::Dismiss => Verdict::Dismiss,
             _ => return false,
         };
-        let Some(Screen::Ledger(ledger)) = self.screens.last() else {
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return false;
         };
-        let number = ledger.current().and_then(|it| it.discrepancy);
-        let comparison = ledger.story.and_then(|it| self.known.comparison(it));
-        let found = comparison.zip(number);
-        match found.and_then(|(it, number)| it.found().nth(number).cloned()) {
-            Some(it) => self.judge(verdict, &it),
-            None => self.say("There is no discrepancy to judge"),
+        let comparison = ledger.story.and_then(|it| self.known.comparisons.get(&it));
+        let Some((comparison, Matter::Discrepancy(judged))) = comparison.zip(ledger.matter())
+        else {
+            self.say("There is no discrepancy to judge");
+            return true;
+        };
+        let found = comparison.found().find(|(it, _)| Judged::of(it) == *judged);
+        let Some((it, said)) = found.map(|(it, said)| (it.clone(), said)) else {
+            return true;
+        };
+        if verdict == Verdict::Dismiss && said != Some(Verdict::Dismiss) {
+            ledger.step_aside();
         }
+        self.judge(verdict, &it);
         true
     }
 
-    /// Dismisses the discrepancy of the current sentence, or takes that back; where it has several, asks
-    /// which.
+    /// Dismisses the discrepancy of the current sentence, or takes that back; where it has several, or
+    /// one of which no sign tells, asks which.
     pub(crate) fn dismiss_here(&mut self) {
         let Some((here, comparison)) = self.compared_here() else {
             return;
         };
-        let concerned = |it: &&Discrepancy| it.is_at(here);
-        let found: Vec<&Discrepancy> = comparison.found().filter(concerned).collect();
+        let found = comparison.found().filter(|(it, _)| it.is_at(here));
+        let found: Vec<(&Discrepancy, Option<Verdict>)> = found.collect();
         match found.as_slice() {
             [] => self.say("Nothing differs at this sentence"),
-            [one] => self.judge(Verdict::Dismiss, one),
+            [(one, _)] if one.weighs() => self.judge(Verdict::Dismiss, one),
             more => {
                 let set = self.settings.signs;
-                let items = more.iter().map(|it| {
-                    let readings = it.readings.iter().map(|of| shown(it, &of.text));
-                    let readings: Vec<_> = readings.collect();
-                    let said = comparison.verdict(it);
-                    let by_you = said.map(|it| format!("{}: ", verdict(it)));
-                    let by_you = by_you.unwrap_or_default();
+                let items = more.iter().map(|(it, said)| {
+                    let said = said.map(|it| format!("{}: ", by_you(it)));
                     Item {
                         left: format!("{} {}", sign(Sign::Difference(it.differs), set), it.named()),
-                        right: format!("{by_you}{}", readings.join(" | ")),
-                        pick: Some(Pick::Judge(Verdict::Dismiss, Box::new((*it).clone()))),
+                        right: format!("{}{}", said.unwrap_or_default(), readings(it)),
+                        pick: Some(Pick::Dismiss(Box::new((*it).clone()))),
                     }
                 });
                 let title = "Dismiss: Enter decides, Esc leaves all as they are";
@@ -87,11 +89,7 @@ impl App {
         if let Some((decided, made, _)) = earlier
             && made == verdict
         {
-            let id = decided.id.clone();
-            return self.ask(Effect::Record {
-                change: Change::Revoke(id),
-                cause: Cause::Made,
-            });
+            return self.revoke(decided.id.clone());
         }
         let bundle = &self.known.bundle;
         let judged = Judged::of(it);
@@ -99,13 +97,11 @@ impl App {
             let target = anchor::target(&bundle[at.article], at.sentence, at.sentence);
             (text, target)
         });
-        let decision = Decision::Judge(
-            verdict,
-            Judged {
-                kind: judged.kind,
-                readings: readings.collect(),
-            },
-        );
+        let judged = Judged {
+            kind: judged.kind,
+            readings: readings.collect(),
+        };
+        let decision = Decision::Judge(verdict, judged);
         let decided = match earlier {
             Some((earlier, ..)) => Decided {
                 decision,
@@ -115,4 +111,9 @@ impl App {
         };
         self.decide(decided);
     }
+}
+
+fn readings(it: &Discrepancy) -> String {
+    let readings = it.readings.iter().map(|of| shown(it, &of.text));
+    readings.collect::<Vec<_>>().join(" | ")
 }

@@ -18,6 +18,8 @@ use crate::{
 
 /// Columns of the longest line: longer ones are hard to read on.
 const LINE: u16 = 120;
+/// Of the rows, the part that the lines above the list may take.
+const HEAD: usize = 3;
 /// Of the width, the part that a table may take beside words, in hundredths.
 const TABLE: u16 = 40;
 
@@ -66,7 +68,52 @@ impl App {
             About::Origins => self.origins_legend(ledger, width),
             _ => Vec::new(),
         });
+        // On a small screen the list comes first.
+        let most = usize::from(self.parts().body.height) / HEAD;
+        head.truncate(most.max(1));
         head
+    }
+
+    /// Scrolls on inside the current entry, where it goes on below the list or above it; false where it
+    /// does not.
+    pub(crate) fn scroll_entry(&mut self, down: bool) -> bool {
+        let height = self.ledger_height();
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return false;
+        };
+        let Some((first, end)) = rows_of(ledger) else {
+            return false;
+        };
+        let first = first.saturating_sub(heading(ledger));
+        let step = (height / 2).max(1);
+        let more = if down {
+            ledger.top + height <= end
+        } else {
+            first < ledger.top
+        };
+        if more && height <= end - first {
+            ledger.top = match down {
+                true => (ledger.top + step).min(end + 1 - height),
+                false => ledger.top.saturating_sub(step).max(first),
+            };
+        }
+        more && height <= end - first
+    }
+
+    /// Brings the chosen reading of the current entry into view.
+    pub(crate) fn show_reading(&mut self) {
+        let height = self.ledger_height();
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+            return;
+        };
+        let chosen = |it: &Row| it.entry == ledger.at && it.place == Some(ledger.reading);
+        let Some(row) = ledger.laid.rows.iter().position(chosen) else {
+            return;
+        };
+        let above = row.saturating_sub(heading(ledger));
+        if above < ledger.top || ledger.top + height <= row + 1 {
+            ledger.top = above.saturating_sub(height / 3);
+        }
     }
 
     pub(crate) fn click_ledger(&mut self, at: (u16, u16)) {
@@ -167,18 +214,28 @@ fn rows(content: &Content, laid: &Laid) -> Vec<Row> {
     rows
 }
 
+/// Rows that a heading takes above those that scroll.
+fn heading(ledger: &Ledger) -> usize {
+    let first = ledger.laid.rows.first();
+    usize::from(first.is_some_and(|it| it.part == Part::Heading))
+}
+
+/// The rows of the current entry: the first, and the last.
+fn rows_of(ledger: &Ledger) -> Option<(usize, usize)> {
+    let own = |it: &Row| it.entry == ledger.at && it.part != Part::Heading;
+    let rows = &ledger.laid.rows;
+    rows.iter().position(own).zip(rows.iter().rposition(own))
+}
+
 /// Keeps the cursor's entry in view, below the heading in the first row.
 fn scroll(ledger: &mut Ledger, height: usize) {
-    let rows = &ledger.laid.rows;
-    let heading = usize::from(rows.first().is_some_and(|it| it.part == Part::Heading));
-    let own = |it: &Row| it.entry == ledger.at && it.part != Part::Heading;
-    let first = rows.iter().position(own);
-    let end = rows.iter().rposition(own);
-    if let (Some(first), Some(end)) = (first, end) {
-        if ledger.top + height <= end {
-            ledger.top = end + 1 - height;
-        }
-        ledger.top = ledger.top.min(first.saturating_sub(heading));
+    let heading = heading(ledger);
+    if let Some((first, end)) = rows_of(ledger) {
+        let highest = first.saturating_sub(heading);
+        let lowest = (end + 1).saturating_sub(height);
+        // Of an entry that is taller than the list any part may be in view.
+        ledger.top = ledger.top.clamp(lowest.min(highest), lowest.max(highest));
     }
-    ledger.top = ledger.top.min(rows.len().saturating_sub(height));
+    let rows = ledger.laid.rows.len();
+    ledger.top = ledger.top.min(rows.saturating_sub(height));
 }

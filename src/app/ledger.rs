@@ -44,16 +44,19 @@ impl App {
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
             return;
         };
-        let key = ledger.current().and_then(|it| it.key.clone());
+        let matter = ledger.matter().cloned();
         let content = self.content(ledger);
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return;
         };
-        let kept = key.and_then(|key| {
-            let same = |it: &Entry| it.key.as_ref() == Some(&key);
+        let kept = matter.and_then(|matter| {
+            let same = |it: &Entry| it.matter.as_ref() == Some(&matter);
             content.entries.iter().position(same)
         });
-        ledger.go_to(kept.unwrap_or(ledger.at));
+        match kept {
+            Some(at) => ledger.at = at,
+            None => ledger.reading = 0, // another entry stands under the cursor
+        }
         ledger.content = content;
         ledger.laid.rows.clear();
         self.settle_ledger();
@@ -127,25 +130,25 @@ impl App {
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
             return;
         };
-        let filters = ledger.content.filters.iter().enumerate();
+        let filters = ledger.content.filters.iter();
+        let at = filters.clone().position(|it| it.0 == ledger.only);
         let items: Vec<Item> = filters
-            .map(|(at, (name, many))| Item {
+            .map(|(name, many)| Item {
                 left: name.clone(),
                 right: many.to_string(),
-                pick: Some(Pick::Only(at)),
+                pick: Some(Pick::Only(name.clone())),
             })
             .collect();
         if items.is_empty() {
             return self.say_uncompared();
         }
         let picker = Picker::new("Show: type to search, Enter decides", items);
-        let at = ledger.only;
-        self.open_picker(picker.at(at));
+        self.open_picker(picker.at(at.unwrap_or_default()));
     }
 
-    pub(crate) fn show_only(&mut self, only: usize) {
+    pub(crate) fn show_only(&mut self, only: &str) {
         if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
-            ledger.only = only;
+            ledger.only = only.to_string();
             ledger.go_to(0);
         }
         self.refresh_ledger();
@@ -162,6 +165,11 @@ impl App {
     /// The commands of all ledgers; false where the command is none of them.
     pub(crate) fn update_ledger(&mut self, command: Command) -> bool {
         let page = (self.ledger_height() / 3).max(1);
+        if matches!(command, Command::Down | Command::Up)
+            && self.scroll_entry(command == Command::Down)
+        {
+            return true;
+        }
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return false;
         };
@@ -189,7 +197,10 @@ impl App {
             Command::Left | Command::Right if ledger.about == About::Sources => {
                 self.next_source(command == Command::Right);
             }
-            Command::NextReading => ledger.next_reading(),
+            Command::NextReading => {
+                ledger.next_reading();
+                self.show_reading();
+            }
             Command::WhyClaim | Command::WhyDiscrepancy | Command::WhySource => self.why_entry(),
             other => {
                 let last = ledger.content.entries.len().saturating_sub(1);
@@ -208,7 +219,7 @@ impl App {
         {
             return;
         }
-        if self.open_draft() || self.open_pair() {
+        if self.open_source() || self.open_draft() || self.open_pair() {
             return;
         }
         let Some(Screen::Ledger(ledger)) = self.screens.last() else {
@@ -217,18 +228,11 @@ impl App {
         let Some(entry) = ledger.current() else {
             return;
         };
-        if let Some(section) = entry.leads {
-            return self.go_to_section(section);
-        }
         let Some(place) = chosen_place(ledger) else {
             let why = entry.nowhere.clone();
             return self.say(why.unwrap_or("This entry has no place to go to".to_string()));
         };
-        let beside = entry.beside.into_iter();
-        let (mut place, others) = (
-            place,
-            beside.chain(entry.places.clone()).collect::<Vec<_>>(),
-        );
+        let (mut place, others) = (place, entry.places.clone());
         if let Some(source) = untold_by(ledger) {
             match self.linked_in(source, &others) {
                 Some(linked) => place = linked,
@@ -239,12 +243,6 @@ impl App {
             }
         }
         self.open_place(place, &others);
-    }
-
-    fn go_to_section(&mut self, section: usize) {
-        if let Some(Screen::Ledger(ledger)) = self.screens.last_mut() {
-            ledger.go_to_section(section);
-        }
     }
 
     /// Why the sentence that Enter would go to is marked as it is.

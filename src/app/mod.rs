@@ -36,6 +36,7 @@ pub mod notes;
 pub mod omission;
 pub mod origins;
 pub mod overlay;
+pub mod own;
 pub mod picker;
 pub mod press;
 pub mod reading;

@@ -13,7 +13,7 @@ use crate::{
             anchored::{Anchored, State},
             app::{App, Screen},
             facet::{self, Facet},
-            ledger::{Content, Entry},
+            ledger::{Content, Entry, Matter},
             picker::{Item, Pick, Picker},
         },
     },
@@ -113,7 +113,7 @@ impl App {
             lines,
             nowhere: Some(self.nowhere(note)),
             places: found,
-            key: Some(note.id.0.clone()),
+            matter: Some(Matter::Note(note.id.clone())),
             facets: self.facets(note),
             ..Entry::default()
         }
@@ -277,7 +277,8 @@ impl App {
         let at = |app: &App| match app.screens.last() {
             Some(Screen::Ledger(ledger)) => {
                 let mut entries = ledger.content.entries.iter();
-                entries.position(|it| it.key.as_ref() == Some(&id.0))
+                let same = |it: &Matter| matches!(it, Matter::Note(own) if own == id);
+                entries.position(|it| it.matter.as_ref().is_some_and(same))
             }
             _ => None,
         };

@@ -3,15 +3,19 @@
 //! A change is made in memory only after the store has said that it is on disk: until then the
 //! reader sees nothing as saved.
 
+use std::borrow::Cow;
+
 use crate::{
     app::{
+        decisions::readings,
         effect::{Cause, Effect},
         state::{
             app::{App, Screen},
-            ledger::About,
+            ledger::{About, Matter},
             overlay::Overlay,
         },
     },
+    geometry::wrap::cut,
     input::command::Command,
     model::{
         decision::Decision,
@@ -21,6 +25,9 @@ use crate::{
         ruling::{Ruling, Verdict},
     },
 };
+
+/// Columns of what was judged, in the line at the foot.
+const TOLD: u16 = 60;
 
 impl App {
     pub fn noted(&self, place: Place) -> bool {
@@ -63,16 +70,16 @@ impl App {
         }
     }
 
-    fn lists(&self, about: About) -> bool {
+    pub(crate) fn lists(&self, about: About) -> bool {
         matches!(self.screens.last(), Some(Screen::Ledger(it)) if it.about == about)
     }
 
-    fn told_of(&self, change: &Change, cause: Cause) -> &'static str {
+    fn told_of(&self, change: &Change, cause: Cause) -> Cow<'static, str> {
         let beside = match &self.overlay {
             Some(Overlay::Editor(it)) => !it.note.id.0.is_empty(),
             _ => false,
         };
-        match (change, cause) {
+        let told = match (change, cause) {
             (_, Cause::Undone) => "Undone",
             (_, Cause::Redone) => "Done again",
             (_, Cause::Elsewhere) => "Notes were changed in another window",
@@ -89,21 +96,28 @@ impl App {
                 Decision::Group(Grouping::Merge { .. }) => "Merged, by you; u takes it back",
                 Decision::Link(Ruling::Pin, _) => "Linked, by you; u takes it back",
                 Decision::Link(Ruling::Forbid, _) => "No link, by you; u takes it back",
-                Decision::Judge(Verdict::Confirm, _) => "Confirmed, by you; u takes it back",
-                Decision::Judge(Verdict::Dismiss, _) => {
-                    "Dismissed, by you: it is marked nowhere; u takes it back"
+                Decision::Judge(verdict, judged) => {
+                    let done = match verdict {
+                        Verdict::Confirm => "Confirmed",
+                        Verdict::Dismiss => "Dismissed",
+                    };
+                    let readings = readings(judged);
+                    let told = format!("{done}, by you: {} {readings}", judged.kind.name());
+                    return Cow::Owned(format!("{}; u takes it back", cut(&told, TOLD)));
                 }
             },
             (Change::Revoke(_), Cause::Made) => "Your decision is taken back; u restores it",
-        }
+        };
+        Cow::Borrowed(told)
     }
 
     /// The note under the cursor of the list of notes.
     pub(crate) fn note_under_cursor(&self) -> Option<NoteId> {
         match self.screens.last() {
-            Some(Screen::Ledger(it)) if it.about == About::Notes => {
-                it.current()?.key.clone().map(NoteId)
-            }
+            Some(Screen::Ledger(it)) => match it.matter() {
+                Some(Matter::Note(id)) => Some(id.clone()),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -113,6 +127,7 @@ impl App {
         match (command, self.note_under_cursor()) {
             (Command::EditNote, Some(id)) => self.edit_note(&id),
             (Command::EditNote, None) => return self.open_draft(),
+            (Command::DeleteNote, None) => return self.ask_to_discard(),
             (Command::TakeWords, Some(id)) => self.take_words(&id),
             (Command::FollowLink, Some(id)) => self.follow_link(&id),
             (Command::DeleteNote, Some(id)) => self.ask(Effect::Record {

@@ -6,10 +6,14 @@ use crate::{
     config::theme::Paint,
     geometry::rich::Line,
     model::{
+        bundle::Bundle,
         comparison::{Claim, Nearest},
         index::{ArticleIx, Place, StoryIx},
     },
 };
+
+/// Sources that are named behind what is left out.
+const NAMED: usize = 4;
 
 impl App {
     /// Works out what the articles in the panes leave out, once each.
@@ -77,21 +81,41 @@ impl App {
     }
 
     /// The claim as its sources tell it, and the sentence that comes nearest to it where it is left out.
-    fn omitted(&self, claim: &Claim, nearest: Option<&Nearest>) -> Vec<Line> {
+    fn omitted(&self, claim: &Claim, near: Option<&Nearest>) -> Vec<Line> {
         let bundle = &self.known.bundle;
         let mut lines: Vec<Line> = Vec::new();
         for place in &claim.sentences {
             let line = Line::new(format!("{}: ", bundle.named(place.article)), Paint::Title);
             lines.push(line.and(bundle.said(*place), Paint::Text));
         }
-        let told = crate::app::claims::counted(claim.articles().len(), claim.origins);
-        lines.push(Line::new(told, Paint::Dim).indented(2));
-        if let Some(it) = nearest {
-            let source = bundle.named(it.own.article);
-            let near = format!("nearest in {source}: {}", bundle.said(it.own));
-            lines.push(Line::new(near, Paint::Dim).indented(2));
-        }
+        lines.push(told_by(claim).indented(2));
+        lines.extend(near.map(|it| nearest(bundle, it)));
         lines.push(Line::gap());
         lines
     }
+}
+
+/// How many articles and origins tell a claim.
+pub(crate) fn told_by(claim: &Claim) -> Line {
+    let told = crate::app::claims::counted(claim.articles().len(), claim.origins);
+    Line::new(told, Paint::Dim)
+}
+
+/// The same, with the names of the first few.
+pub(crate) fn tellers(bundle: &Bundle, claim: &Claim) -> Line {
+    let tellers = claim.articles();
+    let names = tellers.iter().take(NAMED).map(|it| bundle.named(*it));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let more = match tellers.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    told_by(claim).and(format!(" {names}{more}"), Paint::Dim)
+}
+
+/// The sentence of a source that comes nearest to what it leaves out.
+pub(crate) fn nearest(bundle: &Bundle, it: &Nearest) -> Line {
+    let source = bundle.named(it.own.article);
+    let near = format!("nearest in {source}: {}", bundle.said(it.own));
+    Line::new(near, Paint::Dim).indented(2)
 }

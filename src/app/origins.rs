@@ -11,7 +11,7 @@ use crate::{
         signs::{Sign, sign},
         state::{
             app::App,
-            ledger::{Cells, Content, Entry, Ledger, Section, Table},
+            ledger::{Cells, Content, Entry, Ledger, Matter, Section, Table},
         },
     },
     config::theme::Paint,
@@ -272,7 +272,7 @@ fn group(bundle: &Bundle, comparison: &Comparison, origin: &Origin, at: usize) -
     Entry {
         lines,
         places,
-        key: Some(at.to_string()),
+        matter: Some(Matter::Origin(at)),
         ..Entry::default()
     }
 }

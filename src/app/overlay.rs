@@ -63,7 +63,7 @@ impl App {
                 self.typing(asks, &before);
             }
             Code::Char('c') if key.held.ctrl => self.overlay = None,
-            _ if typed(&mut prompt.text, key) => {
+            _ if typed(prompt.typing(key.typed().is_some()), key) => {
                 let text = prompt.text.clone();
                 self.typing(asks, &text);
             }
@@ -75,7 +75,7 @@ impl App {
     pub(crate) fn paste_line(&mut self, text: &str) {
         match &mut self.overlay {
             Some(Overlay::Prompt(prompt)) => {
-                prompt.text.push_str(text);
+                prompt.typing(true).push_str(text);
                 let (asks, text) = (prompt.asks, prompt.text.clone());
                 self.typing(asks, &text);
             }
@@ -152,6 +152,7 @@ impl App {
             | Command::Why
             | Command::WhyClaim
             | Command::WhyDiscrepancy
+            | Command::WhySource
             | Command::AboutStory
             | Command::ReadOmission
             | Command::ReadSeen

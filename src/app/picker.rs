@@ -1,16 +1,24 @@
 //! A list to pick from, narrowed by typing: the help, the palette, the sources of a pane.
 
 use crate::{
-    app::state::{
-        app::App,
-        overlay::{Overlay, typed},
-        picker::{Item, Pick, Picker},
+    app::{
+        signs::{Sign, sign},
+        state::{
+            app::App,
+            overlay::{Overlay, typed},
+            picker::{Item, Pick, Picker},
+        },
     },
+    config::settings::Signs,
     input::{
         command::{COMMANDS, Command, SCOPES, Scope},
         key::{Code, Key},
     },
-    model::{index::ArticleIx, ruling::Ruling},
+    model::{
+        comparison::{Differs, LinkKind},
+        index::ArticleIx,
+        ruling::{Ruling, Verdict},
+    },
 };
 
 /// Columns that the keys of a command take at most among the commands, but where they are more.
@@ -20,7 +28,7 @@ impl App {
     /// All keys of the screen, in the order of the table.
     pub(crate) fn open_help(&mut self) {
         let scope = self.scope();
-        let mut items = legend(scope);
+        let mut items = legend(scope, self.settings.signs);
         for info in SCOPES {
             if info.scope != scope && info.scope != Scope::Everywhere {
                 continue;
@@ -130,8 +138,9 @@ impl App {
             Some(Pick::SplitOff(_)) => self.split_off(split),
             Some(Pick::MergeWith(story)) => self.merge_with(story),
             Some(Pick::Forbid(a, b)) => self.rule(Ruling::Forbid, a, b),
-            Some(Pick::Judge(verdict, it)) => self.judge(verdict, &it),
-            Some(Pick::Only(only)) => self.show_only(only),
+            Some(Pick::Dismiss(it)) => self.judge(Verdict::Dismiss, &it),
+            Some(Pick::Discard(key)) => self.discard_draft(&key),
+            Some(Pick::Only(only)) => self.show_only(&only),
             Some(Pick::Facet(facet)) => self.narrow_to(facet),
             Some(Pick::Anchor(id, target, at)) => self.anchor_at(&id, target, at),
             Some(Pick::Seen(id, at)) => self.show_seen(&id, at),
@@ -151,37 +160,49 @@ pub(crate) fn heading(title: &str) -> Item {
 }
 
 /// What the signs in the gutter mean, for the help of the compare screen.
-fn legend(scope: Scope) -> Vec<Item> {
+fn legend(scope: Scope, set: Signs) -> Vec<Item> {
     if scope != Scope::Compare {
         return Vec::new();
     }
-    let sign = |sign: &str, means: &str| Item {
-        left: sign.to_string(),
+    let of = |it: Sign, means: &str| Item {
+        left: sign(it, set).to_string(),
         right: means.to_string(),
         pick: None,
     };
+    let shared = |it: LinkKind, means: &str| of(Sign::Shared(it), means);
+    let differs = |it: Differs, means: &str| of(Sign::Difference(it), means);
     vec![
         heading("Signs beside a sentence"),
-        sign("=", "shared word for word"),
-        sign("≈ (%)", "shared with edited wording"),
-        sign("~", "the same claim in other words"),
-        sign("÷ (:)", "shared in part"),
-        sign("◇ (*)", "only this source has it"),
-        sign(
-            "≠ (!)",
+        shared(LinkKind::Verbatim, "shared word for word"),
+        shared(LinkKind::Edited, "shared with edited wording"),
+        shared(LinkKind::Paraphrase, "the same claim in other words"),
+        shared(LinkKind::Partial, "shared in part"),
+        of(Sign::OnlyHere, "only this source has it"),
+        differs(
+            Differs::Surely,
             "sources differ in substance: a number, name, date, quote …",
         ),
-        sign("≟ (/)", "they may differ, or tell of two things: read both"),
-        sign(
-            "≃ (,)",
+        differs(
+            Differs::Possibly,
+            "they may differ, or tell of two things: read both",
+        ),
+        differs(
+            Differs::Slightly,
             "told more fully or in another form; not in the panes",
         ),
-        sign("? ", "ambiguous: another sentence fits about as well"),
-        sign("† (+)", "there is a note"),
-        sign("‡ (#)", "these words were noted in another article"),
-        sign("✓ (@)", "you decided about a link or a discrepancy here"),
-        sign(
-            "… (^)",
+        Item {
+            left: "?".to_string(),
+            right: "ambiguous: another sentence fits about as well".to_string(),
+            pick: None,
+        },
+        of(Sign::Note, "there is a note"),
+        of(Sign::Seen, "these words were noted in another article"),
+        of(
+            Sign::ByYou,
+            "you decided about a link or a discrepancy here",
+        ),
+        of(
+            Sign::Omission,
             "others tell something here that this source leaves out",
         ),
     ]

@@ -1,7 +1,7 @@
 //! The story list: order, filter, cursor.
 //!
-//! The order is by date (newest first), by number of sources or by shared share; ties keep the
-//! order in which stories were found. How much is shared is known story by story, as comparisons
+//! The order is by date (newest first), by number of sources, by shared share or by what differs; ties keep the
+//! order in which stories were found. How much is shared and differs is known story by story, as comparisons
 //! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
 
 use std::cmp::Reverse;
@@ -31,6 +31,9 @@ impl App {
                 sources(bundle, &bundle[*it]).len()
             }),
             Sort::Shared => sort(&mut order, reversed, share),
+            Sort::Differ => sort(&mut order, reversed, |it| {
+                Some(self.known.comparison(*it)?.weighing())
+            }),
         }
         self.stories.years = years(bundle);
         self.stories.order = order;
@@ -83,7 +86,7 @@ impl App {
             Command::SortStories => {
                 self.stories.sort = next_of(SORTS, self.stories.sort);
                 self.arrange_stories();
-                self.say(format!("Sorted by {}", by(self.stories.sort)));
+                self.say(format!("Sorted by {}", self.stories.sort.told()));
             }
             Command::StopReading => self.stop_reading(),
             Command::ReverseSort => {
@@ -144,15 +147,6 @@ impl App {
         for story in list.current().into_iter().chain(in_view) {
             self.need(story);
         }
-    }
-}
-
-/// What the list is sorted by, in the words of its columns.
-pub fn by(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Date => "date",
-        Sort::Sources => "number of outlets",
-        Sort::Shared => "share",
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
         effect::Outcome,
         state::{
             app::{App, Screen, Weight},
+            ledger::About,
             overlay::{Answer, Overlay, Question},
             panes::{Compare, Opened},
         },
@@ -67,11 +68,7 @@ impl App {
             self.known.omissions.remove(article);
         }
         let first = self.known.comparisons.insert(story, comparison).is_none();
-        for screen in &mut self.screens {
-            if let Screen::Compare(compare) = screen {
-                compare.mark_anew();
-            }
-        }
+        self.mark_panes_anew();
         // Panes that came back stand where they stood; only now is it known what answers what.
         let shown = self.compare().filter(|it| first && it.story == story);
         match shown.and_then(|it| it.untouched) {
@@ -82,9 +79,21 @@ impl App {
         self.refresh_ledger();
     }
 
+    /// The gutters of all panes are made anew when they are next shown.
+    pub(crate) fn mark_panes_anew(&mut self) {
+        for screen in &mut self.screens {
+            if let Screen::Compare(compare) = screen {
+                compare.mark_anew();
+            }
+        }
+    }
+
     /// The terminal has another size now, in columns and rows.
     pub fn resized(&mut self, size: (u16, u16)) {
         self.size = size;
+        if self.lists(About::Sources) {
+            self.refresh_ledger(); // its table is made for the screen
+        }
         self.settle();
         let aligned = |it: &Compare| it.scroll == Scroll::Aligned && it.untouched.is_none();
         if self.overlay.is_none() && self.compare().is_some_and(aligned) {

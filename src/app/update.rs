@@ -248,9 +248,21 @@ impl App {
 
 /// Commands that a box lets through, closing itself.
 fn everywhere(command: Command) -> bool {
-    use Command::{Help, Palette, Quit, Redraw, Suspend, ToggleMouse};
-    matches!(
+    use Command::*;
+    let view = matches!(
+        command,
+        GoStories
+            | GoCompare
+            | GoSources
+            | GoClaims
+            | GoDiscrepancies
+            | GoOrigins
+            | GoNotes
+            | GoDecisions
+    );
+    let always = matches!(
         command,
         Help | Palette | Quit | Redraw | Suspend | ToggleMouse
-    )
+    );
+    view || always
 }

@@ -13,7 +13,7 @@ use crate::{
     model::{
         comparison::{Comparison, Differs, Discrepancy, DiscrepancyKind, Link},
         index::Place,
-        ruling::Ruling,
+        ruling::{Ruling, Verdict},
     },
 };
 
@@ -41,7 +41,10 @@ impl App {
             by_kind.then(y.score.total_cmp(&x.score))
         });
         // What differs weighs more than what is shared, and stands where nobody has to scroll.
-        for it in comparison.discrepancies_at(place) {
+        let here = comparison.found().filter(|(it, _)| it.is_at(place));
+        let stands = |it: &(&Discrepancy, _)| it.1 != Some(Verdict::Dismiss);
+        let (here, dismissed): (Vec<_>, Vec<_>) = here.partition(stands);
+        for (it, said) in here {
             lines.push(self.difference(it));
             let label = |label: &str, told: &'static str| {
                 let line = Line::new(format!("{label}: "), Paint::Dim);
@@ -49,12 +52,11 @@ impl App {
             };
             lines.push(label("rule", rule_of(it.kind)));
             lines.push(label("how sure", certainty(it.differs)));
-            if comparison.verdict(it).is_some() {
+            if said.is_some() {
                 lines.push(Line::new("confirmed by you", Paint::Note).indented(4));
             }
         }
-        let here = |it: &&Discrepancy| it.is_at(place);
-        for it in comparison.dismissed().iter().filter(here) {
+        for (it, _) in dismissed {
             let line = self.difference(it);
             lines.push(line.and("  dismissed by you", Paint::Note));
         }

@@ -1,4 +1,4 @@
-//! Links, claims and discrepancies after the reader's rulings: a pinned pair is the same claim, with the kind that was
+//! Links and claims after the reader's rulings: a pinned pair is the same claim, with the kind that was
 //! found for it where that is as close; a forbidden pair is none, and its two sentences make no claim
 //! together, even where a third one links them.
 //!
@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     compare::links::MOST,
     model::{
-        comparison::{Claim, Discrepancy, Link, LinkKind},
+        comparison::{Claim, Link, LinkKind},
         index::{ArticleIx, Place},
-        ruling::{Ruling, Rulings, Verdict},
+        ruling::{Ruling, Rulings},
     },
 };
 
@@ -21,7 +21,7 @@ use crate::{
 /// What the reader pinned is no longer ambiguous, nor is what is left alone because its rivals
 /// were forbidden.
 pub fn links(links: &mut Vec<Link>, rulings: &Rulings) {
-    if rulings.is_empty() {
+    if !rulings.rule_links() {
         return;
     }
     links.retain(|it| rulings.on(it.a, it.b) != Some(Ruling::Forbid));
@@ -47,12 +47,6 @@ pub fn links(links: &mut Vec<Link>, rulings: &Rulings) {
     }
     links.sort_by_key(|it| (it.a, it.b));
     settle(links, rulings);
-}
-
-/// The discrepancies that stand, and those that the reader dismissed.
-pub fn judged(found: Vec<Discrepancy>, rulings: &Rulings) -> (Vec<Discrepancy>, Vec<Discrepancy>) {
-    let stands = |it: &Discrepancy| rulings.verdict(it) != Some(Verdict::Dismiss);
-    found.into_iter().partition(stands)
 }
 
 /// Links beside a forbidden one are ambiguous only while a rival is left.

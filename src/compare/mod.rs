@@ -58,15 +58,13 @@ pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -
     decided::claims(&mut claims, &links, &rulings);
     let origins = origins::find(articles, story, &links);
     claims::count_origins(&mut claims, &origins);
-    let found = discrepancies::find(articles, story, &links, &claims);
-    let (discrepancies, dismissed) = decided::judged(found, &rulings);
+    let discrepancies = discrepancies::find(articles, story, &links, &claims);
     let nearest = nearest::find(&claims, &loose);
     Comparison::new(Findings {
         articles: story.articles().to_vec(),
         links,
         claims,
         discrepancies,
-        dismissed,
         origins,
         nearest,
         rulings,

@@ -37,6 +37,7 @@ pub enum Sort {
     Date,
     Sources,
     Shared,
+    Differ,
 }
 
 /// How the other panes follow the one with the cursor.
@@ -59,12 +60,25 @@ const COLOURS: Names<Colour> = &[
     ("never", Colour::Never),
 ];
 const SIGNS: Names<Signs> = &[("unicode", Signs::Unicode), ("ascii", Signs::Ascii)];
-/// Also the names that the story list shows.
 pub const SORTS: Names<Sort> = &[
     ("date", Sort::Date),
     ("sources", Sort::Sources),
     ("shared", Sort::Shared),
+    ("differ", Sort::Differ),
 ];
+
+impl Sort {
+    /// What is sorted by, as the reader is told.
+    pub fn told(self) -> &'static str {
+        match self {
+            Sort::Date => "date",
+            Sort::Sources => "number of outlets",
+            Sort::Shared => "share that is shared",
+            Sort::Differ => "number of differences",
+        }
+    }
+}
+
 /// Also the names that the compare view shows.
 pub const SCROLLS: Names<Scroll> = &[
     ("aligned", Scroll::Aligned),

@@ -183,9 +183,9 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
                 .claims
                 .push(claim(id, it, comparison, story.articles()));
         }
-        for it in comparison.discrepancies() {
+        for (it, confirmed) in comparison.standing() {
             let id = format!("d{}", report.discrepancies.len() + 1);
-            report.discrepancies.push(discrepancy(id, it, comparison));
+            report.discrepancies.push(discrepancy(id, it, confirmed));
         }
     }
     let articles = bundle.articles.iter().zip(&story_of).enumerate();
@@ -294,13 +294,13 @@ fn claim(id: String, it: &Claim, comparison: &Comparison, articles: &[ArticleIx]
     }
 }
 
-fn discrepancy<'a>(id: String, it: &'a Discrepancy, comparison: &Comparison) -> DiscrepancyOut<'a> {
+fn discrepancy(id: String, it: &Discrepancy, confirmed: bool) -> DiscrepancyOut<'_> {
     DiscrepancyOut {
         id,
         kind: it.kind.name(),
         sure: it.differs == Differs::Surely,
         differs: it.differs.name(),
-        by: comparison.verdict(it).map(|_| "reader"),
+        by: confirmed.then_some("reader"),
         sentences: it.sentences().into_iter().map(sentence_id).collect(),
         readings: it
             .readings

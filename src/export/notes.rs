@@ -247,11 +247,16 @@ fn discrepancies(
         .filter_map(Placed::passage)
         .flat_map(places)
         .collect();
-    let concerned = |it: &&Discrepancy| it.sentences().iter().any(|place| noted.contains(place));
+    let concerned = |it: &Discrepancy| it.sentences().iter().any(|place| noted.contains(place));
     let mut out = String::new();
-    for it in comparison.discrepancies().iter().filter(concerned) {
+    for (it, confirmed) in comparison.standing().filter(|it| concerned(it.0)) {
+        let by_reader = if confirmed {
+            ", confirmed by the reader"
+        } else {
+            ""
+        };
         out += &format!(
-            "\nDiscrepancy ({}):\n\n{}",
+            "\nDiscrepancy ({}{by_reader}):\n\n{}",
             it.named(),
             readings(bundle, story, it)
         );

@@ -60,7 +60,7 @@ fn part(it: &Part, numbers: &mut Numbers) -> String {
     let origins = sources::origins(it.bundle, it.story, it.comparison);
     out += &section("Origins", std::iter::once(origins));
     let first = numbers.discrepancies;
-    let found = it.comparison.discrepancies().iter().enumerate();
+    let found = it.comparison.standing().enumerate();
     out += &section(
         "Discrepancies",
         found.map(|(at, found)| discrepancy(it, first + at + 1, found)),
@@ -108,9 +108,14 @@ fn told_by_whom(it: &Part) -> String {
     }
 }
 
-fn discrepancy(it: &Part, number: usize, found: &Discrepancy) -> String {
+fn discrepancy(it: &Part, number: usize, (found, confirmed): (&Discrepancy, bool)) -> String {
+    let by_reader = if confirmed {
+        ", confirmed by the reader"
+    } else {
+        ""
+    };
     let mut out = format!(
-        "**d{number}, {}**\n\n{}\n",
+        "**d{number}, {}{by_reader}**\n\n{}\n",
         found.named(),
         readings(it.bundle, it.story, found)
     );

@@ -1,14 +1,11 @@
 //! What comparing the sources of one story found: links, claims, discrepancies (see `discrepancy`),
 //! origins.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
-};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 pub use crate::model::discrepancy::{Differs, Discrepancy, DiscrepancyKind, Reading};
 use crate::model::{
+    discrepancies::Discrepancies,
     index::{ArticleIx, ClaimIx, LinkIx, Place, SentenceIx},
     ruling::{Ruling, Rulings, Verdict},
 };
@@ -130,15 +127,11 @@ pub struct Comparison {
     articles: Vec<ArticleIx>,
     links: Vec<Link>,
     claims: Vec<Claim>,
-    discrepancies: Vec<Discrepancy>,
-    dismissed: Vec<Discrepancy>,
+    told: Discrepancies,
     origins: Vec<Origin>,
     nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
     links_at: BTreeMap<Place, Vec<LinkIx>>,
     claims_at: BTreeMap<Place, Vec<ClaimIx>>,
-    discrepancies_at: BTreeMap<Place, Vec<usize>>,
-    /// The sentences of the discrepancies that the reader judged.
-    judged: BTreeSet<Place>,
     rulings: Rulings,
     /// Asked for in every frame, and dear for a large story.
     share: OnceLock<f64>,
@@ -152,12 +145,10 @@ pub struct Findings {
     pub links: Vec<Link>,
     pub claims: Vec<Claim>,
     pub discrepancies: Vec<Discrepancy>,
-    /// Discrepancies that were found, and are none by the reader's word.
-    pub dismissed: Vec<Discrepancy>,
     pub origins: Vec<Origin>,
     /// By claim, and article that does not tell it; none where nothing comes near.
     pub nearest: BTreeMap<(ClaimIx, ArticleIx), Nearest>,
-    /// The reader's, which the others agree with.
+    /// The reader's, which links and claims agree with.
     pub rulings: Rulings,
 }
 
@@ -174,28 +165,15 @@ impl Comparison {
                 claims_at.entry(*place).or_default().push(ClaimIx(at));
             }
         }
-        let mut discrepancies_at: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
-        for (at, discrepancy) in findings.discrepancies.iter().enumerate() {
-            for place in discrepancy.sentences() {
-                discrepancies_at.entry(place).or_default().push(at);
-            }
-        }
-        let confirmed = findings.discrepancies.iter();
-        let confirmed = confirmed.filter(|it| findings.rulings.verdict(it).is_some());
-        let judged = confirmed.chain(&findings.dismissed);
-        let judged = judged.flat_map(Discrepancy::sentences).collect();
         Self {
             articles: findings.articles,
             links: findings.links,
             claims: findings.claims,
-            discrepancies: findings.discrepancies,
-            dismissed: findings.dismissed,
+            told: Discrepancies::new(findings.discrepancies, &findings.rulings),
             origins: findings.origins,
             nearest: findings.nearest,
             links_at,
             claims_at,
-            discrepancies_at,
-            judged,
             rulings: findings.rulings,
             share: OnceLock::new(),
         }
@@ -218,23 +196,31 @@ impl Comparison {
         &self.claims
     }
 
+    /// Those that stand: the reader has not dismissed them.
     pub fn discrepancies(&self) -> &[Discrepancy] {
-        &self.discrepancies
+        self.told.standing()
     }
 
     /// Those that the reader dismissed; nothing else here tells of them.
     pub fn dismissed(&self) -> &[Discrepancy] {
-        &self.dismissed
+        self.told.dismissed()
     }
 
-    /// Those that stand, then those that the reader dismissed.
-    pub fn found(&self) -> impl Iterator<Item = &Discrepancy> {
-        self.discrepancies.iter().chain(&self.dismissed)
+    /// Those that stand, then those dismissed, each with what the reader said of it.
+    pub fn found(&self) -> impl Iterator<Item = (&Discrepancy, Option<Verdict>)> {
+        self.told.all()
     }
 
-    /// What the reader said of a discrepancy.
-    pub fn verdict(&self, it: &Discrepancy) -> Option<Verdict> {
-        self.rulings.verdict(it)
+    /// Those that stand, each with whether the reader confirmed it.
+    pub fn standing(&self) -> impl Iterator<Item = (&Discrepancy, bool)> {
+        let stand = self.found().take(self.discrepancies().len());
+        stand.map(|(it, said)| (it, said == Some(Verdict::Confirm)))
+    }
+
+    /// Takes other verdicts in; the rulings on links must be the same.
+    pub fn judge_anew(&mut self, rulings: Rulings) {
+        self.told = std::mem::take(&mut self.told).judged_anew(&rulings);
+        self.rulings = rulings;
     }
 
     pub fn origins(&self) -> &[Origin] {
@@ -258,7 +244,7 @@ impl Comparison {
 
     /// Whether the reader decided about a link or a discrepancy of a sentence.
     pub fn is_decided(&self, place: Place) -> bool {
-        self.judged.contains(&place) || self.rulings.at(place).next().is_some()
+        self.told.is_judged(place) || self.rulings.at(place).next().is_some()
     }
 
     /// Whether the reader pinned a link.
@@ -283,16 +269,12 @@ impl Comparison {
 
     /// How many discrepancies can change the sense.
     pub fn weighing(&self) -> usize {
-        self.discrepancies.iter().filter(|it| it.weighs()).count()
+        self.told.weighing()
     }
 
     /// The discrepancies in which a sentence stands.
     pub fn discrepancies_at(&self, place: Place) -> impl Iterator<Item = &Discrepancy> {
-        let found = self.discrepancies_at.get(&place).map(Vec::as_slice);
-        found
-            .unwrap_or_default()
-            .iter()
-            .map(|at| &self.discrepancies[*at])
+        self.told.at(place)
     }
 
     /// How surely something of substance differs at this place, if anything does; what differs slightly

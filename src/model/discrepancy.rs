@@ -54,6 +54,11 @@ impl DiscrepancyKind {
         }
     }
 
+    /// Whether it is of words that recur in every other sentence, whatever that tells: names and titles.
+    pub fn recurs(self) -> bool {
+        matches!(self, DiscrepancyKind::Name | DiscrepancyKind::Role)
+    }
+
     /// What is said of a source that has none of the words that differ.
     pub fn absent(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod comparison;
 pub mod date;
 pub mod decision;
+pub mod discrepancies;
 pub mod discrepancy;
 pub mod grouping;
 pub mod index;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    discrepancy::{Discrepancy, DiscrepancyKind},
+    discrepancy::{Discrepancy, DiscrepancyKind, Reading},
     index::{ArticleIx, Place},
 };
 
@@ -49,11 +49,15 @@ impl Judged<Place> {
     }
 
     /// Whether this is what was judged: no reading is new, and none of the sentences is missing. One that a
-    /// further source tells in words of its own has yet to be judged.
+    /// further source tells in words of its own has yet to be judged. A reading is known by its sentence,
+    /// since its words depend on which sources are open.
     pub fn is(&self, it: &Discrepancy) -> bool {
-        let known = |text: &str| self.readings.iter().any(|(own, _)| own == text);
+        let known = |reading: &Reading| {
+            let mut own = self.readings.iter();
+            own.any(|(text, at)| *text == reading.text || reading.is_at(*at))
+        };
         self.kind == it.kind
-            && it.readings.iter().all(|it| known(&it.text))
+            && it.readings.iter().all(known)
             && self.readings.iter().all(|(_, place)| it.is_at(*place))
     }
 }
@@ -82,9 +86,14 @@ impl Rulings {
         self
     }
 
-    /// Whether nothing is decided about links.
-    pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+    /// Whether anything is decided about links.
+    pub fn rule_links(&self) -> bool {
+        !self.pairs.is_empty()
+    }
+
+    /// Whether the same is decided about links.
+    pub fn rule_links_as(&self, other: &Self) -> bool {
+        self.pairs == other.pairs
     }
 
     /// What was said last of a discrepancy.

@@ -66,12 +66,12 @@ enum What {
     Forbid {
         target: Box<(Words, Words)>,
     },
-    Confirm(Discrepancy),
-    Dismiss(Discrepancy),
+    Confirm(Readings),
+    Dismiss(Readings),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Discrepancy {
+struct Readings {
     #[serde(rename = "variorum:kind")]
     kind: String,
     /// The words of each reading, in the order of the targets.
@@ -119,7 +119,7 @@ impl From<&Decision> for What {
                     .iter()
                     .map(|(text, it)| (text.clone(), Words::from(it)))
                     .unzip();
-                let told = Discrepancy {
+                let told = Readings {
                     kind: judged.kind.name().to_string(),
                     readings,
                     target,
@@ -151,7 +151,10 @@ impl What {
             let pair = (Target::from(target.0), Target::from(target.1));
             Decision::Link(ruling, Box::new(pair))
         };
-        let judge = |verdict, it: Discrepancy| {
+        let judge = |verdict, it: Readings| {
+            if it.target.len() != it.readings.len() || it.target.len() < 2 {
+                return None;
+            }
             let targets = it.target.into_iter().map(Target::from);
             let judged = Judged {
                 kind: DiscrepancyKind::named(&it.kind)?,

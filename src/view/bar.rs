@@ -20,7 +20,11 @@ use crate::{
         command::{Command, Scope},
         hints::{self, HELP, Hint},
     },
-    model::{comparison::Comparison, index::Place, ruling::Ruling},
+    model::{
+        comparison::Comparison,
+        index::Place,
+        ruling::{Ruling, Verdict},
+    },
     text::count::counted,
     view::paint::{Brush, row},
 };
@@ -83,7 +87,7 @@ fn state(app: &App) -> Vec<String> {
         None => {
             let list = &app.stories;
             let order = if list.reversed { ", reversed" } else { "" };
-            let sorted = format!("sorted by {}{order}", crate::app::stories::by(list.sort));
+            let sorted = format!("sorted by {}{order}", list.sort.told());
             let filter = match list.filter.as_str() {
                 "" => None,
                 filter => Some(format!("filter {filter:?}: {} shown", list.shown.len())),
@@ -161,25 +165,42 @@ fn told_by(comparison: &Comparison, place: Place) -> String {
     }
 }
 
-/// What the reader decided about links of a sentence.
+/// What the reader decided about links and discrepancies of a sentence.
 fn by_you(comparison: &Comparison, place: Place) -> Option<String> {
     let of = |wanted: Ruling| {
         let rulings = comparison.rulings().at(place);
         rulings.filter(|(_, it)| *it == wanted).count()
     };
-    match (of(Ruling::Pin), of(Ruling::Forbid)) {
-        (0, 0) => None,
-        (pinned, 0) => Some(format!("{pinned} linked by you")),
-        (0, forbidden) => Some(format!("{forbidden} unlinked by you")),
-        (pinned, forbidden) => Some(format!("{pinned} linked, {forbidden} unlinked by you")),
+    if !comparison.is_decided(place) {
+        return None;
     }
+    let judged = |wanted: Verdict| {
+        let found = comparison.found().filter(|(it, _)| it.is_at(place));
+        found.filter(|it| it.1 == Some(wanted)).count()
+    };
+    let all = [
+        (of(Ruling::Pin), "linked"),
+        (of(Ruling::Forbid), "unlinked"),
+        (judged(Verdict::Confirm), "confirmed"),
+        (judged(Verdict::Dismiss), "dismissed"),
+    ];
+    let told = all.iter().filter(|it| 0 < it.0);
+    let told: Vec<String> = told.map(|(many, what)| format!("{many} {what}")).collect();
+    (!told.is_empty()).then(|| format!("{} by you", told.join(", ")))
 }
 
 fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     if let Some(Overlay::Prompt(prompt)) = &app.overlay {
         let line = Line::from_iter([
             brush.span(prompt.label(), Paint::Key),
-            brush.span(prompt.text.as_str(), Paint::Text),
+            brush.span(
+                prompt.text.as_str(),
+                if prompt.old {
+                    Paint::Selected
+                } else {
+                    Paint::Text
+                },
+            ),
         ]);
         let label = wrap::columns(prompt.label());
         let x = area.x + (label + wrap::columns(&prompt.text)).min(area.width.saturating_sub(1));

@@ -222,6 +222,10 @@ impl Scene<'_> {
         let note = match self.own_sign(place, (first, last)) {
             Some((sign, paint)) => brush.span(brush.sign(sign), paint),
             None if both && first && last => doubt(),
+            // Its own place is taken by what differs, or by the doubt.
+            None if mark.by_you && first && (mark.ambiguous || mark.differs.is_some()) => {
+                brush.span(brush.sign(Sign::ByYou), Paint::Note)
+            }
             None => blank.clone(),
         };
         let differs = match (first, mark.differs, mark.ambiguous) {

@@ -5,7 +5,12 @@ use ratatui::buffer::Buffer;
 
 /// Each of one column, as what stands for it, so that nothing moves.
 const PLAIN: &[(&str, &str)] = &[
-    ("…", "~"),
+    ("…", "."),
+    ("‹", "<"),
+    ("›", ">"),
+    ("―", "-"),
+    ("−", "-"),
+    ("─", "-"),
     ("→", ">"),
     ("–", "-"),
     ("—", "-"),
@@ -44,6 +49,6 @@ mod tests {
     fn typography_is_ascii_and_letters_stay() {
         let mut buffer = Buffer::with_lines(["“a – ‘é’ …”"]);
         make(&mut buffer);
-        assert_eq!(buffer, Buffer::with_lines(["\"a - 'é' ~\""]));
+        assert_eq!(buffer, Buffer::with_lines(["\"a - 'é' .\""]));
     }
 }

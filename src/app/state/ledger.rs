@@ -7,7 +7,12 @@ use crate::{
     config::theme::Paint,
     geometry::{grid::Grid, rich::Line},
     input::command::Scope,
-    model::index::{ArticleIx, Place, StoryIx},
+    model::{
+        decision::DecisionId,
+        index::{ArticleIx, Place, StoryIx},
+        note::NoteId,
+        ruling::Judged,
+    },
 };
 
 /// What a ledger lists.
@@ -39,6 +44,21 @@ impl About {
     }
 }
 
+/// What an entry is about, where that has an identity of its own: by it the cursor stays on the entry
+/// when the list is made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Matter {
+    Note(NoteId),
+    /// A draft, by the name of its place.
+    Draft(String),
+    Decision(DecisionId),
+    /// The texts that several articles print, by number.
+    Origin(usize),
+    Discrepancy(Judged<Place>),
+    /// A source, by the section that tells of it.
+    Source(usize),
+}
+
 /// One entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -47,20 +67,13 @@ pub struct Entry {
     pub(crate) first_place: Option<usize>,
     /// Where it stands, the first being where Enter goes.
     pub places: Vec<Place>,
-    /// Another place to show beside those, which is none of them.
-    pub(crate) beside: Option<Place>,
-    /// The section that Enter goes to, instead of a place.
-    pub(crate) leads: Option<usize>,
+    /// The first of the places that a note on the entry hangs on: those before it only show where.
+    pub(crate) noted: usize,
     /// For each place the reading it belongs to, where the entry has readings.
     pub(crate) readings: Vec<usize>,
     /// What is said where there is no place to go to.
     pub nowhere: Option<String>,
-    /// What it is about, where that has an identity of its own: the id of a note or of a decision.
-    pub key: Option<String>,
-    /// The draft that it is, by the name of its place.
-    pub(crate) draft: Option<String>,
-    /// Which of the story's discrepancies it is: those that stand, then those dismissed.
-    pub(crate) discrepancy: Option<usize>,
+    pub(crate) matter: Option<Matter>,
     /// What it can be narrowed by.
     pub facets: Vec<Facet>,
     /// What stands in the columns of the table, where it has a part in it.
@@ -115,7 +128,7 @@ pub struct Content {
     pub head: Vec<Line>,
     pub entries: Vec<Entry>,
     pub sections: Vec<Section>,
-    /// What the screen's own filters show, by their numbers, and how many entries that is.
+    /// The names of the screen's own filters, and how many entries each shows.
     pub(crate) filters: Vec<(String, usize)>,
     pub table: Option<Table>,
     /// What the list says when it is empty.
@@ -162,8 +175,8 @@ pub struct Ledger {
     pub content: Content,
     pub at: usize,
     pub top: usize,
-    /// Which of the screen's own filters is on.
-    pub only: usize,
+    /// Which of the screen's own filters is on, by its name; empty: the first, which shows all.
+    pub only: String,
     /// Whether what is told most comes first, instead of the order of the story.
     pub(crate) sorted: bool,
     /// What was typed to narrow the list.
@@ -185,7 +198,7 @@ impl Ledger {
             content: Content::default(),
             at: 0,
             top: 0,
-            only: 0,
+            only: String::new(),
             sorted: false,
             filter: String::new(),
             facets: Vec::new(),
@@ -203,13 +216,29 @@ impl Ledger {
         }
     }
 
-    /// Goes to the first entry of a section, where it has one, and brings it to the top.
-    pub(crate) fn go_to_section(&mut self, section: usize) {
+    /// Goes to the first entry of a section and brings it to the top; false where it has none.
+    pub(crate) fn go_to_section(&mut self, section: usize) -> bool {
         let mut entries = self.content.entries.iter();
-        if let Some(at) = entries.position(|it| it.section == section) {
-            self.go_to(at);
-            self.top = self.laid.rows.len(); // as far down as the entry allows
+        let Some(at) = entries.position(|it| it.section == section) else {
+            return false;
+        };
+        self.go_to(at);
+        self.top = self.laid.rows.len(); // as far down as the entry allows
+        true
+    }
+
+    /// Off an entry that goes elsewhere: to the next, or from the last to the one before.
+    pub(crate) fn step_aside(&mut self) {
+        let last = self.content.entries.len().saturating_sub(1);
+        match self.at < last {
+            true => self.go_to(self.at + 1),
+            false => self.go_to(self.at.saturating_sub(1)),
         }
+    }
+
+    /// What the current entry is about.
+    pub(crate) fn matter(&self) -> Option<&Matter> {
+        self.current()?.matter.as_ref()
     }
 
     /// To the first place of the next reading of the entry, going round; without readings to the next

@@ -36,6 +36,8 @@ pub struct Prompt {
     pub text: String,
     /// What it was before, for Esc.
     pub(crate) before: String,
+    /// Whether the text is that of before, so that what is typed takes its place.
+    pub old: bool,
 }
 
 /// A box of lines to read.
@@ -71,7 +73,17 @@ impl Prompt {
             asks,
             text: text.to_string(),
             before: text.to_string(),
+            old: !text.is_empty() && asks != Asks::ExportPath,
         }
+    }
+
+    /// The text, to be typed into: what stood there before gives way to what is written, and stays where
+    /// it is shortened.
+    pub(crate) fn typing(&mut self, writes: bool) -> &mut String {
+        if std::mem::take(&mut self.old) && writes {
+            self.text.clear();
+        }
+        &mut self.text
     }
 
     /// What the prompt says before the typed text.

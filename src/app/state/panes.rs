@@ -178,6 +178,15 @@ impl Compare {
     }
 }
 
+/// Whether another source surely tells otherwise what a sentence does: then it is not told here alone.
+/// Names and titles stand in sentences of all sorts.
+fn told_otherwise(comparison: Option<&Comparison>, place: Place) -> bool {
+    let mut found = comparison
+        .into_iter()
+        .flat_map(|it| it.discrepancies_at(place));
+    found.any(|it| it.differs == Differs::Surely && !it.kind.recurs())
+}
+
 /// What the gutter says of a place.
 pub(crate) fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Place) -> Mark {
     let shared = comparison.and_then(|it| it.shared(place));
@@ -188,9 +197,8 @@ pub(crate) fn mark(bundle: &Bundle, comparison: Option<&Comparison>, place: Plac
     Mark {
         shared,
         differs,
-        // What another source surely tells otherwise is not told here alone.
         only_here: shared.is_none()
-            && differs != Some(Differs::Surely)
+            && !told_otherwise(comparison, place)
             && comparison.is_some_and(|it| 1 < it.articles().len())
             && role.is_some_and(Role::tells),
         ambiguous: shared.is_some() && closest.all(|it| it.ambiguous),

@@ -11,7 +11,6 @@ use crate::{
         discrepancy::Discrepancy,
         index::{ArticleIx, Place, StoryIx},
         note::{NoteId, Passage},
-        ruling::Verdict,
     },
 };
 use nucleo_matcher::{Config, Matcher};
@@ -28,10 +27,12 @@ pub enum Pick {
     MergeWith(StoryIx),
     /// These two sentences are no link.
     Forbid(Place, Place),
-    /// This discrepancy is one, or is none.
-    Judge(Verdict, Box<Discrepancy>),
-    /// Only the entries of this filter of the screen, by its number.
-    Only(usize),
+    /// This discrepancy is none, or stands again.
+    Dismiss(Box<Discrepancy>),
+    /// The draft of this place is thrown away.
+    Discard(String),
+    /// Only the entries of this filter of the screen.
+    Only(String),
     /// Only entries that have this.
     Facet(Facet),
     /// Where the words of this target of a note stand now.

@@ -8,7 +8,6 @@
 //! differs slightly last. Cost: sorting all marks.
 
 use std::{
-    borrow::Cow,
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
@@ -18,6 +17,7 @@ use crate::{
         discrepancies::{
             found::{Found, Mark},
             number,
+            shown::{self, Shown},
         },
         joined::Joined,
     },
@@ -137,7 +137,7 @@ fn is_particular(it: &Mark) -> bool {
 /// The two stretches of words that a finding lays side by side, where both are long enough to be known
 /// again: the copies of one text differ from another in the same words, a finding each.
 fn texts(it: &Found) -> Option<BTreeSet<String>> {
-    let told = |mark: &Mark| plain(&mark.text);
+    let told = |mark: &Mark| shown::plain(&mark.text);
     let texts: BTreeSet<String> = it.marks.iter().map(told).collect();
     let known = |it: &String| KNOWN <= it.split(' ').count();
     (texts.len() == 2 && texts.iter().all(known)).then_some(texts)
@@ -250,8 +250,8 @@ fn same_words(x: &str, y: &str) -> bool {
 fn one_speaker(x: &str, y: &str) -> bool {
     // "Police" may be others than the chief of police.
     let named = |text: &str| text.starts_with(char::is_uppercase);
-    let (own, other) = (plain(x), plain(y));
-    named(x) && named(y) && (is_part_of(&own, &other) || is_part_of(&other, &own))
+    let (own, other) = (shown::plain(x), shown::plain(y));
+    named(x) && named(y) && (shown::is_part_of(&own, &other) || shown::is_part_of(&other, &own))
 }
 
 /// Whether a reading is nowhere more than a part of another: "driver was killed" of "the driver was
@@ -271,12 +271,13 @@ fn reading(mut marks: Vec<&Mark>, kind: DiscrepancyKind) -> Option<Reading> {
     let mut places: Vec<_> = marks.iter().map(|it| (it.place, it.span)).collect();
     places.dedup();
     let text = match kind {
+        // Nobody is given words of a quotation that are another's.
+        DiscrepancyKind::Quote => shown::all_printed(&marks, Shown::Shortest),
         // One may lack the word, whatever else it has in its place ("20" beside "around 20"), or have a
-        // name or a quotation in part.
-        DiscrepancyKind::Quote
-        | DiscrepancyKind::Hedge
-        | DiscrepancyKind::Role
-        | DiscrepancyKind::Name => all_printed(&marks, FORMS),
+        // name in part.
+        DiscrepancyKind::Hedge | DiscrepancyKind::Role | DiscrepancyKind::Name => {
+            shown::all_printed(&marks, Shown::Longest(FORMS))
+        }
         _ => printed(&marks)?,
     };
     Some(Reading { text, places })
@@ -288,46 +289,7 @@ fn printed(marks: &[&Mark]) -> Option<String> {
     if !first.valued {
         return Some(first.text.clone());
     }
-    Some(all_printed(marks, usize::MAX))
-}
-
-/// The words in each form in which they are printed that is no part of another, so many of them, as they
-/// stand in the story.
-fn all_printed(marks: &[&Mark], most: usize) -> String {
-    let forms = marks.iter().enumerate().filter(|it| !it.1.text.is_empty());
-    let mut forms: Vec<(usize, String)> = forms.map(|(at, it)| (at, plain(&it.text))).collect();
-    forms.sort_by_key(|(at, form)| (Reverse(form.len()), *at));
-    let mut told: Vec<(usize, String)> = Vec::new();
-    for (at, form) in forms {
-        if told.len() < most && !told.iter().any(|it| is_part_of(&form, &it.1)) {
-            told.push((at, form));
-        }
-    }
-    told.sort_unstable();
-    let texts: Vec<&str> = told.iter().map(|it| &*marks[it.0].text).collect();
-    texts.join(" / ")
-}
-
-/// Whether words stand in others, in a row.
-fn is_part_of(words: &str, others: &str) -> bool {
-    format!(" {others} ").contains(&format!(" {words} "))
-}
-
-/// Without case, marks, possessives and articles.
-fn plain(text: &str) -> String {
-    let text = text.to_lowercase().replace(['’', '‘'], "'");
-    let parts = text.split(|it: char| !it.is_alphanumeric() && !"'$€£¥%.,".contains(it));
-    let bare = parts.map(|it| {
-        let it = it.trim_matches(['\'', '.', ',']);
-        let it = it.strip_suffix("'s").unwrap_or(it);
-        // "U.S." is "US", but "4.4" is no "44".
-        match it.starts_with(char::is_alphabetic) {
-            true => Cow::Owned(it.replace('.', "")),
-            false => Cow::Borrowed(it),
-        }
-    });
-    let words = bare.filter(|it| !matches!(&**it, "" | "the" | "a" | "an"));
-    words.collect::<Vec<_>>().join(" ")
+    Some(shown::all_printed(marks, Shown::Longest(usize::MAX)))
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub mod proper;
 pub mod quote;
 pub mod role;
 pub mod rules;
+pub mod shown;
 pub mod sides;
 pub mod slight;
 pub mod speaker;
