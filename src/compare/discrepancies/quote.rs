@@ -347,21 +347,29 @@ fn told(
         }));
     }
     let found = Found::new(DiscrepancyKind::Quote, marks);
-    (readings.len() > 1).then_some(match contracted(versions, group, altered) {
-        true => found.slightly(),
+    (readings.len() > 1).then_some(match in_form(versions, group, altered) {
+        true => found.softly(),
         false => found,
     })
 }
 
-/// Whether nothing but contractions differs between some versions: "we're", "we are".
-fn contracted(
+/// Whether nothing but words of structure and contractions differ between some versions: "which", "that";
+/// "we're", "we are". They are told after all that changes what was said.
+fn in_form(
     versions: &[Vec<Piece<'_>>],
     group: &[usize],
     altered: &BTreeMap<usize, Vec<(usize, Vec<Change>)>>,
 ) -> bool {
+    let structure = |it: &Piece<'_>, at: Range<usize>| {
+        let denies = it.words()[at.clone()]
+            .iter()
+            .any(|it| lists::denies(&it.normal));
+        !denies && it.vocabulary()[at].iter().all(|it| it.stop)
+    };
     let same = |x: usize, y: usize, it: &Change| {
         let (a, b) = (&versions[x][0], &versions[y][0]);
         contraction::same(&a.words()[it.a.clone()], &b.words()[it.b.clone()])
+            || structure(a, it.a.clone()) && structure(b, it.b.clone())
     };
     group.iter().all(|x| {
         let others = altered.get(x).into_iter().flatten();
