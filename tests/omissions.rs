@@ -6,7 +6,7 @@ mod sentence;
 
 use sentence::article;
 use variorum::{
-    app::state::omission::omissions,
+    compare::omissions::omissions,
     model::{
         article::{Article, Meta, Parts, Role, SpanOf},
         comparison::{Claim, Comparison, Findings, Link, LinkKind, Nearest},

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use variorum::{
-    app::state::omission::omissions,
     compare::compare,
+    compare::omissions::omissions,
     model::{
         comparison::Comparison,
         index::{ArticleIx, Place},

@@ -1,8 +1,9 @@
-//! What a source leaves out, as `state::omission` finds it: worked out for the panes in view, and
+//! What a source leaves out, as `compare::omissions` finds it: worked out for the panes in view, and
 //! read in a box.
 
 use crate::{
-    app::state::{app::App, omission::omissions},
+    app::state::app::App,
+    compare::omissions::omissions,
     config::theme::Paint,
     geometry::rich::Line,
     model::{

@@ -1,7 +1,7 @@
 //! What there is to say of one source of a story, and the entries that say it: what it leaves out, in
 //! what it differs from others, what only it tells.
 //!
-//! It agrees with the signs in the panes, which are made of the same: `state::omission` for what is left
+//! It agrees with the signs in the panes, which are made of the same: `compare::omissions` for what is left
 //! out, `state::panes` for what stands in one source only. Cost: one look at every sentence and claim
 //! for each source, and one at each place of the discrepancies.
 

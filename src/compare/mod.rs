@@ -24,6 +24,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod links;
 pub mod nearest;
+pub mod omissions;
 pub mod origins;
 pub mod places;
 pub mod quoted;

@@ -4,12 +4,12 @@
 //! story, `a1` an article, `a1.0` its first sentence, `l1` a link, `c1` a claim, `d1` a
 //! discrepancy. Links, claims and discrepancies are numbered through all stories.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Serialize;
 
 use crate::{
-    compare::credits,
+    compare::{credits, omissions::omissions},
     model::{
         article::{Article, SpanOf},
         bundle::Bundle,
@@ -71,8 +71,20 @@ struct ArticleOut<'a> {
     /// The agency whose text the article says it prints.
     credit: Option<Cow<'static, str>>,
     sentences: Vec<SentenceOut<'a>>,
+    omissions: Vec<OmissionOut>,
     dropped: Vec<DroppedOut<'a>>,
     warnings: Vec<WarningOut<'a>>,
+}
+
+/// A claim that the article leaves out.
+#[derive(Serialize)]
+struct OmissionOut {
+    claim: String,
+    /// The sentence after which it would stand.
+    after: String,
+    /// The sentence that comes nearest to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -141,8 +153,8 @@ struct ReadingOut<'a> {
 }
 
 /// One JSON document, indented, ending in a line break. `comparisons` holds one for each story,
-/// in their order. Articles of no story are left out.
-pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
+/// in their order. Articles of no story are left out. `share` is that of `compare::omissions`.
+pub fn report(bundle: &Bundle, comparisons: &[Comparison], share: f64) -> String {
     let mut report = Report {
         schema: "variorum.report/1",
         stories: Vec::new(),
@@ -152,6 +164,7 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
         discrepancies: Vec::new(),
     };
     let mut story_of = vec![None; bundle.articles.len()];
+    let mut left_out = BTreeMap::new();
     for (at, (story, comparison)) in bundle.stories.iter().zip(comparisons).enumerate() {
         for article in story.articles() {
             story_of[article.0] = Some(StoryIx(at));
@@ -177,6 +190,22 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
                 ..link(link_id(at), it)
             });
         }
+        let claim_id = |at: usize, first: usize| format!("c{}", first + at + 1);
+        let first_claim = report.claims.len();
+        for article in story.articles() {
+            let found = omissions(&bundle.articles, comparison, *article, share);
+            let found = found
+                .iter()
+                .flat_map(|(after, all)| all.iter().map(move |it| (*after, *it)));
+            let told = found.map(|(after, claim)| OmissionOut {
+                claim: claim_id(claim.0, first_claim),
+                after: sentence_id(Place::new(*article, after)),
+                nearest: comparison
+                    .nearest(claim, *article)
+                    .map(|it| sentence_id(it.own)),
+            });
+            left_out.insert(*article, told.collect());
+        }
         for it in comparison.claims() {
             let id = format!("c{}", report.claims.len() + 1);
             report
@@ -189,7 +218,13 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
         }
     }
     let articles = bundle.articles.iter().zip(&story_of).enumerate();
-    let told = articles.filter_map(|(at, (it, story))| Some(article(ArticleIx(at), it, (*story)?)));
+    let told = articles.filter_map(|(at, (it, story))| {
+        let ix = ArticleIx(at);
+        Some(ArticleOut {
+            omissions: left_out.remove(&ix).unwrap_or_default(),
+            ..article(ix, it, (*story)?)
+        })
+    });
     report.articles.extend(told);
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
@@ -247,6 +282,7 @@ fn article(ix: ArticleIx, it: &Article, story: StoryIx) -> ArticleOut<'_> {
                 text: it.said(at),
             })
             .collect(),
+        omissions: Vec::new(),
         dropped: it
             .dropped()
             .iter()

@@ -33,7 +33,7 @@ pub fn notes_compared(
 
 /// The same content as the JSON report, with the same ids, for people: stories with their sources
 /// and origins, discrepancies with all readings, claims with who carries them and who does not.
-/// `comparisons` holds one for each story, in their order.
-pub fn report(bundle: &Bundle, comparisons: &[Comparison]) -> String {
-    told::document(bundle, comparisons)
+/// `comparisons` holds one for each story, in their order; `share` is that of `compare::omissions`.
+pub fn report(bundle: &Bundle, comparisons: &[Comparison], share: f64) -> String {
+    told::document(bundle, comparisons, share)
 }

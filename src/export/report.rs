@@ -1,10 +1,11 @@
 //! The report as a document for people, with the ids of the JSON report: story by story the
-//! sources, what they derive from, what they tell differently, and what they tell alike. Differences
+//! sources, what they derive from, what they tell differently, leave out, and tell alike. Differences
 //! in substance come first, and a claim that is told differently says so in its own line.
 
 use std::collections::BTreeMap;
 
 use crate::{
+    compare::omissions::omissions,
     export::{diff, escape, notes::readings, sources},
     model::{
         article::Article,
@@ -28,9 +29,11 @@ struct Part<'a> {
     bundle: &'a Bundle,
     story: &'a Story,
     comparison: &'a Comparison,
+    /// That of `compare::omissions`.
+    share: f64,
 }
 
-pub(crate) fn document(bundle: &Bundle, comparisons: &[Comparison]) -> String {
+pub(crate) fn document(bundle: &Bundle, comparisons: &[Comparison], share: f64) -> String {
     let stories = counted(bundle.stories.len(), "story", "stories");
     let articles = bundle.stories.iter().map(|it| it.articles().len()).sum();
     let articles = counted(articles, "article", "articles");
@@ -44,6 +47,7 @@ pub(crate) fn document(bundle: &Bundle, comparisons: &[Comparison]) -> String {
                 bundle,
                 story,
                 comparison,
+                share,
             },
             &mut numbers,
         );
@@ -66,6 +70,9 @@ fn part(it: &Part, numbers: &mut Numbers) -> String {
         found.map(|(at, found)| discrepancy(it, first + at + 1, found)),
     );
     numbers.discrepancies += it.comparison.discrepancies().len();
+    let out_of = it.story.articles().iter();
+    let omitted = out_of.filter_map(|ix| left_out(it, *ix, numbers.claims));
+    out += &section("Left out", omitted);
     let claims = it.comparison.claims().iter().enumerate();
     let found = claims.map(|(at, found)| claim(it, numbers.claims + at + 1, first, found));
     out += &section("Claims", found);
@@ -152,6 +159,18 @@ fn claim(it: &Part, number: usize, first_discrepancy: usize, found: &Claim) -> S
         line += &format!("; **differs: {differs}**");
     }
     format!("{line}\n\n{}\n", tellings(it, found))
+}
+
+/// The claims that an article leaves out; None where there are none.
+fn left_out(it: &Part, ix: ArticleIx, first: usize) -> Option<String> {
+    let found = omissions(&it.bundle.articles, it.comparison, ix, it.share);
+    let claims = found
+        .values()
+        .flatten()
+        .map(|at| format!("c{}", first + at.0 + 1));
+    let claims: Vec<String> = claims.collect();
+    let name = sources::name(it.bundle, it.story, ix);
+    (!claims.is_empty()).then(|| format!("- {name}: {}\n", claims.join(", ")))
 }
 
 /// The words of the first source, and of every other how it comes to them and what it changes.

@@ -53,9 +53,10 @@ pub fn report(paths: &[PathBuf], format: Format, asked: &Asked, args: &Overrides
         }
     }
     let comparisons = open::comparisons(&bundle, &rulings);
+    let share = settings.compare.omission;
     let text = match format {
-        Format::Md => markdown::report(&bundle, &comparisons),
-        Format::Json => json::report(&bundle, &comparisons),
+        Format::Md => markdown::report(&bundle, &comparisons, share),
+        Format::Json => json::report(&bundle, &comparisons, share),
     };
     let written = stdout().write_all(text.as_bytes());
     written.context("standard output cannot be written")?;

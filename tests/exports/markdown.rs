@@ -52,12 +52,16 @@ fn no_notes_make_a_document_too() {
 
 #[test]
 fn the_report_tells_what_the_json_tells() {
-    insta::assert_snapshot!(markdown::report(&ferry::bundle(), &ferry::comparisons()));
+    insta::assert_snapshot!(markdown::report(
+        &ferry::bundle(),
+        &ferry::comparisons(),
+        0.5
+    ));
 }
 
 #[test]
 fn an_empty_report_is_one_too() {
-    insta::assert_snapshot!(markdown::report(&Bundle::default(), &[]));
+    insta::assert_snapshot!(markdown::report(&Bundle::default(), &[], 0.5));
 }
 
 #[test]

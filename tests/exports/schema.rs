@@ -191,7 +191,12 @@ fn once<'a>(atom: &str, text: &'a str) -> Vec<&'a str> {
 }
 
 fn emitted() -> Value {
-    serde_json::from_str(&report::report(&ferry::bundle(), &ferry::comparisons())).unwrap()
+    serde_json::from_str(&report::report(
+        &ferry::bundle(),
+        &ferry::comparisons(),
+        0.5,
+    ))
+    .unwrap()
 }
 
 #[test]
@@ -204,7 +209,7 @@ fn the_report_conforms() {
             "{list} is tried"
         );
     }
-    let empty = report::report(&Bundle::default(), &[]);
+    let empty = report::report(&Bundle::default(), &[], 0.5);
     assert_eq!(
         faults(&serde_json::from_str(&empty).unwrap()),
         Vec::<String>::new()
@@ -221,7 +226,7 @@ fn the_report_on_the_demo_conforms() {
     };
     let each = bundle.stories.iter();
     let comparisons: Vec<_> = each.map(|it| compare(&bundle.articles, it)).collect();
-    let report = report::report(&bundle, &comparisons);
+    let report = report::report(&bundle, &comparisons, 0.5);
     let report = serde_json::from_str(&report).unwrap();
     assert_eq!(faults(&report), Vec::<String>::new());
 }
@@ -269,7 +274,7 @@ fn what_the_reader_decided_conforms() {
         stories: stories.clone(),
         warnings: loaded.warnings.clone(),
     };
-    let text = report::report(&bundle, &comparisons);
+    let text = report::report(&bundle, &comparisons, 0.5);
     assert_eq!(
         text.matches("\"by\": \"reader\"").count(),
         2,

@@ -73,15 +73,19 @@ pub fn judges(texts: &[String]) {
             assert!(1 < it.readings.len(), "{it:?}");
         }
     }
-    let report = json::report(&bundle, &comparisons);
+    let report = json::report(&bundle, &comparisons, 0.5);
     assert!(serde_json::from_str::<serde_json::Value>(&report).is_ok());
     let again: Vec<Comparison> = bundle
         .stories
         .iter()
         .map(|it| compare(&bundle.articles, it))
         .collect();
-    assert_eq!(report, json::report(&bundle, &again), "not the same twice");
-    let _ = markdown::report(&bundle, &comparisons);
+    assert_eq!(
+        report,
+        json::report(&bundle, &again, 0.5),
+        "not the same twice"
+    );
+    let _ = markdown::report(&bundle, &comparisons, 0.5);
 }
 
 /// The links by where the articles came from, without their scores, whose last figure hangs on the

@@ -11,7 +11,6 @@ use crate::{
         state::{
             book::Book,
             ledger::{About, Ledger},
-            omission::Omissions,
             overlay::Overlay,
             panes::Compare,
             reading::Gauge,
@@ -19,6 +18,7 @@ use crate::{
             stories::StoryList,
         },
     },
+    compare::omissions::Omissions,
     config::settings::Settings,
     geometry::{
         panes::Fit,

@@ -9,7 +9,6 @@ pub mod editor;
 pub mod facet;
 pub mod fuzzy;
 pub mod ledger;
-pub mod omission;
 pub mod overlay;
 pub mod panes;
 pub mod picker;

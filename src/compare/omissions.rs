@@ -33,6 +33,12 @@ pub fn omissions(
     article: ArticleIx,
     share: f64,
 ) -> Omissions {
+    if articles
+        .get(article.0)
+        .is_none_or(|it| it.sentences().is_empty())
+    {
+        return Omissions::new();
+    }
     let others: Vec<ArticleIx> = comparison.articles().to_vec();
     let others = others.into_iter().filter(|it| *it != article);
     let others = comparison.independent(&others.collect::<Vec<_>>());
