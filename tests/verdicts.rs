@@ -55,6 +55,18 @@ fn a_dismissed_discrepancy_is_listed_last_and_comes_back() {
     );
 }
 
+/// The list went on in the middle of the next one.
+#[test]
+fn on_a_small_screen_the_next_one_begins_in_view() {
+    let mut reader = Reader::open((44, 12));
+    reader.press("enter g d");
+    for _ in 0..3 {
+        reader.press("x");
+        let row = here(&mut reader);
+        assert!(row.starts_with(['≠', '≟']), "{row}");
+    }
+}
+
 #[test]
 fn the_panes_follow_a_verdict() {
     let mut reader = Reader::open((140, 40));

@@ -201,18 +201,23 @@ impl App {
             _ => false,
         };
         let earlier = self.book.standing().filter(|(_, it)| on_pair(it)).last();
-        let decision = Decision::Link(ruling, pair);
+        let earlier = earlier.map(|it| it.0.clone());
+        self.decide_instead(earlier, Decision::Link(ruling, pair));
+    }
+
+    /// A decision in the place of an earlier one, where there is one.
+    pub(crate) fn decide_instead(&mut self, earlier: Option<Decided>, decision: Decision) {
         let decided = match earlier {
-            Some((earlier, _)) => Decided {
+            Some(earlier) => Decided {
                 decision,
-                ..earlier.clone()
+                ..earlier
             },
             None => Decided::fresh(decision),
         };
         self.decide(decided);
     }
 
-    pub(crate) fn decide(&mut self, decided: Decided) {
+    fn decide(&mut self, decided: Decided) {
         self.ask(Effect::Record {
             change: Change::Decide(Box::new(decided)),
             cause: Cause::Made,

@@ -112,17 +112,7 @@ impl App {
         if targets.is_empty() && story.is_none() {
             return None;
         }
-        let articles = story.filter(|_| targets.is_empty());
-        let articles = articles.map_or(&[][..], |it| it.articles());
-        Some(Note {
-            story: title.to_string(),
-            articles: articles
-                .iter()
-                .map(|ix| anchor::cited(&bundle[*ix]))
-                .collect(),
-            targets,
-            ..Note::default()
-        })
+        Some(self.fresh_note(title.to_string(), story, targets))
     }
 
     /// The sentences at `digest:start-end`, in the story or else anywhere; of several copies of one text

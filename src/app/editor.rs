@@ -21,8 +21,9 @@ use crate::{
         keymap::Lookup,
     },
     model::{
-        index::Place,
+        index::{ArticleIx, Place},
         note::{Change, Note, NoteId, Target},
+        story::Story,
     },
     store::anchor,
 };
@@ -108,20 +109,28 @@ impl App {
     }
 
     fn write_note(&mut self, targets: Vec<Target>) {
-        let bundle = &self.known.bundle;
-        let story = self.story().map(|it| &bundle[it]);
+        let story = self.story().map(|it| &self.known.bundle[it]);
+        let title = story.map(|it| it.title.clone()).unwrap_or_default();
+        let note = self.fresh_note(title, story, targets);
+        self.open_editor(note);
+    }
+
+    /// A note that is new: on passages, or without any on the whole of a story.
+    pub(crate) fn fresh_note(
+        &self,
+        title: String,
+        story: Option<&Story>,
+        targets: Vec<Target>,
+    ) -> Note {
         let whole = story.filter(|_| targets.is_empty());
         let articles = whole.map_or(&[][..], |it| it.articles());
-        let note = Note {
-            story: story.map(|it| it.title.clone()).unwrap_or_default(),
-            articles: articles
-                .iter()
-                .map(|ix| anchor::cited(&bundle[*ix]))
-                .collect(),
+        let cited = |ix: &ArticleIx| anchor::cited(&self.known.bundle[*ix]);
+        Note {
+            story: title,
+            articles: articles.iter().map(cited).collect(),
             targets,
             ..Note::default()
-        };
-        self.open_editor(note);
+        }
     }
 
     /// Opens the note on the current sentence; where there are several, asks which.

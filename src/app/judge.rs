@@ -17,7 +17,7 @@ use crate::{
     input::command::Command,
     model::{
         comparison::Discrepancy,
-        decision::{Decided, Decision},
+        decision::Decision,
         ruling::{Judged, Verdict},
     },
     store::{anchor, decided::Standing},
@@ -101,15 +101,8 @@ impl App {
             kind: judged.kind,
             readings: readings.collect(),
         };
-        let decision = Decision::Judge(verdict, judged);
-        let decided = match earlier {
-            Some((earlier, ..)) => Decided {
-                decision,
-                ..earlier.clone()
-            },
-            None => Decided::fresh(decision),
-        };
-        self.decide(decided);
+        let earlier = earlier.map(|it| it.0.clone());
+        self.decide_instead(earlier, Decision::Judge(verdict, judged));
     }
 }
 

@@ -1,7 +1,7 @@
-//! A list of entries of several lines: claims, discrepancies, origins, notes.
+//! A list of entries of several lines: sources, claims, discrepancies, origins, notes, decisions.
 //!
-//! What the entries say is made by `claims`, `discrepancies`, `origins` and `notes`; here they are
-//! shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
+//! What the entries say is made by `each` and `own`, `claims`, `discrepancies`, `origins`, `note_list` with
+//! `draft_list`, and `decisions`; here they are shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
 
 use crate::{
     app::{
@@ -45,6 +45,7 @@ impl App {
             return;
         };
         let matter = ledger.matter().cloned();
+        let above = ledger.rows_above();
         let content = self.content(ledger);
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return;
@@ -60,6 +61,14 @@ impl App {
         ledger.content = content;
         ledger.laid.rows.clear();
         self.settle_ledger();
+        // The entry stays where it was on the screen, whatever came or went above it.
+        if let (Some(Screen::Ledger(ledger)), Some(above)) =
+            (self.screens.last_mut(), above.filter(|_| kept.is_some()))
+        {
+            let shift = ledger.rows_above().unwrap_or_default() - above;
+            ledger.top = ledger.top.saturating_add_signed(shift);
+            self.settle_ledger();
+        }
     }
 
     /// What is told of a story, once its sources are compared.

@@ -88,7 +88,7 @@ const NEAR: f32 = 0.05;
 
 /// What became of the candidates.
 #[derive(Clone, Debug, Default)]
-pub struct Judged {
+pub struct Weighed {
     /// Sorted by their places.
     pub links: Vec<Link>,
     /// Pairs of different articles that deserve none, but come near one.
@@ -105,12 +105,12 @@ pub struct Loose {
 }
 
 /// Which candidates deserve a link.
-pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Judged {
+pub fn judge(sheet: &Sheet, candidates: &[Candidate]) -> Weighed {
     weighed(sheet, candidates, Combiner::shipped())
 }
 
 /// The same with other weights than the shipped ones.
-pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Judged {
+pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> Weighed {
     let mut reader = Reader::new(sheet);
     let mut alike = Alike::new(&sheet.units);
     let mut scored = Vec::with_capacity(candidates.len());
@@ -138,7 +138,7 @@ pub fn weighed(sheet: &Sheet, candidates: &[Candidate], combiner: &Combiner) -> 
         .collect();
     copies::level(&scored, &mut supported, &copied, sheet.units.len());
     let pairs = candidates.iter().zip(supported.into_iter().zip(worded));
-    let mut found = Judged::default();
+    let mut found = Weighed::default();
     for (it, (score, worded)) in pairs.filter(|(it, _)| !it.own) {
         let (a, b) = (&sheet.units[it.a], &sheet.units[it.b]);
         let (first, second) = (a.place.min(b.place), a.place.max(b.place));

@@ -53,7 +53,7 @@ pub fn compare_decided(articles: &[Article], story: &Story, rulings: &Rulings) -
     let rulings = rulings.within(story.articles());
     let sheet = unit::read(articles, story);
     let candidates = candidates::find(&sheet);
-    let links::Judged { mut links, loose } = links::judge(&sheet, &candidates);
+    let links::Weighed { mut links, loose } = links::judge(&sheet, &candidates);
     decided::links(&mut links, &rulings);
     let mut claims = claims::gather(&links);
     decided::claims(&mut claims, &links, &rulings);

@@ -59,17 +59,16 @@ pub fn groupings(places: &Places, decisions: &Decisions) -> Vec<Grouping<Article
 pub fn rulings(places: &Places, decisions: &Decisions) -> Rulings {
     let all = decisions.iter().map(|it| standing(places, &it.decision));
     let all: Vec<Standing> = all.collect();
-    rulings_of(&all)
+    rulings_of(&all.iter().collect::<Vec<_>>())
 }
 
 /// The same of decisions whose places are known, in the order made.
-pub fn rulings_of<'a>(made: impl IntoIterator<Item = &'a Standing, IntoIter: Clone>) -> Rulings {
-    let made = made.into_iter();
-    let links = made.clone().filter_map(|it| match it {
+pub fn rulings_of(made: &[&Standing]) -> Rulings {
+    let links = made.iter().filter_map(|it| match it {
         Standing::Link(ruling, a, b) => Some((*ruling, *a, *b)),
         _ => None,
     });
-    let verdicts = made.filter_map(|it| match it {
+    let verdicts = made.iter().filter_map(|it| match it {
         Standing::Judge(verdict, judged) => Some((*verdict, judged.clone())),
         _ => None,
     });

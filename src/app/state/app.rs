@@ -81,7 +81,7 @@ pub struct Known {
     pub(crate) failed: BTreeSet<StoryIx>,
     /// The stories as they were found, where the reader's decisions have made others of them.
     pub(crate) found: Option<Vec<Story>>,
-    /// What the reader decided about links.
+    /// What the reader decided about links and discrepancies.
     pub rulings: Arc<Rulings>,
     /// Grows with each decision and each part that is read: comparisons asked for before it are out of date.
     pub epoch: u64,

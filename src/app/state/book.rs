@@ -161,7 +161,7 @@ impl Book {
 
     pub(crate) fn rulings(&self) -> Rulings {
         let made: Vec<&Standing> = self.standing().map(|it| it.1).collect();
-        decided::rulings_of(made)
+        decided::rulings_of(&made)
     }
 
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Note> {

@@ -227,6 +227,13 @@ impl Ledger {
         true
     }
 
+    /// Rows between the first that is in view and the current entry; negative where that begins above.
+    pub(crate) fn rows_above(&self) -> Option<isize> {
+        let own = |it: &Row| it.entry == self.at && it.part != Part::Heading;
+        let first = self.laid.rows.iter().position(own)?;
+        Some(first as isize - self.top as isize)
+    }
+
     /// Off an entry that goes elsewhere: to the next, or from the last to the one before.
     pub(crate) fn step_aside(&mut self) {
         let last = self.content.entries.len().saturating_sub(1);

@@ -88,7 +88,7 @@ pub struct Mark {
     pub only_here: bool,
     /// Whether every one of its closest links is a near-tie.
     pub ambiguous: bool,
-    /// Whether the reader decided about a link of it.
+    /// Whether the reader decided about a link or a discrepancy of it.
     pub by_you: bool,
 }
 
