@@ -50,6 +50,12 @@ pub fn mark(c: char) -> char {
     }
 }
 
+/// Whether a word ends in an apostrophe, of whatever style, and an s.
+pub fn is_possessive(written: &str) -> bool {
+    let mut letters = written.chars().rev();
+    letters.next() == Some('s') && letters.next().is_some_and(|it| mark(it) == '\'')
+}
+
 /// A quotation mark alone as the straight one; anything else as it is.
 pub fn quote(written: &str) -> &str {
     let mut letters = written.chars();

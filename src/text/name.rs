@@ -13,7 +13,7 @@ use std::{ops::Range, sync::LazyLock};
 use foldhash::{HashMap, HashMapExt};
 
 use crate::text::{
-    common,
+    common, fold,
     span::Span,
     token::{Kind as Sort, Token},
 };
@@ -158,8 +158,7 @@ fn touches(text: &str, words: &[Token], at: usize) -> bool {
 }
 
 fn possessive(text: &str, word: &Token) -> bool {
-    let written = word.span.of(text);
-    written.ends_with("'s") || written.ends_with("’s")
+    fold::is_possessive(word.span.of(text))
 }
 
 fn title_before(text: &str, words: &[Token], name: usize) -> Option<Range<usize>> {

@@ -176,7 +176,8 @@ fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
-        let joins = matches!(c, '\'' | '’' | 'ʼ' | '´' | '`') && next.is_some_and(char::is_alphabetic);
+        let joins =
+            matches!(c, '\'' | '’' | 'ʼ' | '´' | '`') && next.is_some_and(char::is_alphabetic);
         if !joins && (!is_letter(c) || is_ideograph(c)) {
             return at;
         }

@@ -27,7 +27,7 @@ use crate::{
         index::{ArticleIx, Place},
     },
     text::{
-        name,
+        fold, name,
         token::{self, Token},
     },
 };
@@ -134,11 +134,9 @@ fn written(it: &Mention<'_>) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let plain = plain
-        .to_lowercase()
-        .replace(['.', '\u{ad}'], "")
-        .replace(['‑', '–'], "-");
-    let plain = plain.replace('’', "'").replace("' ", " ");
+    let plain = plain.to_lowercase().replace(['.', '\u{ad}'], "");
+    let plain: String = plain.chars().map(fold::mark).collect();
+    let plain = plain.replace("' ", " ");
     plain.strip_suffix("'s").unwrap_or(&plain).to_string()
 }
 

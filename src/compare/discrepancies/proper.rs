@@ -20,7 +20,7 @@ use crate::{
     },
     model::{article::Role, index::ArticleIx},
     text::{
-        common,
+        common, fold,
         name::{self, Part},
         token::Kind,
     },
@@ -194,8 +194,7 @@ fn syllable(told: &Told<'_>, at: usize) -> bool {
 }
 
 fn possessive(told: &Told<'_>, at: usize) -> bool {
-    let written = told.words[at].span.of(told.text);
-    written.ends_with("'s") || written.ends_with("’s")
+    fold::is_possessive(told.words[at].span.of(told.text))
 }
 
 /// The name without the title before it; None where nothing but a title or a nation is left.

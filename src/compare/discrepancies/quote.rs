@@ -35,7 +35,7 @@ use crate::{
         index::{ArticleIx, Place},
     },
     text::{
-        contraction, quote, same,
+        contraction, fold, quote, same,
         span::Span,
         token::{Kind, Token},
     },
@@ -273,7 +273,7 @@ fn is_short(piece: &Piece<'_>, own: &Range<usize>, other: &[Token]) -> bool {
     let verb = matches!(other, [it] if matches!(&*it.normal, "is" | "has"));
     let before = own.start.checked_sub(1).filter(|_| verb && own.is_empty());
     let written = before.map_or("", |at| piece.words()[at].span.of(piece.told.text));
-    written.ends_with("'s") || written.ends_with("’s")
+    fold::is_possessive(written)
 }
 
 /// Whether `&` stands where the other version has "and".
