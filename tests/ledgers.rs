@@ -183,3 +183,28 @@ fn a_new_filter_takes_the_place_of_the_old_one() {
     reader.press("/ backspace");
     shows(&mut reader, "Filter: knot");
 }
+
+/// The order was by date until each story had been on the screen.
+#[test]
+fn stories_are_sorted_by_what_differs() {
+    let mut reader = Reader::open((120, 6));
+    reader.press("s s s");
+    shows(&mut reader, "sorted by number of differences");
+    let first = |reader: &mut Reader| reader.text().lines().nth(2).unwrap_or_default().to_string();
+    assert!(first(&mut reader).contains("Ferry with 83 passengers"));
+    reader.press("S g g");
+    assert!(
+        first(&mut reader).contains("Meteorite"),
+        "{}",
+        reader.text()
+    );
+}
+
+/// Only that of the story was looked at, which is one of its articles'.
+#[test]
+fn a_story_is_found_by_any_of_its_headlines() {
+    let mut reader = Reader::open((120, 30));
+    reader.press("f b r o k e n enter");
+    shows(&mut reader, "Ferry with 83 passengers");
+    lacks(&mut reader, "No story matches");
+}

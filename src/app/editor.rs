@@ -43,7 +43,7 @@ impl App {
             _ => return false,
         };
         if let Some(targets) = targets {
-            self.write_note(targets);
+            self.write_note(targets, String::new());
         }
         true
     }
@@ -51,7 +51,7 @@ impl App {
     /// A note on the story as a whole.
     pub(crate) fn annotate_story(&mut self) {
         match self.story() {
-            Some(_) => self.write_note(Vec::new()),
+            Some(_) => self.write_note(Vec::new(), String::new()),
             None => self.warn("Choose a story first"),
         }
     }
@@ -91,13 +91,13 @@ impl App {
 
     /// A note on every sentence of the ledger's entry: a claim, or a discrepancy.
     pub(crate) fn annotate_entry(&mut self) {
-        let places = match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => {
-                ledger.current().map(|it| it.places[it.noted..].to_vec())
-            }
+        let entry = match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => ledger.current(),
             _ => None,
         };
-        let mut places = places.unwrap_or_default();
+        let (before, places) = entry.map_or((&[][..], &[][..]), |it| it.places.split_at(it.noted));
+        let lacking = before.first().map(|it| it.article);
+        let mut places = places.to_vec();
         places.sort();
         places.dedup();
         if places.is_empty() {
@@ -105,13 +105,21 @@ impl App {
         }
         let bundle = &self.known.bundle;
         let target = |it: &Place| anchor::target(&bundle[it.article], it.sentence, it.sentence);
-        self.write_note(places.iter().map(target).collect());
+        let text = match lacking {
+            Some(article) => format!("Left out by {}: ", bundle.named(article)),
+            None => String::new(),
+        };
+        self.write_note(places.iter().map(target).collect(), text);
     }
 
-    fn write_note(&mut self, targets: Vec<Target>) {
+    /// Opens the editor on a new note that begins with a text.
+    fn write_note(&mut self, targets: Vec<Target>, text: String) {
         let story = self.story().map(|it| &self.known.bundle[it]);
         let title = story.map(|it| it.title.clone()).unwrap_or_default();
-        let note = self.fresh_note(title, story, targets);
+        let note = Note {
+            text,
+            ..self.fresh_note(title, story, targets)
+        };
         self.open_editor(note);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The order is by date (newest first), by number of sources, by shared share or by what differs; ties keep the
 //! order in which stories were found. How much is shared and differs is known story by story, as comparisons
-//! come in; the list is sorted anew only when the reader asks, so that rows do not run about.
+//! come in; the list is sorted anew when the last has come in, so that rows do not run about.
 
 use std::cmp::Reverse;
 
@@ -16,6 +16,9 @@ use crate::{
     input::command::Command,
     model::{bundle::Bundle, index::StoryIx},
 };
+
+/// Stories that are compared for the sake of the order, at most.
+const SORTED: usize = 1000;
 
 impl App {
     /// Sorts and filters anew; the cursor stays on its story where that is still shown.
@@ -144,8 +147,20 @@ impl App {
             .min(list.shown.len().saturating_sub(height));
         let end = (list.top + height).min(list.shown.len());
         let in_view: Vec<StoryIx> = list.shown[list.top.min(end)..end].to_vec();
-        for story in list.current().into_iter().chain(in_view) {
+        let current = list.current();
+        let compared = matches!(list.sort, Sort::Shared | Sort::Differ);
+        let all = (0..self.known.bundle.stories.len()).map(StoryIx);
+        let all = all.take(if compared { SORTED } else { 0 });
+        for story in current.into_iter().chain(in_view).chain(all) {
             self.need(story);
+        }
+    }
+
+    /// Sorts anew by what comparing tells, once no comparison is outstanding.
+    pub(crate) fn sort_compared(&mut self) {
+        let compared = matches!(self.stories.sort, Sort::Shared | Sort::Differ);
+        if compared && self.known.waiting() == 0 {
+            self.arrange_stories();
         }
     }
 }

@@ -69,6 +69,7 @@ impl App {
         }
         let first = self.known.comparisons.insert(story, comparison).is_none();
         self.mark_panes_anew();
+        self.sort_compared();
         // Panes that came back stand where they stood; only now is it known what answers what.
         let shown = self.compare().filter(|it| first && it.story == story);
         match shown.and_then(|it| it.untouched) {

@@ -40,6 +40,7 @@ struct StoryOut<'a> {
     first: Option<String>,
     last: Option<String>,
     origins: Vec<OriginOut>,
+    independent: usize,
     /// `reader`: split or merged by the reader.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'static str>,
@@ -182,6 +183,7 @@ pub fn report(bundle: &Bundle, comparisons: &[Comparison], share: f64) -> String
                 .iter()
                 .map(|it| origin(it, link_id))
                 .collect(),
+            independent: comparison.independent(story.articles()),
             by: story.by_you.then_some(READER),
         });
         for (at, it) in comparison.links().iter().enumerate() {

@@ -11,7 +11,7 @@ use crate::{
         article::Article,
         bundle::Bundle,
         comparison::{Claim, Comparison, Discrepancy},
-        index::{ArticleIx, Place},
+        index::{ArticleIx, ClaimIx, Place},
         story::Story,
     },
     text::count::counted,
@@ -164,13 +164,15 @@ fn claim(it: &Part, number: usize, first_discrepancy: usize, found: &Claim) -> S
 /// The claims that an article leaves out; None where there are none.
 fn left_out(it: &Part, ix: ArticleIx, first: usize) -> Option<String> {
     let found = omissions(&it.bundle.articles, it.comparison, ix, it.share);
-    let claims = found
-        .values()
-        .flatten()
-        .map(|at| format!("c{}", first + at.0 + 1));
-    let claims: Vec<String> = claims.collect();
+    let said = |at: &ClaimIx| {
+        let claim = it.comparison.claims().get(at.0)?;
+        let said = it.bundle.said(*claim.sentences.first()?);
+        let said = escape::inside(&said);
+        Some(format!("    - c{}: {said}\n", first + at.0 + 1))
+    };
+    let claims: String = found.values().flatten().filter_map(said).collect();
     let name = sources::name(it.bundle, it.story, ix);
-    (!claims.is_empty()).then(|| format!("- {name}: {}\n", claims.join(", ")))
+    (!claims.is_empty()).then(|| format!("- {name}\n{claims}"))
 }
 
 /// The words of the first source, and of every other how it comes to them and what it changes.

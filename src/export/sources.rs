@@ -66,8 +66,9 @@ pub(crate) fn origins(bundle: &Bundle, story: &Story, comparison: &Comparison) -
         let share = (origin.shared * 100.0).round();
         let links = counted(origin.evidence.len(), "link", "links");
         let told = escape::inline(&lineage(origin, |ix| plain(bundle, story, ix)));
-        out +=
-            &format!("- One text: {names} (share {share} % of their wording; {links}; {told})\n");
+        out += &format!(
+            "- One text: {names} ({share} % of the shorter one's own words in common; {links}; {told})\n"
+        );
     }
     for (ix, agency) in credits_alone(bundle, comparison) {
         let name = name(bundle, story, ix);

@@ -214,7 +214,27 @@ fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
         frame.render_widget(Line::from(brush.span(text, paint)), area);
         return;
     }
+    if let Some(Overlay::Picker(_)) = &app.overlay {
+        return picking(frame, area, brush);
+    }
     keys(frame, area, app, brush);
+}
+
+/// The keys of a list to pick from, which takes letters as text.
+fn picking(frame: &mut Frame, area: Rect, brush: Brush) {
+    let hints = [
+        ("enter", "choose"),
+        ("esc", "close"),
+        ("down up", "move"),
+        ("a-z", "search"),
+    ];
+    let spans = hints.iter().flat_map(|(key, word)| {
+        [
+            brush.span(*key, Paint::Key),
+            brush.span(format!(" {word}  "), Paint::Dim),
+        ]
+    });
+    frame.render_widget(Line::from_iter(spans), area);
 }
 
 fn keys(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {

@@ -76,7 +76,8 @@ impl Scene<'_> {
         let room = area.width - wrap::columns(&name).min(area.width / 2);
         let right = self.beside_title(article, if focused { hidden } else { 0 }, room);
         let wide = (wrap::columns(&right) + 1).min(room);
-        let name = wrap::cut(&name, area.width.saturating_sub(wide));
+        let name = wrap::cut(name.trim_end(), area.width.saturating_sub(wide + 1));
+        let name = format!("{name} ");
         let shown = wrap::columns(&name);
         frame.render_widget(Line::from(self.brush.span(name, paint)), area);
         let left = area.width.saturating_sub(wide);

@@ -67,9 +67,16 @@ pub fn sources<'a>(bundle: &'a Bundle, story: &Story) -> Vec<&'a str> {
     all.filter(|it| seen.insert(*it)).collect()
 }
 
-/// What a filter looks at: title, outlets, and the first and last day, both as the list may show them.
+/// What a filter looks at: all headlines, outlets, and the first and last day, both as the list may show them.
 pub(crate) fn haystack(bundle: &Bundle, story: &Story) -> String {
     let mut told = story.title.clone();
+    for ix in story.articles() {
+        let headline = bundle[*ix].meta().title.as_deref();
+        if let Some(headline) = headline.filter(|it| *it != story.title) {
+            told.push(' ');
+            told.push_str(headline);
+        }
+    }
     for source in sources(bundle, story) {
         told.push(' ');
         told.push_str(source);
@@ -89,7 +96,7 @@ pub(crate) fn fitting(words: &str) -> impl FnMut(&str) -> bool {
     move |told| fuzzy::score(&pattern, told, &mut matcher).is_some()
 }
 
-/// The stories in whose titles, outlets and days all the words, or parts of words, stand.
+/// The stories in whose headlines, outlets and days all the words, or parts of words, stand.
 pub fn filtered(bundle: &Bundle, words: &str) -> Vec<Story> {
     let mut fits = fitting(words);
     let stories = bundle.stories.iter();
