@@ -57,7 +57,7 @@ pub enum Command {
         /// Only the stories whose headlines, outlets and days hold these words or parts of words
         #[arg(long, value_name = "WORDS")]
         story: Option<String>,
-        /// Leave out what you decided yourself: stories split or merged, links pinned or forbidden
+        /// Leave out what you decided yourself: stories split or merged, links pinned or forbidden, discrepancies confirmed or dismissed
         #[arg(long)]
         as_found: bool,
     },

@@ -217,6 +217,9 @@ impl App {
                     return false;
                 };
                 ledger.go_to(at);
+                if other == Command::First {
+                    ledger.top = 0;
+                }
             }
         }
         true

@@ -70,6 +70,9 @@ impl DiscrepancyKind {
     }
 }
 
+/// What stands between the forms of one reading.
+pub const FORMS: &str = " / ";
+
 /// One way of telling it, and where it is told so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -84,6 +87,12 @@ impl Reading {
     /// Whether a sentence carries it.
     pub fn is_at(&self, place: Place) -> bool {
         self.places.iter().any(|(at, _)| *at == place)
+    }
+
+    /// Whether one of the forms in which it is shown is one of another text's.
+    pub fn has_form_of(&self, text: &str) -> bool {
+        let mut forms = self.text.split(FORMS);
+        forms.any(|it| text.split(FORMS).any(|other| it == other))
     }
 
     /// The articles that carry it, each once, in order.

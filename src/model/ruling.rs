@@ -49,12 +49,12 @@ impl Judged<Place> {
     }
 
     /// Whether this is what was judged: no reading is new, and none of the sentences is missing. One that a
-    /// further source tells in words of its own has yet to be judged. A reading is known by its sentence,
-    /// since its words depend on which sources are open.
+    /// further source tells in words of its own has yet to be judged. A reading is known by one of its
+    /// forms: which of them are shown depends on the sources that are open.
     pub fn is(&self, it: &Discrepancy) -> bool {
         let known = |reading: &Reading| {
             let mut own = self.readings.iter();
-            own.any(|(text, at)| *text == reading.text || reading.is_at(*at))
+            own.any(|(text, _)| reading.has_form_of(text))
         };
         self.kind == it.kind
             && it.readings.iter().all(known)
@@ -195,6 +195,10 @@ mod tests {
         assert_eq!(verdict(&with_another), None);
         assert_eq!(verdict(&told(Date, &[("83", &[0]), ("88", &[1])])), None);
         assert_eq!(verdict(&told(Number, &[("83", &[2]), ("88", &[1])])), None);
+        let beside = told(Number, &[("7", &[0]), ("9", &[1])]);
+        assert_eq!(verdict(&beside), None, "another of the same two sentences");
+        let more_forms = told(Number, &[("88", &[1, 3]), ("eighty-three / 83", &[2, 0])]);
+        assert_eq!(verdict(&more_forms), Some(Verdict::Dismiss));
         let later = rulings.clone().and([(Verdict::Confirm, judged)]);
         assert_eq!(later.verdict(&seen), Some(Verdict::Confirm));
         assert_eq!(rulings.within(&[ArticleIx(0)]), Rulings::default());

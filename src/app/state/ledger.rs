@@ -223,7 +223,9 @@ impl Ledger {
             return false;
         };
         self.go_to(at);
-        self.top = self.laid.rows.len(); // as far down as the entry allows
+        let own = |it: &Row| it.entry == at && it.part != Part::Heading;
+        let first = self.laid.rows.iter().position(own);
+        self.top = first.unwrap_or_default().saturating_sub(1); // below its heading
         true
     }
 

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use crate::compare::discrepancies::found::Mark;
+use crate::{compare::discrepancies::found::Mark, model::discrepancy::FORMS};
 
 /// Forms of a quotation that are shown.
 const MOST: usize = 3;
@@ -43,7 +43,7 @@ pub(crate) fn all_printed(marks: &[&Mark], shown: Shown) -> String {
     }
     told.sort_unstable();
     let texts: Vec<&str> = told.iter().map(|it| &*marks[it.0].text).collect();
-    texts.join(" / ")
+    texts.join(FORMS)
 }
 
 /// Whether words stand in others, in a row.
