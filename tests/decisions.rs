@@ -215,7 +215,10 @@ fn decisions_in_quick_succession_all_take_effect() {
     let first = format!("{TO_A_LINK} F enter");
     // Not waited for: the first story is being compared anew when the second one is decided about.
     reader.press(&format!("{first} g s j enter s F enter esc g s k enter"));
-    shows(&mut reader, "1 unlinked by you");
+    shows(
+        &mut reader,
+        "told by 1 of 6 articles, +4 linked  1 unlinked by you",
+    );
     reader.press("g y");
     shows(&mut reader, "Your decisions: 2");
 }

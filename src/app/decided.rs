@@ -111,8 +111,11 @@ impl App {
             if *it.rulings() == rulings {
                 continue;
             }
+            // What is under way is given up with the next decision: until it has come in, the old rulings
+            // tell that it is to be asked for.
             if !rulings.rule_links_as(it.rulings()) {
                 stale.push(*story);
+                continue;
             }
             Arc::make_mut(it).judge_anew(rulings);
             judged = true;
