@@ -54,26 +54,24 @@ impl App {
         let title = &bundle[story].title;
         let articles = comparison.articles();
         let all = rows(bundle, comparison);
-        let only = FILTERS.iter().position(|it| *it == ledger.only);
-        let only = only.unwrap_or_default();
-        let passes = |it: &Told, only: usize| {
-            let many = it.articles().len();
-            match only {
-                1 => 2 <= many,
-                2 => many == articles.len(),
-                3 => many + 1 == articles.len(),
+        let only = ledger.chosen_of(FILTERS);
+        let counted: Vec<(&Told, usize)> = all.iter().map(|it| (it, it.articles().len())).collect();
+        let passing = |only: usize| {
+            let passes = move |(it, many): &&(&Told, usize)| match only {
+                1 => 2 <= *many,
+                2 => *many == articles.len(),
+                3 => *many + 1 == articles.len(),
                 4 => it.is_alone(),
-                5 => many == 1 && !it.is_alone(),
+                5 => *many == 1 && !it.is_alone(),
                 6 => it.differs.is_some(),
                 _ => true,
-            }
+            };
+            counted.iter().filter(passes).map(|it| it.0)
         };
-        let filters = FILTERS.iter().enumerate().map(|(at, name)| {
-            let many = all.iter().filter(|it| passes(it, at)).count();
-            (name.to_string(), many)
-        });
+        let filters = FILTERS.iter().enumerate();
+        let filters = filters.map(|(at, name)| (name.to_string(), passing(at).count()));
         let filters = filters.collect();
-        let mut shown: Vec<&Told> = all.iter().filter(|it| passes(it, only)).collect();
+        let mut shown: Vec<&Told> = passing(only).collect();
         let order = match ledger.sorted {
             // Of those that as many tell, the order of the story stays.
             true => {

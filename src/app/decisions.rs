@@ -5,7 +5,7 @@ use crate::{
     app::{
         signs::{Sign, sign},
         state::{
-            app::{App, Screen},
+            app::App,
             ledger::{Content, Entry, Matter},
         },
     },
@@ -83,26 +83,21 @@ impl App {
     /// The headline of the story that it is about, where that is open.
     fn home(&self, standing: &Standing) -> Option<&str> {
         let article = places(standing).first()?.article;
-        let mut stories = self.known.bundle.stories.iter();
-        let story = stories.find(|it| it.articles().contains(&article))?;
-        Some(&story.title)
+        let bundle = &self.known.bundle;
+        Some(&bundle[bundle.story_of(article)?].title)
     }
 
     /// Whether what was judged is found, as far as that is known.
     fn finds(&self, judged: &Judged<Place>) -> Option<bool> {
         let (_, place) = judged.readings.first()?;
-        let mut known = self.known.comparisons.values();
-        let comparison = known.find(|it| it.articles().contains(&place.article))?;
+        let story = self.known.bundle.story_of(place.article)?;
+        let comparison = self.known.comparison(story)?;
         Some(comparison.found().any(|(it, _)| judged.is(it)))
     }
 
     /// Takes the ledger's decision back; false where the command is another.
     pub(crate) fn update_decision(&mut self, command: Command) -> bool {
-        let matter = match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => ledger.matter(),
-            _ => None,
-        };
-        match (command, matter) {
+        match (command, self.matter()) {
             (Command::Revoke, Some(Matter::Decision(id))) => self.revoke(id.clone()),
             _ => return false,
         }

@@ -58,7 +58,7 @@ impl App {
 
     /// Its readings, that of the current sentence first: each with its sources, and without.
     fn readings(&self, it: &Discrepancy, here: Place) -> impl Iterator<Item = (String, String)> {
-        let own = |reading: &&Reading| reading.places.iter().any(|(at, _)| *at == here);
+        let own = |reading: &&Reading| reading.is_at(here);
         let (own, others): (Vec<&Reading>, Vec<&Reading>) = it.readings.iter().partition(own);
         let bundle = &self.known.bundle;
         own.into_iter().chain(others).map(move |reading| {
@@ -76,7 +76,7 @@ impl App {
         let shown: Vec<ArticleIx> = shown.collect();
         let found = found.iter().filter(|it| it.weighs());
         let readings = found.flat_map(|it| &it.readings);
-        let others = readings.filter(|it| it.places.iter().all(|(at, _)| *at != here));
+        let others = readings.filter(|it| !it.is_at(here));
         let mut others = others.flat_map(Reading::articles);
         if others.any(|it| shown.contains(&it)) {
             return None;

@@ -10,7 +10,7 @@ use crate::{
         effect::Effect,
         note_list::{WORDS, first_words},
         state::{
-            app::{App, Screen},
+            app::App,
             ledger::{Entry, Matter},
             overlay::Overlay,
             picker::{Item, Pick, Picker},
@@ -51,11 +51,8 @@ impl App {
     }
 
     fn draft_under_cursor(&self) -> Option<String> {
-        match self.screens.last() {
-            Some(Screen::Ledger(ledger)) => match ledger.matter() {
-                Some(Matter::Draft(key)) => Some(key.clone()),
-                _ => None,
-            },
+        match self.matter() {
+            Some(Matter::Draft(key)) => Some(key.clone()),
             _ => None,
         }
     }

@@ -43,8 +43,7 @@ impl App {
     ) -> Content {
         let title = &self.known.bundle[story].title;
         let all = self.own(comparison);
-        let only = FILTERS.iter().position(|it| *it == ledger.only);
-        let only = only.unwrap_or_default();
+        let only = ledger.chosen_of(&FILTERS);
         let columns = self.columns(comparison);
         let rows = all.iter().enumerate();
         let rows = rows.map(|(at, it)| self.row(at, it, &columns));
@@ -157,11 +156,11 @@ impl App {
 
     /// Goes to what there is to say of the source under the cursor, where that is a row of the table.
     pub(crate) fn open_source(&mut self) -> bool {
-        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
+        let Some(Matter::Source(section)) = self.matter() else {
             return false;
         };
-        let Some(Matter::Source(section)) = ledger.current().and_then(|it| it.matter.clone())
-        else {
+        let section = *section;
+        let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return false;
         };
         if !ledger.go_to_section(section) {

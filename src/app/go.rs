@@ -7,7 +7,6 @@ use crate::{
         comparison::Discrepancy,
         index::{Place, SentenceIx},
     },
-    text::span::Span,
 };
 
 /// What `next_shared` and its like look for.
@@ -136,12 +135,8 @@ impl App {
             return false;
         };
         let recurs = |it: &Discrepancy| {
-            let own = |(at, _): &&(Place, Span)| at.article == place.article;
-            let all = it
-                .readings
-                .iter()
-                .flat_map(|it| it.places.iter().filter(own));
-            let first = all.map(|it| it.0).min();
+            let mut places = it.sentences().into_iter();
+            let first = places.find(|at| at.article == place.article);
             it.kind.recurs() && first != Some(place)
         };
         let mut found = comparison.discrepancies_at(place).filter(|it| it.weighs());

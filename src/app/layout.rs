@@ -81,7 +81,7 @@ impl App {
         let Some(Screen::Ledger(ledger)) = self.screens.last_mut() else {
             return false;
         };
-        let Some((first, end)) = rows_of(ledger) else {
+        let Some((first, end)) = ledger.rows() else {
             return false;
         };
         let first = first.saturating_sub(heading(ledger));
@@ -220,17 +220,10 @@ fn heading(ledger: &Ledger) -> usize {
     usize::from(first.is_some_and(|it| it.part == Part::Heading))
 }
 
-/// The rows of the current entry: the first, and the last.
-fn rows_of(ledger: &Ledger) -> Option<(usize, usize)> {
-    let own = |it: &Row| it.entry == ledger.at && it.part != Part::Heading;
-    let rows = &ledger.laid.rows;
-    rows.iter().position(own).zip(rows.iter().rposition(own))
-}
-
 /// Keeps the cursor's entry in view, below the heading in the first row.
 fn scroll(ledger: &mut Ledger, height: usize) {
     let heading = heading(ledger);
-    if let Some((first, end)) = rows_of(ledger) {
+    if let Some((first, end)) = ledger.rows() {
         let highest = first.saturating_sub(heading);
         let lowest = (end + 1).saturating_sub(height);
         // Of an entry that is taller than the list any part may be in view.

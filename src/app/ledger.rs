@@ -1,14 +1,15 @@
 //! A list of entries of several lines: sources, claims, discrepancies, origins, notes, decisions.
 //!
 //! What the entries say is made by `each` and `own`, `claims`, `discrepancies`, `origins`, `note_list` with
-//! `draft_list`, and `decisions`; here they are shown, narrowed, moved through and opened. They are made anew when what they tell has changed.
+//! `draft_list`, and `decisions`; here they are shown, narrowed, moved through and opened. They are made
+//! anew when what they tell has changed.
 
 use crate::{
     app::{
         effect::Effect,
         state::{
             app::{App, Screen},
-            ledger::{About, Content, Entry, Ledger},
+            ledger::{About, Content, Entry, Ledger, Matter},
             panes::Compare,
             picker::{Item, Pick, Picker},
             stories::moved,
@@ -16,7 +17,7 @@ use crate::{
     },
     geometry::rich::Line,
     input::command::Command,
-    model::index::{ArticleIx, Place, StoryIx},
+    model::index::{ArticleIx, Place},
 };
 
 impl App {
@@ -68,6 +69,14 @@ impl App {
             let shift = ledger.rows_above().unwrap_or_default() - above;
             ledger.top = ledger.top.saturating_add_signed(shift);
             self.settle_ledger();
+        }
+    }
+
+    /// What the entry under the cursor of the topmost list is about.
+    pub(crate) fn matter(&self) -> Option<&Matter> {
+        match self.screens.last() {
+            Some(Screen::Ledger(ledger)) => ledger.matter(),
+            _ => None,
         }
     }
 
@@ -283,9 +292,7 @@ impl App {
     /// Goes to a place in the panes of its story, opening them if need be, with the others in
     /// panes beside it as far as there is room.
     pub(crate) fn open_place(&mut self, place: Place, others: &[Place]) {
-        let stories = self.known.bundle.stories.iter();
-        let holds = |it: &crate::model::story::Story| it.articles().contains(&place.article);
-        let Some(story) = stories.into_iter().position(holds).map(StoryIx) else {
+        let Some(story) = self.known.bundle.story_of(place.article) else {
             return;
         };
         let open = |it: &Screen| matches!(it, Screen::Compare(compare) if compare.story == story);

@@ -113,11 +113,8 @@ impl App {
 
     /// The note under the cursor of the list of notes.
     pub(crate) fn note_under_cursor(&self) -> Option<NoteId> {
-        match self.screens.last() {
-            Some(Screen::Ledger(it)) => match it.matter() {
-                Some(Matter::Note(id)) => Some(id.clone()),
-                _ => None,
-            },
+        match self.matter() {
+            Some(Matter::Note(id)) => Some(id.clone()),
             _ => None,
         }
     }

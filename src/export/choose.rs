@@ -44,7 +44,6 @@ pub(crate) fn story_of(
     note: &Note,
     placed: &[Placed],
 ) -> Option<StoryIx> {
-    let mut stories = (0..bundle.stories.len()).map(StoryIx);
     if note.targets.is_empty() {
         let articles = note.articles.iter().flat_map(|it| places.cited(it));
         return places.home(&articles.collect::<Vec<_>>(), &note.story);
@@ -55,5 +54,5 @@ pub(crate) fn story_of(
         .map(|it| it.article);
     let named = note.targets.iter().filter_map(|it| places.article(it));
     let article = passages.chain(named).next()?;
-    stories.find(|it| bundle[*it].articles().contains(&article))
+    bundle.story_of(article)
 }

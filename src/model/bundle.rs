@@ -48,12 +48,17 @@ impl Bundle {
         self.articles.get(place.article.0)?.sentence(place.sentence)
     }
 
+    /// The story that an article stands in. Cost: the articles of all stories before it.
+    pub fn story_of(&self, article: ArticleIx) -> Option<StoryIx> {
+        let holds = |it: &Story| it.articles().contains(&article);
+        self.stories.iter().position(holds).map(StoryIx)
+    }
+
     /// What an article is called for the reader: its outlet and, where its story has several of that
     /// outlet, its number in the story, from 1.
     pub fn named(&self, ix: ArticleIx) -> Cow<'_, str> {
         let source = self[ix].source();
-        let mut stories = self.stories.iter();
-        let story = stories.find(|it| it.articles().contains(&ix));
+        let story = self.story_of(ix).map(|it| &self[it]);
         let story = story.filter(|it| self.has_several(it, source));
         let at = story.and_then(|it| it.articles().iter().position(|it| *it == ix));
         match at {

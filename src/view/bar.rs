@@ -191,16 +191,13 @@ fn by_you(comparison: &Comparison, place: Place) -> Option<String> {
 
 fn foot(frame: &mut Frame, area: Rect, app: &App, brush: Brush) {
     if let Some(Overlay::Prompt(prompt)) = &app.overlay {
+        let paint = match prompt.old {
+            true => Paint::Selected,
+            false => Paint::Text,
+        };
         let line = Line::from_iter([
             brush.span(prompt.label(), Paint::Key),
-            brush.span(
-                prompt.text.as_str(),
-                if prompt.old {
-                    Paint::Selected
-                } else {
-                    Paint::Text
-                },
-            ),
+            brush.span(prompt.text.as_str(), paint),
         ]);
         let label = wrap::columns(prompt.label());
         let x = area.x + (label + wrap::columns(&prompt.text)).min(area.width.saturating_sub(1));

@@ -3,40 +3,31 @@
 
 use ratatui::buffer::Buffer;
 
-/// Each of one column, as what stands for it, so that nothing moves.
-const PLAIN: &[(&str, &str)] = &[
-    ("…", "."),
-    ("‹", "<"),
-    ("›", ">"),
-    ("―", "-"),
-    ("−", "-"),
-    ("─", "-"),
-    ("→", ">"),
-    ("–", "-"),
-    ("—", "-"),
-    ("‐", "-"),
-    ("‑", "-"),
-    ("“", "\""),
-    ("”", "\""),
-    ("„", "\""),
-    ("«", "\""),
-    ("»", "\""),
-    ("‘", "'"),
-    ("’", "'"),
-    ("‚", "'"),
-    ("·", "."),
-    ("•", "*"),
-    ("\u{a0}", " "),
+use crate::text::fold;
+
+/// Each of one column, as what stands for it, so that nothing moves; quotation marks, apostrophes and
+/// dashes are those of `text::fold`.
+const PLAIN: &[(char, char)] = &[
+    ('…', '.'),
+    ('‹', '<'),
+    ('›', '>'),
+    ('―', '-'),
+    ('─', '-'),
+    ('→', '>'),
+    ('·', '.'),
+    ('•', '*'),
+    ('\u{a0}', ' '),
 ];
 
 /// Puts them in the place of what a frame holds.
 pub fn make(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if cell.symbol().is_ascii() {
-            continue;
-        }
-        if let Some((_, plain)) = PLAIN.iter().find(|it| it.0 == cell.symbol()) {
-            cell.set_symbol(plain);
+        let mut signs = cell.symbol().chars();
+        if let (Some(sign), None) = (signs.next(), signs.next())
+            && !sign.is_ascii()
+        {
+            let plain = PLAIN.iter().find(|it| it.0 == sign);
+            cell.set_char(plain.map_or(fold::mark(sign), |it| it.1));
         }
     }
 }

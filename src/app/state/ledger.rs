@@ -223,16 +223,21 @@ impl Ledger {
             return false;
         };
         self.go_to(at);
-        let own = |it: &Row| it.entry == at && it.part != Part::Heading;
-        let first = self.laid.rows.iter().position(own);
-        self.top = first.unwrap_or_default().saturating_sub(1); // below its heading
+        let first = self.rows().map_or(0, |it| it.0);
+        self.top = first.saturating_sub(1); // below its heading
         true
+    }
+
+    /// The rows of the current entry: the first, and the last.
+    pub(crate) fn rows(&self) -> Option<(usize, usize)> {
+        let own = |it: &Row| it.entry == self.at && it.part != Part::Heading;
+        let rows = &self.laid.rows;
+        rows.iter().position(own).zip(rows.iter().rposition(own))
     }
 
     /// Rows between the first that is in view and the current entry; negative where that begins above.
     pub(crate) fn rows_above(&self) -> Option<isize> {
-        let own = |it: &Row| it.entry == self.at && it.part != Part::Heading;
-        let first = self.laid.rows.iter().position(own)?;
+        let (first, _) = self.rows()?;
         Some(first as isize - self.top as isize)
     }
 
@@ -267,6 +272,12 @@ impl Ledger {
 
     pub fn current(&self) -> Option<&Entry> {
         self.content.entries.get(self.at)
+    }
+
+    /// Which of the screen's own filters is on, among their names: the first where none is chosen.
+    pub(crate) fn chosen_of(&self, filters: &[&str]) -> usize {
+        let chosen = filters.iter().position(|it| *it == self.only);
+        chosen.unwrap_or_default()
     }
 
     /// The source of the chosen column.

@@ -12,7 +12,7 @@ use crate::{
     compare::discrepancies::{
         found::{Found, Mark},
         page::{Page, Told},
-        pair::Pair,
+        pair::{self, Pair},
     },
     model::{
         comparison::{DiscrepancyKind, LinkKind},
@@ -157,7 +157,7 @@ impl Counts {
         let words = own.substance(&own.covered(it.span));
         all.take(LOOKED).any(|nth| {
             let other = page.told[*nth].substance(&(0..0));
-            ONE <= words.iter().filter(|it| other.contains(it)).count()
+            ONE <= pair::shared(&words, &other)
         })
     }
 

@@ -293,6 +293,6 @@ pub fn changes(a: &[u32], b: &[u32]) -> Vec<Change> {
 }
 
 /// How many of two lists without repeats are common.
-fn shared(a: &[u32], b: &[u32]) -> usize {
+pub fn shared(a: &[u32], b: &[u32]) -> usize {
     a.iter().filter(|it| b.contains(it)).count()
 }
